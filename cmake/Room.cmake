@@ -1,0 +1,30 @@
+# One target a room. `flotilla_room(name USES room... LINKS library...)` builds engine/<name>.
+find_package(Threads REQUIRED)
+find_package(Boost 1.81 REQUIRED CONFIG)
+find_package(Protobuf REQUIRED)
+
+add_library(flotilla_flags INTERFACE)
+target_include_directories(flotilla_flags INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(flotilla_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+  -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ 12 raises false alarms on "literal" + string at -O2.
+  target_compile_options(flotilla_flags INTERFACE -Wno-restrict)
+endif()
+
+function(flotilla_room name)
+  cmake_parse_arguments(ROOM "" "" "USES;LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/engine/${name}/*.cpp)
+  if(sources)
+    add_library(room_${name} STATIC ${sources})
+    set(scope PUBLIC)
+  else()
+    add_library(room_${name} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  list(TRANSFORM ROOM_USES PREPEND room_)
+  target_link_libraries(room_${name} ${scope} flotilla_flags ${ROOM_USES} ${ROOM_LINKS})
+  if(EXISTS ${PROJECT_SOURCE_DIR}/engine/${name}/CMakeLists.txt)
+    add_subdirectory(${PROJECT_SOURCE_DIR}/engine/${name})
+  endif()
+endfunction()

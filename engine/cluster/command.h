@@ -1,0 +1,85 @@
+// What a person (or a scenario) can do to a cluster. Each takes effect at the world's present.
+// Thread rule: plain values.
+#pragma once
+
+#include <variant>
+
+#include "engine/cluster/settings.h"
+
+namespace cluster {
+
+struct Crash {
+  ServerId server;
+  friend bool operator==(const Crash&, const Crash&) = default;
+};
+struct Restart {
+  ServerId server;
+  friend bool operator==(const Restart&, const Restart&) = default;
+};
+struct Pause {
+  ServerId server;
+  friend bool operator==(const Pause&, const Pause&) = default;
+};
+struct Resume {
+  ServerId server;
+  friend bool operator==(const Resume&, const Resume&) = default;
+};
+
+enum class Ways : std::uint8_t { Both, One };
+
+/// Cuts every link from a server of one group to a server of another. With Ways::One there are two
+/// groups, and only messages from the first to the second are cut.
+struct Cut {
+  std::vector<std::vector<ServerId>> groups;
+  Ways ways{Ways::Both};
+  friend bool operator==(const Cut&, const Cut&) = default;
+};
+/// Ends cuts: of the links between `a` and `b`, or of all links when both are 0. Loss, latency and the
+/// other link faults stay as they are.
+struct Heal {
+  ServerId a;
+  ServerId b;
+  friend bool operator==(const Heal&, const Heal&) = default;
+};
+/// Changes one direction of a link (0 = every server) in the fields that are set.
+struct SetLink {
+  ServerId from;
+  ServerId to;
+  std::optional<Duration> latencyMin;
+  std::optional<Duration> latencyMax;
+  std::optional<std::uint32_t> lossPpm;
+  std::optional<std::uint32_t> duplicatePpm;
+  std::optional<std::uint32_t> reorderPpm;
+  std::optional<std::uint32_t> spikePpm;
+  std::optional<Duration> spike;
+  friend bool operator==(const SetLink&, const SetLink&) = default;
+};
+/// Server 0 = every server.
+struct SetDisk {
+  ServerId server;
+  std::optional<Duration> writeLatency;
+  std::optional<Duration> syncMin;
+  std::optional<Duration> syncMax;
+  std::optional<bool> stalled;
+  friend bool operator==(const SetDisk&, const SetDisk&) = default;
+};
+struct SetClock {
+  ServerId server;
+  trace::ClockState state;
+  friend bool operator==(const SetClock&, const SetClock&) = default;
+};
+/// A client sends an operation. via 0: to the server the world takes for the leader, else to S1.
+/// client 0: the world uses the lowest-numbered client that waits for nothing (c1, c2, ...).
+struct Submit {
+  kv::Operation operation;
+  ServerId via;
+  kv::ClientId client{0};
+  std::optional<Duration> timeout;
+  std::optional<std::uint32_t> retries;
+  friend bool operator==(const Submit&, const Submit&) = default;
+};
+
+using Command =
+    std::variant<Crash, Restart, Pause, Resume, Cut, Heal, SetLink, SetDisk, SetClock, Submit>;
+
+}  // namespace cluster

@@ -1,0 +1,42 @@
+// The replicated state machine: keys with revisions, and client sessions.
+// Deterministic: the same commands in the same order give the same store and the same results.
+// Thread rule: a value, used by one thread at a time.
+#pragma once
+
+#include <map>
+
+#include "engine/kv/types.h"
+
+namespace kv {
+
+/// One key's current value, with the revisions etcd keeps for it.
+struct KeyValue {
+  std::string value;
+  Revision createRevision{0};
+  Revision modRevision{0};
+  std::uint64_t version{0};
+  friend bool operator==(const KeyValue&, const KeyValue&) = default;
+};
+
+class Store {
+ public:
+  /// Applies the command, or, for a (client, sequence) seen before, only repeats the stored result
+  /// (thesis 6.3).
+  Result apply(const Command& command);
+
+  Revision revision() const { return revision_; }
+  const std::map<std::string, KeyValue>& keys() const { return keys_; }
+  friend bool operator==(const Store&, const Store&) = default;
+
+ private:
+  struct Session {
+    std::uint64_t sequence{0};
+    Result result;
+    friend bool operator==(const Session&, const Session&) = default;
+  };
+  std::map<std::string, KeyValue> keys_;
+  std::map<ClientId, Session> sessions_;
+  Revision revision_{0};
+};
+
+}  // namespace kv

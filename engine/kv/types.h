@@ -1,0 +1,67 @@
+// Commands of the key-value store and their results, and their bytes.
+// Thread rule: plain values.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace kv {
+
+using ClientId = std::uint64_t;
+/// Grows by one with each write of the store, from 0 (empty) on, as in etcd.
+using Revision = std::uint64_t;
+
+struct Put {
+  std::string key;
+  std::string value;
+  friend bool operator==(const Put&, const Put&) = default;
+};
+struct Get {
+  std::string key;
+  friend bool operator==(const Get&, const Get&) = default;
+};
+struct Delete {
+  std::string key;
+  friend bool operator==(const Delete&, const Delete&) = default;
+};
+/// Sets key to value if it now holds `expected` (nullopt: if the key does not exist).
+struct CompareAndSet {
+  std::string key;
+  std::optional<std::string> expected;
+  std::string value;
+  friend bool operator==(const CompareAndSet&, const CompareAndSet&) = default;
+};
+
+using Operation = std::variant<Put, Get, Delete, CompareAndSet>;
+
+/// An operation under a client's session: (client, sequence) names it, so that a retried command is
+/// applied once (thesis 6.3). Sequences of a client grow from 1.
+struct Command {
+  ClientId client{0};
+  std::uint64_t sequence{0};
+  Operation operation;
+  friend bool operator==(const Command&, const Command&) = default;
+};
+
+struct Result {
+  /// False only for a compare-and-set whose expectation did not hold.
+  bool done{true};
+  /// Get: the value, nullopt if there is none. Others: the value before.
+  std::optional<std::string> value;
+  /// Of the store after the command.
+  Revision revision{0};
+  friend bool operator==(const Result&, const Result&) = default;
+};
+
+/// The command's bytes as they stand in the log.
+std::string encode(const Command& command);
+/// nullopt if the bytes are not a command.
+std::optional<Command> decode(std::string_view bytes);
+/// As a person writes it: "put x=5", "get x", "delete x", "cas x 5->6".
+std::string textOf(const Operation& operation);
+const std::string& keyOf(const Operation& operation);
+
+}  // namespace kv

@@ -1,0 +1,40 @@
+// The events of one branch, with checkpoints. A copy is cheap and shares every full segment, so a
+// branch is a copy that was cut at its fork and grew otherwise.
+// Thread rule: a value; copies on different threads may be used at the same time.
+// Laws: viewAt(k) equals the fold of events 1..k; a branch shares its past.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "engine/trace/event.h"
+#include "engine/trace/view.h"
+
+namespace trace {
+
+class Trace {
+ public:
+  /// REQUIRES: e.id is the next one.
+  void append(Event e);
+
+  bool empty() const { return lastId().value == 0; }
+  EventId lastId() const;
+  /// Events up to here were given up to keep the memory budget; 0 if none.
+  EventId droppedThrough() const;
+  /// REQUIRES: droppedThrough() < id <= lastId().
+  const Event& at(EventId id) const;
+  /// The last event at or before `t`; 0 if there is none.
+  EventId lastAtOrBefore(Instant t) const;
+  /// The view after event `id` (0: before everything). Cost: one checkpoint copy and a short fold.
+  ClusterView viewAt(EventId id) const;
+  /// The branch that shares events 1..id with this one.
+  Trace prefix(EventId id) const;
+  /// Keeps at most about `bytes` of events: the oldest segments go first, their checkpoints stay.
+  void setBudget(std::size_t bytes);
+  std::size_t bytes() const;
+
+ private:
+  // (belongs to whoever writes trace: segments of 1,024 events, each with the view before it)
+};
+
+}  // namespace trace

@@ -1,0 +1,136 @@
+// The whole cluster at one instant, as far as events tell: a pure fold. It is what is drawn.
+// Thread rule: a value; logs and messages are shared and immutable.
+// Law: fold(events[0..k]) does not depend on how the events were divided into steps.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/trace/event.h"
+
+namespace trace {
+
+struct BallotView {
+  ServerId voter;
+  std::optional<raft::Vote> vote;
+};
+
+struct ProgressView {
+  ServerId peer;
+  raft::Index matchIndex;
+  raft::Index nextIndex{1};
+  raft::ProgressState state{raft::ProgressState::Probe};
+  /// When the last reply of this peer arrived in this leadership; kNever if none did.
+  Instant lastReplyAt{raft::kNever};
+};
+
+enum class ServerStatus : std::uint8_t { Up, Paused, Down, Refused };
+
+struct ServerView {
+  ServerId id;
+  ServerStatus status{ServerStatus::Down};
+  std::string refusal;  ///< with Refused: the sentence
+  std::uint64_t incarnation{0};
+  raft::Term currentTerm;
+  ServerId votedFor;
+  raft::RoleName role{raft::RoleName::Follower};
+  ServerId leader;  ///< whom it believes to lead; itself when it leads
+  std::vector<BallotView> ballots;      ///< of a candidate (kept until the next role)
+  std::vector<ProgressView> progress;   ///< of a leader
+  raft::Entries log;                    ///< in memory; when down: what the disk is known to hold
+  raft::Index commitIndex;
+  raft::Index lastApplied;
+  kv::Revision revision{0};
+  // The disk, as far as it was reported durable.
+  raft::HardState durableState;
+  raft::Index durableIndex;
+  // The one timer: set at, fires at (run time); kNever when there is none.
+  Instant timerSetAt{};
+  Instant timerDeadline{raft::kNever};
+  /// When term, role or status last changed: a ring grows from then.
+  Instant changedAt{};
+  DiskState disk;
+  ClockState clock;
+
+  bool running() const { return status == ServerStatus::Up || status == ServerStatus::Paused; }
+  bool leads() const { return running() && role == raft::RoleName::Leader; }
+};
+
+struct MessageView {
+  MessageId id;
+  EventId sentBy;  ///< the event that sent it
+  std::shared_ptr<const raft::Message> message;
+  Instant sentAt{};
+  Instant deliverAt{};
+  bool willBeLost{false};
+  bool duplicate{false};
+};
+
+struct DropView {
+  MessageView message;
+  Instant at{};
+  DropReason reason{DropReason::Loss};
+};
+
+struct OperationView {
+  OperationId id;
+  ServerId via;
+  kv::Command command;
+  Instant startedAt{};
+  Instant finishedAt{raft::kNever};
+  Outcome outcome{Outcome::Unknown};
+  Failure failure{Failure::None};
+  ServerId leaderHint;
+  kv::Result result;
+  bool finished() const { return finishedAt != raft::kNever; }
+};
+
+class ClusterView {
+ public:
+  /// The next event of the branch. REQUIRES: e.id == lastEvent() + 1.
+  void fold(const Event& e);
+
+  EventId lastEvent() const { return lastEvent_; }
+  /// Time of the last event.
+  Instant at() const { return at_; }
+
+  const ClusterStarted& started() const { return started_; }
+  std::size_t size() const { return servers_.size(); }
+  const std::vector<ServerView>& servers() const { return servers_; }
+  /// REQUIRES: 1 <= id <= size().
+  const ServerView& server(ServerId id) const { return servers_[id.value - 1]; }
+  const LinkState& link(ServerId from, ServerId to) const;
+  /// In flight, in order of sending.
+  const std::vector<MessageView>& messages() const { return messages_; }
+  const MessageView* message(MessageId id) const;
+  /// Dropped within the last second, oldest first.
+  const std::vector<DropView>& drops() const { return drops_; }
+  /// Waiting ones and the last kOperationsKept finished ones, in order of their start.
+  const std::vector<OperationView>& operations() const { return operations_; }
+  static constexpr std::size_t kOperationsKept = 64;
+
+  std::size_t quorum() const { return servers_.size() / 2 + 1; }
+  /// The running leader with the highest term, or 0.
+  ServerId leader() const;
+  /// Highest term of any server.
+  raft::Term highestTerm() const;
+  /// Highest commitIndex of any server so far: what the cluster has promised.
+  raft::Index committed() const { return committed_; }
+  /// The committed entry at `index` as first committed; nullptr above committed().
+  const raft::Entry* committedEntry(raft::Index index) const;
+
+ private:
+  friend struct Folder;
+  EventId lastEvent_;
+  Instant at_{};
+  ClusterStarted started_;
+  std::vector<ServerView> servers_;
+  std::vector<LinkState> links_;
+  std::vector<MessageView> messages_;
+  std::vector<DropView> drops_;
+  std::vector<OperationView> operations_;
+  raft::Index committed_;
+  raft::Entries committedLog_;
+};
+
+}  // namespace trace
