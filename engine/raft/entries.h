@@ -1,10 +1,8 @@
-// A run of log entries that is cheap to copy: chunks are shared until one copy changes them.
-// Used for the log itself and for every picture of a log in the trace.
+// A run of log entries that is cheap to copy: full chunks are immutable and shared, only the short
+// tail is copied. Used for the log itself and for every picture of a log in the trace.
 // Thread rule: a value; copies on different threads may be used at the same time.
 // Invariant: entry i has index firstIndex() + i; indexes have no gaps.
 #pragma once
-
-#include <array>
 
 #include "engine/raft/types.h"
 
@@ -14,11 +12,11 @@ class Entries {
  public:
   Entries() = default;
 
-  bool empty() const { return size_ == 0; }
-  std::size_t size() const { return size_; }
+  bool empty() const { return size() == 0; }
+  std::size_t size() const { return full_.size() * kChunk + tail_.size(); }
   Index firstIndex() const { return first_; }
   /// firstIndex() - 1 when empty.
-  Index lastIndex() const { return Index{first_.value + size_ - 1}; }
+  Index lastIndex() const { return Index{first_.value + size() - 1}; }
   bool contains(Index i) const { return i >= first_ && i <= lastIndex(); }
   /// REQUIRES: contains(i).
   const Entry& at(Index i) const;
@@ -34,8 +32,8 @@ class Entries {
  private:
   static constexpr std::size_t kChunk = 64;
   using Chunk = std::vector<Entry>;
-  std::vector<std::shared_ptr<Chunk>> chunks_;
-  std::size_t size_{0};
+  std::vector<std::shared_ptr<const Chunk>> full_;
+  Chunk tail_;
   Index first_{1};
 };
 

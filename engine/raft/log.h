@@ -1,0 +1,44 @@
+// The log of one server (Raft 5.3), in memory, and how far of it is durable.
+// Thread rule: a value.
+// Invariants: indexes have no gaps; durableIndex <= lastIndex; committed entries are never truncated.
+#pragma once
+
+#include "engine/raft/entries.h"
+
+namespace raft {
+
+class Log {
+ public:
+  Log() = default;
+  /// What the disk gave back is durable.
+  explicit Log(Entries entries) : entries_(std::move(entries)), durableIndex_(entries_.lastIndex()) {}
+
+  Index lastIndex() const { return entries_.lastIndex(); }
+  Term lastTerm() const { return termAt(lastIndex()).value_or(Term{}); }
+  /// The term of entry `i`; term 0 for index 0; nullopt beyond the log.
+  std::optional<Term> termAt(Index i) const;
+  bool matches(Index i, Term t) const { return termAt(i) == t; }
+  /// Is a log that ends in (lastTerm, lastIndex) at least as up to date as this one? (Raft 5.4.1)
+  bool isUpToDate(Term lastTerm, Index lastIndex) const;
+  /// The largest index <= `i` whose term is <= `t`, with its term: where two logs may agree.
+  std::pair<Index, Term> findConflictByTerm(Index i, Term t) const;
+
+  const Entries& entries() const { return entries_; }
+  void append(Entry e) { entries_.append(std::move(e)); }
+  void truncateFrom(Index from) {
+    entries_.truncateFrom(from);
+    durableIndex_ = std::min(durableIndex_, entries_.lastIndex());
+  }
+
+  Index durableIndex() const { return durableIndex_; }
+  /// Entry `i` of term `t` became durable; of no effect if the log holds another entry there by now.
+  void markDurable(Index i, Term t) {
+    if (i > durableIndex_ && matches(i, t)) durableIndex_ = i;
+  }
+
+ private:
+  Entries entries_;
+  Index durableIndex_;
+};
+
+}  // namespace raft
