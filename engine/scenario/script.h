@@ -1,0 +1,196 @@
+// A scenario as values: what the header says about the cluster, then statements in order.
+// The language is described in language.md; parser.h makes a Script of a text, printer.h a text of
+// a Script, player.h plays it. Thread rule: plain values. Law: parse(print(s)) == s.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/cluster/command.h"
+
+namespace scenario {
+
+using cluster::ServerId;
+using raft::Duration;
+using raft::Instant;
+
+/// A server as a scenario names it; who leads, and who "the rest" is, is found out when it acts.
+struct ServerRef {
+  enum class Kind : std::uint8_t { Named, Leader, All, Rest };
+  Kind kind{Kind::Named};
+  ServerId id;  ///< with Named
+  friend bool operator==(const ServerRef&, const ServerRef&) = default;
+};
+using ServerRefs = std::vector<ServerRef>;
+
+// ---- conditions
+
+enum class Fact : std::uint8_t { Leader, NoLeader, TwoLeaders, LogsAgree, AllApplied };
+/// Something that occurs at an instant: for `run until` only.
+enum class Happening : std::uint8_t { Election, Vote, Commit, Apply, LeaderChange };
+enum class ServerState : std::uint8_t { Leader, Follower, Candidate, Up, Down, Paused, Refused };
+enum class Quantity : std::uint8_t { Term, Commit, Applied, Log, Violations };
+enum class Comparison : std::uint8_t { Equal, AtLeast, AtMost };
+enum class OperationKind : std::uint8_t { Put, Get, Delete, CompareAndSet, Any };
+enum class OperationState : std::uint8_t { Ok, Failed, Unknown, Waiting };
+
+struct LeaderIn {
+  std::vector<ServerId> servers;
+  friend bool operator==(const LeaderIn&, const LeaderIn&) = default;
+};
+struct ServerIs {
+  ServerId server;
+  ServerState state{ServerState::Up};
+  friend bool operator==(const ServerIs&, const ServerIs&) = default;
+};
+/// Without a server: the highest of all servers (violations: of the run).
+struct NumberIs {
+  Quantity quantity{Quantity::Term};
+  ServerId server;
+  Comparison comparison{Comparison::Equal};
+  std::uint64_t number{0};
+  friend bool operator==(const NumberIs&, const NumberIs&) = default;
+};
+/// What the committed log makes of the key (server 0), or what one server has applied. nullopt: the
+/// key is absent.
+struct KeyIs {
+  std::string key;
+  std::optional<std::string> value;
+  ServerId server;
+  friend bool operator==(const KeyIs&, const KeyIs&) = default;
+};
+/// The last started operation of this kind.
+struct LastOperationIs {
+  OperationKind kind{OperationKind::Any};
+  OperationState state{OperationState::Ok};
+  friend bool operator==(const LastOperationIs&, const LastOperationIs&) = default;
+};
+/// ... was answered, with this value.
+struct LastResultIs {
+  OperationKind kind{OperationKind::Get};
+  std::optional<std::string> value;
+  friend bool operator==(const LastResultIs&, const LastResultIs&) = default;
+};
+struct MessageTo {
+  ServerId server;
+  friend bool operator==(const MessageTo&, const MessageTo&) = default;
+};
+
+enum class Sense : std::uint8_t { IsTrue, IsFalse };
+
+struct Condition {
+  std::variant<Fact, LeaderIn, ServerIs, NumberIs, KeyIs, LastOperationIs, LastResultIs, Happening,
+               MessageTo>
+      what;
+  Sense sense{Sense::IsTrue};
+  friend bool operator==(const Condition&, const Condition&) = default;
+};
+
+// ---- statements
+
+struct RunFor {
+  Duration duration{0};
+  friend bool operator==(const RunFor&, const RunFor&) = default;
+};
+struct RunUntil {
+  Condition condition;
+  Duration within{0};
+  friend bool operator==(const RunUntil&, const RunUntil&) = default;
+};
+struct Expect {
+  Condition condition;
+  friend bool operator==(const Expect&, const Expect&) = default;
+};
+struct Note {
+  std::string text;
+  friend bool operator==(const Note&, const Note&) = default;
+};
+/// Run time per viewer time, as a fraction; no effect on events.
+struct Speed {
+  std::uint32_t numerator{1};
+  std::uint32_t denominator{1};
+  friend bool operator==(const Speed&, const Speed&) = default;
+};
+/// The timeout of the client operations in the lines that follow.
+struct DefaultTimeout {
+  Duration timeout{0};
+  friend bool operator==(const DefaultTimeout&, const DefaultTimeout&) = default;
+};
+
+enum class Switch : std::uint8_t { Crash, Restart, Pause, Resume };
+/// With `all`: every server to which it can be done now.
+struct SwitchServer {
+  Switch what{Switch::Crash};
+  ServerRef server;
+  friend bool operator==(const SwitchServer&, const SwitchServer&) = default;
+};
+struct CutLinks {
+  std::vector<ServerRefs> groups;
+  cluster::Ways ways{cluster::Ways::Both};
+  friend bool operator==(const CutLinks&, const CutLinks&) = default;
+};
+/// Without a pair: all links.
+struct HealLinks {
+  std::optional<std::pair<ServerRef, ServerRef>> pair;
+  friend bool operator==(const HealLinks&, const HealLinks&) = default;
+};
+struct Links {
+  ServerRef from{ServerRef::Kind::All, {}};
+  ServerRef to{ServerRef::Kind::All, {}};
+  cluster::Ways ways{cluster::Ways::One};
+  friend bool operator==(const Links&, const Links&) = default;
+};
+/// `change` names no servers itself (its from and to are 0).
+struct ChangeLinks {
+  Links links;
+  cluster::SetLink change;
+  friend bool operator==(const ChangeLinks&, const ChangeLinks&) = default;
+};
+struct ChangeDisk {
+  ServerRef server;
+  cluster::SetDisk change;  ///< its server is 0
+  friend bool operator==(const ChangeDisk&, const ChangeDisk&) = default;
+};
+/// Back to the disk of the header.
+struct ResetDisk {
+  ServerRef server;
+  friend bool operator==(const ResetDisk&, const ResetDisk&) = default;
+};
+struct ChangeClock {
+  ServerRef server;
+  trace::ClockState state;
+  friend bool operator==(const ChangeClock&, const ChangeClock&) = default;
+};
+struct Operate {
+  kv::Operation operation;
+  std::optional<ServerRef> via;
+  kv::ClientId client{0};  ///< 0: any that waits for nothing
+  std::optional<Duration> timeout;
+  std::optional<std::uint32_t> retries;
+  friend bool operator==(const Operate&, const Operate&) = default;
+};
+
+using Action =
+    std::variant<RunFor, RunUntil, Expect, Note, Speed, DefaultTimeout, SwitchServer, CutLinks,
+                 HealLinks, ChangeLinks, ChangeDisk, ResetDisk, ChangeClock, Operate>;
+
+struct Statement {
+  Action action;
+  /// Acts when the run reaches this instant, wherever it stands in the file. Not with run, timeout.
+  std::optional<Instant> at;
+  std::uint32_t line{0};  ///< in its file, from 1; not part of its value
+  friend bool operator==(const Statement& a, const Statement& b) {
+    return a.action == b.action && a.at == b.at;
+  }
+};
+
+struct Script {
+  std::string title;
+  cluster::Settings settings;
+  std::vector<Statement> statements;
+  friend bool operator==(const Script&, const Script&) = default;
+};
+
+}  // namespace scenario
