@@ -1,7 +1,11 @@
 // The log of one server (Raft 5.3), in memory, and how far of it is durable.
 // Thread rule: a value.
-// Invariants: indexes have no gaps; durableIndex <= lastIndex; committed entries are never truncated.
+// Invariants: indexes have no gaps; durableIndex <= lastIndex; committed entries are never
+// truncated.
 #pragma once
+
+#include <algorithm>
+#include <utility>
 
 #include "engine/raft/entries.h"
 
@@ -11,7 +15,8 @@ class Log {
  public:
   Log() = default;
   /// What the disk gave back is durable.
-  explicit Log(Entries entries) : entries_(std::move(entries)), durableIndex_(entries_.lastIndex()) {}
+  explicit Log(Entries entries)
+      : entries_(std::move(entries)), durableIndex_(entries_.lastIndex()) {}
 
   Index lastIndex() const { return entries_.lastIndex(); }
   Term lastTerm() const { return termAt(lastIndex()).value_or(Term{}); }
@@ -31,9 +36,8 @@ class Log {
   }
 
   Index durableIndex() const { return durableIndex_; }
-  /// Entry `i` of term `t` became durable; of no effect if the log holds another entry there by now.
-  void markDurable(Index i, Term t) {
-    if (i > durableIndex_ && matches(i, t)) durableIndex_ = i;
+  void markDurable(Index i) {
+    durableIndex_ = std::max(durableIndex_, std::min(i, entries_.lastIndex()));
   }
 
  private:

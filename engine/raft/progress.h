@@ -10,9 +10,9 @@
 
 namespace raft {
 
-/// Probe: the place where the logs agree is being searched; one append at a time, and the next waits
-/// for an answer or a heartbeat's answer. Replicate: appends are pipelined, nextIndex runs ahead of
-/// the answers, up to a limit of unanswered appends.
+/// Probe: the place where the logs agree is being searched; one append at a time, and the next
+/// waits for an answer or a heartbeat's answer. Replicate: appends are pipelined, nextIndex runs
+/// ahead of the answers, up to a limit of unanswered appends.
 struct Progress {
   ServerId peer;
   Index matchIndex;

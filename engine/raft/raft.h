@@ -23,8 +23,8 @@ namespace raft {
 struct Config {
   ServerId id;
   std::vector<ServerId> voters;
-  /// A timeout is drawn from [electionTimeoutMin, electionTimeoutMax] at each change of role or term
-  /// (Raft 5.2).
+  /// A timeout is drawn from [electionTimeoutMin, electionTimeoutMax] at each change of role or
+  /// term (Raft 5.2).
   Duration electionTimeoutMin{std::chrono::milliseconds(150)};
   Duration electionTimeoutMax{std::chrono::milliseconds(300)};
   Duration heartbeatInterval{std::chrono::milliseconds(50)};
@@ -133,13 +133,75 @@ class Raft {
   ServerId leader() const;
 
  private:
+  // raft.cpp: terms and outputs
+  void becomeFollower(Instant now, Term term, ServerId leader);
+  void adoptTerm(Term term);
+  void happened(Happened what) { output_.happened.push_back(std::move(what)); }
+  void sendNow(ServerId to, Body body);
+  void sendWhenDurable(ServerId to, Body body);
+  void answerStaleTerm(const Message& message);
+
+  // election.cpp
+  void resetElectionTimer(Instant now) { deadline_ = now + electionTimeout_; }
+  void drawElectionTimeout();
+  void receiveRequestVote(Instant now, ServerId from, const RequestVote& request);
+  std::optional<VoteRefusal> refusalOf(ServerId from, const RequestVote& request) const;
+  void countVote(Instant now, ServerId voter, Vote vote);
+  void becomeLeader(Instant now);
+
+  // follower.cpp
+  void followLeader(Instant now, ServerId leader);
+  void receiveAppendEntries(Instant now, ServerId from, const AppendEntries& request);
+  void takeEntries(const AppendEntries& request);
+  void receiveHeartbeat(Instant now, ServerId from, const Heartbeat& heartbeat);
+
+  // replication.cpp
+  void appendAsLeader(std::vector<Payload> payloads, EntryKind kind);
+  void appendToLog(std::vector<Entry> entries);
+  void broadcastAppend();
+  void broadcastHeartbeat(Instant now);
+  bool maySend(const Progress& peer) const;
+  void sendAppend(Progress& peer);
+  void sendOutstanding(Progress& peer);
+  void receiveAppendReply(ServerId from, const AppendEntriesReply& reply);
+  void accepted(Progress& peer, const AppendAccepted& reply);
+  void rejected(Progress& peer, const AppendRejected& reply);
+  void receiveHeartbeatReply(ServerId from);
+  Progress* progressOf(ServerId peer);
+  void report(const Progress& peer);
+
+  // commitment.cpp
+  bool advanceCommit();
+  void commitTo(Index index);
+
+  std::size_t quorum() const { return config_.voters.size() / 2 + 1; }
+
+  /// The last entry of a persist request that is under way.
+  struct Unsynced {
+    Token token;
+    Index lastIndex;
+  };
+
   Config config_;
   HardState hardState_;
   Log log_;
   Role role_;
   Index lastApplied_;
+  Index handedToApply_;
   Instant deadline_{kNever};
-  // (the rest belongs to whoever writes the core)
+  Duration electionTimeout_{0};
+  std::uint64_t timeoutsDrawn_{0};
+
+  Output output_;
+  Token lastToken_;                 ///< the newest one given out
+  Token ownVoteToken_;              ///< covers this candidacy's vote for itself
+  bool hardStateDirty_{false};      ///< term or vote changed since the last persist request
+  Index unpersistedFrom_{kNone};    ///< entries from here on are in no persist request yet
+  std::vector<Unsynced> unsynced_;  ///< persist requests under way that carry entries, oldest first
+  static constexpr Index kNone{~std::uint64_t{0}};
 };
+
+/// The n-th timeout of a server: a pure function of the seed, within [least, most] (Raft 5.2).
+Duration drawTimeout(std::uint64_t seed, std::uint64_t n, Duration least, Duration most);
 
 }  // namespace raft

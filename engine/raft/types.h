@@ -39,7 +39,8 @@ using Term = Number<struct TermTag>;
 using Index = Number<struct IndexTag>;
 /// A server of the cluster, shown as S1, S2, ...; 0 means none.
 using ServerId = Number<struct ServerIdTag>;
-/// Names one request to make something durable; tokens of one incarnation grow; 0 waits for nothing.
+/// Names one request to make something durable; tokens of one incarnation grow; 0 waits for
+/// nothing.
 using Token = Number<struct TokenTag>;
 
 /// Time on a member's clock, in nanoseconds since the run began. The core never reads a clock.
