@@ -1,8 +1,10 @@
-// One branch being played: a world, the view after its last event, the checks after every event, and
-// the commands given so far (which, with the settings, are the branch: Run::script gives it as text).
+// One branch being played: a world, the view after its last event, the checks after every event,
+// and the commands given so far (which, with the settings, are the branch: Run::script gives it as
+// text).
 //
 // A branch can be forked at any instant: Run keeps copies of the world at intervals and replays the
 // few commands since the nearest one. Same build, same script, same events.
+// Rule: what is done at time T acts after everything at T that happened before it.
 // Thread rule: one thread at a time.
 #pragma once
 
@@ -15,6 +17,11 @@
 
 namespace scenario {
 
+/// Events between two copies of the world; doubles whenever kCopiesMost are reached, and every
+/// second copy goes.
+inline constexpr std::uint64_t kCopyEvery = 4096;
+inline constexpr std::size_t kCopiesMost = 64;
+
 class Run {
  public:
   explicit Run(std::unique_ptr<cluster::World> world);
@@ -24,34 +31,67 @@ class Run {
   /// After the last event that has happened (drained or not).
   const trace::ClusterView& view() const { return view_; }
 
-  /// As World::step; afterwards every new event has been checked, and a broken guarantee recorded as
-  /// trace::Violated.
+  /// As World::step; afterwards every new event has been checked, and a broken guarantee recorded
+  /// as trace::Violated.
   bool step(Instant limit);
   /// Steps until now() == limit. Live: or until interrupted.
   void advance(Instant limit);
-  /// Executes and remembers the command. Returns an error sentence or "".
+  /// Executes and remembers the command, after everything else that happens at now(). Returns an
+  /// error sentence or "".
   std::string execute(const cluster::Command& command);
+  /// Records and remembers an event that is not the cluster's own, after everything else at now().
   trace::EventId record(trace::Body body);
   /// Moves the events since the last call to the end of `into`.
   void drain(std::vector<trace::Event>& into);
   /// Events still to be drained start after this one.
-  trace::EventId drainedThrough() const;
+  trace::EventId drainedThrough() const { return drainedThrough_; }
 
-  std::uint64_t violations() const;
+  std::uint64_t violations() const { return violations_; }
+  /// The events of the last step, execute or record, drained or not.
+  const std::vector<trace::Event>& lastEvents() const { return last_; }
+  /// Lets everything happen that still happens at now(). Live: nothing.
+  void settle();
 
   /// A run that has done exactly what this one had done by `at` (all of that instant included), and
   /// no command after it. nullptr for Live. Its first drained event is the first after the fork.
   std::unique_ptr<Run> fork(Instant at) const;
   /// True while a fork at any instant is possible (Lab).
-  bool canFork() const;
+  bool canFork() const { return !copies_.empty(); }
 
   /// This branch as a scenario: header, every command `at` its time, and a final run to now().
   Script script() const;
 
  private:
+  /// What somebody did, and when; with the settings this is the branch.
+  struct Act {
+    Instant at{};
+    std::variant<cluster::Command, trace::Body> what;
+  };
+  /// An instant from which the run can be repeated.
+  struct Copy {
+    std::unique_ptr<const cluster::World> world;
+    trace::ClusterView view;
+    check::Invariants invariants;
+    std::uint64_t violations{0};
+    std::size_t acts{0};  ///< how many had been done
+  };
+
+  Run() = default;
+  void absorb();
+  void keepCopy();
+  std::shared_ptr<const Copy> copyNow() const;
+
   std::unique_ptr<cluster::World> world_;
   trace::ClusterView view_;
-  // (belongs to whoever writes scenario)
+  check::Invariants invariants_;
+  std::uint64_t violations_{0};
+  std::vector<Act> acts_;
+  std::vector<trace::Event> last_;
+  std::vector<trace::Event> pending_;  ///< not drained
+  trace::EventId drainedThrough_;
+  /// By time, the first at the start; immutable, so branches share them. Empty in Live.
+  std::vector<std::shared_ptr<const Copy>> copies_;
+  std::uint64_t copyEvery_{kCopyEvery};
 };
 
 }  // namespace scenario
