@@ -1,0 +1,16 @@
+# flotilla_fonts(target): Inter and JetBrains Mono of the installed Debian packages as resources
+# :/fonts/Inter-Regular.otf, :/fonts/JetBrainsMono-Bold.ttf, ... in the weights 400, 500, 600, 700.
+function(flotilla_fonts target)
+  set(folders /usr/share/fonts/opentype/inter /usr/share/fonts/truetype/jetbrains-mono)
+  set(fonts)
+  foreach(weight Regular Medium SemiBold Bold)
+    foreach(name Inter-${weight}.otf JetBrainsMono-${weight}.ttf)
+      string(MAKE_C_IDENTIFIER FONT_${name} found)
+      find_file(${found} ${name} PATHS ${folders} NO_DEFAULT_PATH REQUIRED)
+      mark_as_advanced(${found})
+      set_source_files_properties(${${found}} PROPERTIES QT_RESOURCE_ALIAS ${name})
+      list(APPEND fonts ${${found}})
+    endforeach()
+  endforeach()
+  qt_add_resources(${target} flotilla_fonts PREFIX /fonts FILES ${fonts})
+endfunction()
