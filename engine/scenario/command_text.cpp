@@ -1,0 +1,238 @@
+#include "engine/scenario/command_text.h"
+
+#include "engine/scenario/fields.h"
+#include "engine/scenario/link_text.h"
+#include "engine/scenario/refs.h"
+#include "engine/scenario/words.h"
+
+namespace scenario {
+namespace {
+
+using cluster::SetDisk;
+using Kind = ServerRef::Kind;
+
+template <Switch kWhat>
+Action readSwitch(Cursor& in) {
+  return SwitchServer{kWhat, readRef(in, {Kind::Leader, Kind::All})};
+}
+
+ServerRefs readGroup(Cursor& in) {
+  ServerRefs group;
+  do {
+    group.push_back(readRef(in, {Kind::Leader, Kind::Rest}));
+  } while (nextIsRef(in, {Kind::Leader, Kind::Rest}));
+  return group;
+}
+
+Action readCut(Cursor& in) {
+  CutLinks cut;
+  if (in.take("one-way")) {
+    cut.ways = cluster::Ways::One;
+    cut.groups.push_back(readGroup(in));
+    in.require("->");
+    cut.groups.push_back(readGroup(in));
+    return cut;
+  }
+  cut.groups.push_back(readGroup(in));
+  do {
+    in.require("|");
+    cut.groups.push_back(readGroup(in));
+  } while (!in.atEnd());
+  return cut;
+}
+
+Action readHeal(Cursor& in) {
+  if (in.atEnd()) return HealLinks{};
+  const ServerRef a = readRef(in, {Kind::Leader, Kind::All});
+  return HealLinks{std::pair(a, readRef(in, {Kind::Leader, Kind::All}))};
+}
+
+std::string durationOrNone(const std::optional<Duration>& duration) {
+  return duration ? textOf(*duration) : "";
+}
+
+void readSync(Cursor& in, SetDisk& to) {
+  const auto range = in.range();
+  to.syncMin = range.first;
+  to.syncMax = range.second;
+}
+
+std::string syncText(const SetDisk& of) {
+  return of.syncMin && of.syncMax ? rangeText(*of.syncMin, *of.syncMax) : "";
+}
+
+using D = SetDisk;
+constexpr std::array<Field<SetDisk>, 4> kDiskFields{{
+    {"write", [](Cursor& in, D& to) { to.writeLatency = in.duration(); },
+     [](const D& of) { return durationOrNone(of.writeLatency); }},
+    {"fsync", readSync, syncText},
+    {"fsync-from", [](Cursor& in, D& to) { to.syncMin = in.duration(); },
+     [](const D& of) { return of.syncMax ? "" : durationOrNone(of.syncMin); }},
+    {"fsync-to", [](Cursor& in, D& to) { to.syncMax = in.duration(); },
+     [](const D& of) { return of.syncMin ? "" : durationOrNone(of.syncMax); }},
+}};
+
+Action readDisk(Cursor& in) {
+  const ServerRef server = readRef(in, {Kind::Leader, Kind::All});
+  if (in.take("ok")) return ResetDisk{server};
+  ChangeDisk disk{server, {}};
+  const std::size_t fields = readFields(kDiskFields, in, disk.change);
+  if (in.take("stalled")) {
+    disk.change.stalled = true;
+  } else if (in.take("working")) {
+    disk.change.stalled = false;
+  } else if (fields == 0) {
+    in.fail("write=, fsync=, 'stalled', 'working' or 'ok'");
+  }
+  return disk;
+}
+
+using C = trace::ClockState;
+constexpr std::array<Field<C>, 2> kClockFields{{
+    {"drift", [](Cursor& in, C& to) { to.driftPpm = in.drift(); },
+     [](const C& of) { return driftText(of.driftPpm); }},
+    {"offset", [](Cursor& in, C& to) { to.offset = in.offset(); },
+     [](const C& of) { return textOf(of.offset); }},
+}};
+
+Action readClock(Cursor& in) {
+  ChangeClock clock{readRef(in, {Kind::Leader, Kind::All}), {}};
+  if (in.take("ok")) return clock;
+  if (readFields(kClockFields, in, clock.state) == 0) in.fail("drift=, offset= or 'ok'");
+  return clock;
+}
+
+constexpr std::uint64_t kRetriesMost = 1000;
+
+/// What may follow an operation, in any order.
+Action withOptions(Cursor& in, kv::Operation operation) {
+  Operate operate{std::move(operation), {}, 0, {}, {}};
+  while (!in.atEnd()) {
+    if (!operate.via && in.take("via")) {
+      operate.via = readRef(in, {Kind::Leader});
+    } else if (operate.client == 0 && in.take("as")) {
+      operate.client = in.client();
+    } else if (!operate.timeout && in.take("timeout")) {
+      operate.timeout = in.duration();
+    } else if (!operate.retries && in.take("retries")) {
+      operate.retries = static_cast<std::uint32_t>(in.number(kRetriesMost));
+    } else {
+      in.fail("'via', 'as', 'timeout' or 'retries', each once, or the end of the line");
+    }
+  }
+  return operate;
+}
+
+Action readPut(Cursor& in) {
+  kv::Put put;
+  put.key = in.value("a key");
+  put.value = in.value("a value");
+  return withOptions(in, put);
+}
+
+Action readGet(Cursor& in) { return withOptions(in, kv::Get{in.value("a key")}); }
+Action readDelete(Cursor& in) { return withOptions(in, kv::Delete{in.value("a key")}); }
+
+Action readCompareAndSet(Cursor& in) {
+  kv::CompareAndSet set;
+  set.key = in.value("a key");
+  if (!in.take("none")) set.expected = in.value("the value it should have now, or 'none'");
+  set.value = in.value("a new value");
+  return withOptions(in, set);
+}
+
+struct Reader {
+  std::string_view word;
+  Action (*read)(Cursor&);
+};
+constexpr std::array<Reader, 18> kReaders{{
+    {"crash", readSwitch<Switch::Crash>},
+    {"restart", readSwitch<Switch::Restart>},
+    {"pause", readSwitch<Switch::Pause>},
+    {"resume", readSwitch<Switch::Resume>},
+    {"cut", readCut},
+    {"heal", readHeal},
+    {"loss", readLoss},
+    {"delay", readDelay},
+    {"duplicate", readDuplicate},
+    {"reorder", readReorder},
+    {"spike", readSpike},
+    {"link", readLink},
+    {"disk", readDisk},
+    {"clock", readClock},
+    {"put", readPut},
+    {"get", readGet},
+    {"delete", readDelete},
+    {"cas", readCompareAndSet},
+}};
+
+struct OperationText {
+  std::string operator()(const kv::Put& put) const {
+    return "put " + quoted(put.key) + " " + quoted(put.value);
+  }
+  std::string operator()(const kv::Get& get) const { return "get " + quoted(get.key); }
+  std::string operator()(const kv::Delete& del) const { return "delete " + quoted(del.key); }
+  std::string operator()(const kv::CompareAndSet& set) const {
+    return "cas " + quoted(set.key) + " " + (set.expected ? quoted(*set.expected) : "none") + " " +
+           quoted(set.value);
+  }
+};
+
+}  // namespace
+
+std::optional<Action> readCommand(Cursor& in) {
+  for (const Reader& reader : kReaders) {
+    if (in.take(reader.word)) return reader.read(in);
+  }
+  return std::nullopt;
+}
+
+std::string commandWords() {
+  std::string words;
+  for (const Reader& reader : kReaders) {
+    words += (words.empty() ? "" : ", ") + std::string(reader.word);
+  }
+  return words;
+}
+
+std::string textOf(const SwitchServer& command) {
+  return std::string(wordFor(kSwitchWords, command.what)) + " " + textOf(command.server);
+}
+
+std::string textOf(const CutLinks& command) {
+  const bool oneWay = command.ways == cluster::Ways::One;
+  std::string text = oneWay ? "cut one-way" : "cut";
+  for (std::size_t i = 0; i < command.groups.size(); ++i) {
+    if (i > 0) text += oneWay ? " ->" : " |";
+    for (const ServerRef& ref : command.groups[i]) text += " " + textOf(ref);
+  }
+  return text;
+}
+
+std::string textOf(const HealLinks& command) {
+  if (!command.pair) return "heal";
+  return "heal " + textOf(command.pair->first) + " " + textOf(command.pair->second);
+}
+
+std::string textOf(const ChangeDisk& command) {
+  std::string text = "disk " + textOf(command.server) + writeFields(kDiskFields, command.change);
+  if (command.change.stalled) text += *command.change.stalled ? " stalled" : " working";
+  return text;
+}
+
+std::string textOf(const ResetDisk& command) { return "disk " + textOf(command.server) + " ok"; }
+
+std::string textOf(const ChangeClock& command) {
+  return "clock " + textOf(command.server) + writeFields(kClockFields, command.state);
+}
+
+std::string textOf(const Operate& command) {
+  std::string text = std::visit(OperationText{}, command.operation);
+  if (command.via) text += " via " + textOf(*command.via);
+  if (command.client != 0) text += " as c" + std::to_string(command.client);
+  if (command.timeout) text += " timeout " + textOf(*command.timeout);
+  if (command.retries) text += " retries " + std::to_string(*command.retries);
+  return text;
+}
+
+}  // namespace scenario

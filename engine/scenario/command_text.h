@@ -1,0 +1,23 @@
+// Commands in words: servers, cuts, links, disks, clocks, client operations.
+// Thread rule: pure functions.
+#pragma once
+
+#include "engine/scenario/cursor.h"
+
+namespace scenario {
+
+/// nullopt (and nothing read) if the line begins with no command.
+std::optional<Action> readCommand(Cursor& in);
+/// The first words of all commands, for the sentence about a mistake.
+std::string commandWords();
+
+std::string textOf(const SwitchServer& command);
+std::string textOf(const CutLinks& command);
+std::string textOf(const HealLinks& command);
+std::string textOf(const ChangeLinks& command);
+std::string textOf(const ChangeDisk& command);
+std::string textOf(const ResetDisk& command);
+std::string textOf(const ChangeClock& command);
+std::string textOf(const Operate& command);
+
+}  // namespace scenario

@@ -1,0 +1,94 @@
+#include "engine/scenario/header.h"
+
+#include <limits>
+
+#include "engine/scenario/fields.h"
+
+namespace scenario {
+namespace {
+
+using cluster::Settings;
+
+/// Below it a cluster does nothing but count time.
+constexpr Duration kTimerLeast{std::chrono::milliseconds(1)};
+constexpr std::uint64_t kAny = std::numeric_limits<std::uint64_t>::max();
+constexpr std::uint64_t kRetriesMost = 1000;
+
+Duration timer(Cursor& in) {
+  const Duration duration = in.duration();
+  if (!in.failed() && duration < kTimerLeast) in.failBefore("at least " + textOf(kTimerLeast));
+  return duration;
+}
+
+void readElection(Cursor& in, Settings& to) {
+  std::tie(to.electionTimeoutMin, to.electionTimeoutMax) = in.range();
+  if (!in.failed() && to.electionTimeoutMin < kTimerLeast) {
+    in.failBefore("at least " + textOf(kTimerLeast));
+  }
+}
+
+void readForwarding(Cursor& in, Settings& to) {
+  const bool on = in.take("on");
+  if (!on && !in.take("off")) in.fail("'on' or 'off'");
+  to.forwarding = on ? server::Forwarding::On : server::Forwarding::Off;
+}
+
+std::string forwardingText(const Settings& of) {
+  return of.forwarding == server::Forwarding::On ? "on" : "off";
+}
+
+using S = Settings;
+constexpr std::array<Field<Settings>, 16> kFields{{
+    {"seed", [](Cursor& in, S& to) { to.seed = in.number(kAny); },
+     [](const S& of) { return std::to_string(of.seed); }},
+    {"election", readElection,
+     [](const S& of) { return rangeText(of.electionTimeoutMin, of.electionTimeoutMax); }},
+    {"heartbeat", [](Cursor& in, S& to) { to.heartbeatInterval = timer(in); },
+     [](const S& of) { return textOf(of.heartbeatInterval); }},
+    {"latency",
+     [](Cursor& in, S& to) { std::tie(to.links.latencyMin, to.links.latencyMax) = in.range(); },
+     [](const S& of) { return rangeText(of.links.latencyMin, of.links.latencyMax); }},
+    {"loss", [](Cursor& in, S& to) { to.links.lossPpm = in.percent(); },
+     [](const S& of) { return percentText(of.links.lossPpm); }},
+    {"duplicate", [](Cursor& in, S& to) { to.links.duplicatePpm = in.percent(); },
+     [](const S& of) { return percentText(of.links.duplicatePpm); }},
+    {"reorder", [](Cursor& in, S& to) { to.links.reorderPpm = in.percent(); },
+     [](const S& of) { return percentText(of.links.reorderPpm); }},
+    {"spike", [](Cursor& in, S& to) { to.links.spikePpm = in.percent(); },
+     [](const S& of) { return percentText(of.links.spikePpm); }},
+    {"spike-delay", [](Cursor& in, S& to) { to.links.spike = in.duration(); },
+     [](const S& of) { return textOf(of.links.spike); }},
+    {"disk-write", [](Cursor& in, S& to) { to.disks.writeLatency = in.duration(); },
+     [](const S& of) { return textOf(of.disks.writeLatency); }},
+    {"fsync", [](Cursor& in, S& to) { std::tie(to.disks.syncMin, to.disks.syncMax) = in.range(); },
+     [](const S& of) { return rangeText(of.disks.syncMin, of.disks.syncMax); }},
+    {"processing", [](Cursor& in, S& to) { to.processing = in.duration(); },
+     [](const S& of) { return textOf(of.processing); }},
+    {"bandwidth", [](Cursor& in, S& to) { to.bandwidth = in.number(kAny); },
+     [](const S& of) { return std::to_string(of.bandwidth); }},
+    {"forwarding", readForwarding, forwardingText},
+    {"timeout", [](Cursor& in, S& to) { to.clientTimeout = timer(in); },
+     [](const S& of) { return textOf(of.clientTimeout); }},
+    {"retries",
+     [](Cursor& in, S& to) {
+       to.clientRetries = static_cast<std::uint32_t>(in.number(kRetriesMost));
+     },
+     [](const S& of) { return std::to_string(of.clientRetries); }},
+}};
+
+}  // namespace
+
+Settings readSettings(Cursor& in) {
+  Settings settings;
+  settings.servers = static_cast<std::uint32_t>(in.number(cluster::kServersMost));
+  if (!in.failed() && settings.servers == 0) in.failBefore("at least 1 server");
+  readFields(kFields, in, settings);
+  if (!in.atEnd()) in.fail("one of " + fieldNames(kFields));
+  return settings;
+}
+
+std::string textOf(const Settings& settings) {
+  return "cluster " + std::to_string(settings.servers) + writeFields(kFields, settings);
+}
+
+}  // namespace scenario

@@ -1,0 +1,84 @@
+// The words of the language for the values they stand for, one table for reading and writing.
+// Thread rule: constants and pure functions.
+#pragma once
+
+#include <array>
+
+#include "engine/scenario/script.h"
+
+namespace scenario {
+
+template <class Value>
+struct Word {
+  Value value;
+  std::string_view text;
+};
+
+inline constexpr std::array<Word<Switch>, 4> kSwitchWords{{{Switch::Crash, "crash"},
+                                                           {Switch::Restart, "restart"},
+                                                           {Switch::Pause, "pause"},
+                                                           {Switch::Resume, "resume"}}};
+inline constexpr std::array<Word<ServerRef::Kind>, 3> kRefWords{
+    {{ServerRef::Kind::Leader, "leader"},
+     {ServerRef::Kind::All, "all"},
+     {ServerRef::Kind::Rest, "rest"}}};
+inline constexpr std::array<Word<ServerState>, 7> kStateWords{
+    {{ServerState::Leader, "leader"},
+     {ServerState::Follower, "follower"},
+     {ServerState::Candidate, "candidate"},
+     {ServerState::Up, "up"},
+     {ServerState::Down, "down"},
+     {ServerState::Paused, "paused"},
+     {ServerState::Refused, "refused"}}};
+inline constexpr std::array<Word<Quantity>, 5> kQuantityWords{
+    {{Quantity::Term, "term"},
+     {Quantity::Commit, "commit"},
+     {Quantity::Applied, "applied"},
+     {Quantity::Log, "log"},
+     {Quantity::Violations, "violations"}}};
+inline constexpr std::array<Word<Comparison>, 3> kComparisonWords{
+    {{Comparison::Equal, "="}, {Comparison::AtLeast, ">="}, {Comparison::AtMost, "<="}}};
+inline constexpr std::array<Word<OperationKind>, 5> kKindWords{
+    {{OperationKind::Put, "put"},
+     {OperationKind::Get, "get"},
+     {OperationKind::Delete, "delete"},
+     {OperationKind::CompareAndSet, "cas"},
+     {OperationKind::Any, "operation"}}};
+inline constexpr std::array<Word<OperationState>, 4> kOutcomeWords{
+    {{OperationState::Ok, "ok"},
+     {OperationState::Failed, "failed"},
+     {OperationState::Unknown, "unknown"},
+     {OperationState::Waiting, "waiting"}}};
+/// The first word of two, when it takes two.
+inline constexpr std::array<Word<Fact>, 5> kFactWords{{{Fact::Leader, "leader"},
+                                                       {Fact::NoLeader, "no leader"},
+                                                       {Fact::TwoLeaders, "two leaders"},
+                                                       {Fact::LogsAgree, "logs agree"},
+                                                       {Fact::AllApplied, "all applied"}}};
+inline constexpr std::array<Word<Happening>, 5> kHappeningWords{
+    {{Happening::Election, "election"},
+     {Happening::Vote, "vote"},
+     {Happening::Commit, "commit"},
+     {Happening::Apply, "apply"},
+     {Happening::LeaderChange, "leader change"}}};
+
+template <class Table>
+std::string_view wordFor(const Table& table, decltype(table[0].value) value) {
+  for (const auto& word : table) {
+    if (word.value == value) return word.text;
+  }
+  return {};
+}
+
+/// "crash, restart, pause or resume", for the sentence about a mistake.
+template <class Table>
+std::string listOf(const Table& table) {
+  std::string list;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    if (i > 0) list += i + 1 == table.size() ? " or " : ", ";
+    list += table[i].text;
+  }
+  return list;
+}
+
+}  // namespace scenario
