@@ -191,9 +191,4 @@ std::string textOf(const Condition& condition) {
          (condition.sense == Sense::IsFalse ? " is false" : "");
 }
 
-bool occurs(const Condition& condition) {
-  return std::holds_alternative<Happening>(condition.what) ||
-         std::holds_alternative<MessageTo>(condition.what);
-}
-
 }  // namespace scenario

@@ -9,7 +9,4 @@ namespace scenario {
 Condition readCondition(Cursor& in);
 std::string textOf(const Condition& condition);
 
-/// True for what occurs at an instant (`election`), and so cannot be expected, only waited for.
-bool occurs(const Condition& condition);
-
 }  // namespace scenario

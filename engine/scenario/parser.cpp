@@ -67,6 +67,7 @@ class Parser {
 
  private:
   enum class Part : std::uint8_t { Version, Cluster, Statements };
+  enum class Timing : std::uint8_t { InOrder, AtTime };
 
   void problem(Problem p) {
     parsed_.problems.push_back(std::move(p));
@@ -123,7 +124,7 @@ class Parser {
     Statement statement;
     statement.line = in.line();
     if (in.take("at")) statement.at = Instant{in.duration()};
-    statement.action = readAction(in, statement.at.has_value());
+    statement.action = readAction(in, statement.at ? Timing::AtTime : Timing::InOrder);
     if (parsed_.script.statements.size() == kStatementsMost) {
       in.fail("at most " + std::to_string(kStatementsMost) + " statements");
       full_ = true;
@@ -131,7 +132,8 @@ class Parser {
     if (!in.failed()) parsed_.script.statements.push_back(std::move(statement));
   }
 
-  Action readAction(Cursor& in, const bool& timed) {
+  Action readAction(Cursor& in, Timing timing) {
+    const bool timed = timing == Timing::AtTime;
     if (in.take("note")) return Note{in.string("a sentence in quotes")};
     if (in.take("speed")) return readSpeed(in);
     if (in.take("expect")) return Expect{readState(in)};

@@ -37,6 +37,7 @@ class Player {
   const std::optional<Speed>& speed() const { return speed_; }
   /// The last `note` that acted, or "".
   const std::string& note() const { return note_; }
+  /// With the default timeout written out in every operation.
   const Script& script() const { return script_; }
 
  private:
@@ -49,7 +50,6 @@ class Player {
   bool stepWithin(Instant limit);
   void start(std::size_t statement);
   void perform(std::size_t statement);
-  void startWaiting(std::size_t statement, Duration duration, std::optional<Condition> condition);
   void endWait();
   void check(std::size_t statement, const Condition& condition);
   void command(std::size_t statement);

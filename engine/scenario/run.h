@@ -78,6 +78,7 @@ class Run {
 
   Run() = default;
   void absorb();
+  void repeat(const Act& act);
   void keepCopy();
   std::shared_ptr<const Copy> copyNow() const;
 

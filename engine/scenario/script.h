@@ -88,6 +88,12 @@ struct Condition {
   friend bool operator==(const Condition&, const Condition&) = default;
 };
 
+/// True for what occurs at an instant (`election`), and so cannot be expected, only waited for.
+inline bool occurs(const Condition& condition) {
+  return std::holds_alternative<Happening>(condition.what) ||
+         std::holds_alternative<MessageTo>(condition.what);
+}
+
 // ---- statements
 
 struct RunFor {

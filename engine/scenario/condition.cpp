@@ -1,0 +1,237 @@
+#include "engine/scenario/condition.h"
+
+#include <algorithm>
+
+#include "engine/kv/store.h"
+
+namespace scenario {
+namespace {
+
+using raft::RoleName;
+using trace::ServerStatus;
+using trace::ServerView;
+
+bool isRole(const ServerView& server, RoleName role) {
+  return server.running() && server.role == role;
+}
+
+bool isIn(const ServerView& server, ServerState state) {
+  switch (state) {
+    case ServerState::Leader:
+      return server.leads();
+    case ServerState::Follower:
+      return isRole(server, RoleName::Follower);
+    case ServerState::Candidate:
+      return isRole(server, RoleName::Candidate);
+    case ServerState::Up:
+      return server.status == ServerStatus::Up;
+    case ServerState::Down:
+      return server.status == ServerStatus::Down;
+    case ServerState::Paused:
+      return server.status == ServerStatus::Paused;
+    case ServerState::Refused:
+      return server.status == ServerStatus::Refused;
+  }
+  return false;
+}
+
+bool logsAgree(const std::vector<ServerView>& servers) {
+  const ServerView* first = nullptr;
+  for (const ServerView& server : servers) {
+    if (!server.running()) continue;
+    if (first != nullptr && !(server.log == first->log)) return false;
+    first = &server;
+  }
+  return true;
+}
+
+bool isTrue(Fact fact, const trace::ClusterView& view) {
+  const auto& servers = view.servers();
+  switch (fact) {
+    case Fact::Leader:
+      return view.leader().value != 0;
+    case Fact::NoLeader:
+      return view.leader().value == 0;
+    case Fact::TwoLeaders:
+      return std::count_if(servers.begin(), servers.end(),
+                           [](const ServerView& s) { return s.leads(); }) >= 2;
+    case Fact::LogsAgree:
+      return logsAgree(servers);
+    case Fact::AllApplied:
+      return std::all_of(servers.begin(), servers.end(), [&view](const ServerView& s) {
+        return !s.running() || s.lastApplied >= view.committed();
+      });
+  }
+  return false;
+}
+
+std::uint64_t numberOf(Quantity quantity, const ServerView& server) {
+  switch (quantity) {
+    case Quantity::Term:
+      return server.currentTerm.value;
+    case Quantity::Commit:
+      return server.commitIndex.value;
+    case Quantity::Applied:
+      return server.lastApplied.value;
+    case Quantity::Log:
+      return server.log.lastIndex().value;
+    case Quantity::Violations:
+      return 0;
+  }
+  return 0;
+}
+
+std::uint64_t numberOf(const NumberIs& is, const Present& present) {
+  if (is.quantity == Quantity::Violations) return present.violations;
+  if (is.server) return numberOf(is.quantity, present.view.server(is.server));
+  std::uint64_t highest = 0;
+  for (const ServerView& server : present.view.servers()) {
+    highest = std::max(highest, numberOf(is.quantity, server));
+  }
+  return highest;
+}
+
+void apply(const raft::Entry& entry, kv::Store& store) {
+  if (entry.kind != raft::EntryKind::Command) return;
+  if (const auto command = kv::decode(entry.payload.bytes())) store.apply(*command);
+}
+
+std::optional<std::string> valueOf(const kv::Store& store, const std::string& key) {
+  const auto found = store.keys().find(key);
+  return found == store.keys().end() ? std::nullopt : std::optional(found->second.value);
+}
+
+std::optional<std::string> committedValue(const trace::ClusterView& view, const std::string& key) {
+  kv::Store store;
+  for (raft::Index i{1}; i <= view.committed(); ++i) {
+    if (const raft::Entry* entry = view.committedEntry(i)) apply(*entry, store);
+  }
+  return valueOf(store, key);
+}
+
+std::optional<std::string> appliedValue(const ServerView& server, const std::string& key) {
+  kv::Store store;
+  for (raft::Index i = server.log.firstIndex(); i <= server.lastApplied; ++i) {
+    if (server.log.contains(i)) apply(server.log.at(i), store);
+  }
+  return valueOf(store, key);
+}
+
+bool isKind(const kv::Operation& operation, OperationKind kind) {
+  switch (kind) {
+    case OperationKind::Put:
+      return std::holds_alternative<kv::Put>(operation);
+    case OperationKind::Get:
+      return std::holds_alternative<kv::Get>(operation);
+    case OperationKind::Delete:
+      return std::holds_alternative<kv::Delete>(operation);
+    case OperationKind::CompareAndSet:
+      return std::holds_alternative<kv::CompareAndSet>(operation);
+    case OperationKind::Any:
+      return true;
+  }
+  return false;
+}
+
+const trace::OperationView* lastOf(const trace::ClusterView& view, OperationKind kind) {
+  const auto& all = view.operations();
+  const auto found = std::find_if(all.rbegin(), all.rend(), [kind](const auto& operation) {
+    return isKind(operation.command.operation, kind);
+  });
+  return found == all.rend() ? nullptr : &*found;
+}
+
+bool isIn(const trace::OperationView& operation, OperationState state) {
+  if (!operation.finished()) return state == OperationState::Waiting;
+  switch (state) {
+    case OperationState::Ok:
+      return operation.outcome == trace::Outcome::Ok;
+    case OperationState::Failed:
+      return operation.outcome == trace::Outcome::Failed;
+    case OperationState::Unknown:
+      return operation.outcome == trace::Outcome::Unknown;
+    case OperationState::Waiting:
+      return false;
+  }
+  return false;
+}
+
+bool becomes(const trace::Event& event, RoleName role) {
+  const auto* change = std::get_if<raft::RoleChanged>(&event.body);
+  return change != nullptr && change->role == role;
+}
+
+bool isVote(const trace::Event& event) {
+  const auto* counted = std::get_if<raft::VoteCounted>(&event.body);
+  return std::holds_alternative<raft::Voted>(event.body) ||
+         (counted != nullptr && counted->vote == raft::Vote::Granted);
+}
+
+bool isSuch(const trace::Event& event, Happening happening) {
+  switch (happening) {
+    case Happening::Election:
+      return becomes(event, RoleName::Candidate);
+    case Happening::Vote:
+      return isVote(event);
+    case Happening::Commit:
+      return std::holds_alternative<raft::CommitAdvanced>(event.body);
+    case Happening::Apply:
+      return std::holds_alternative<trace::Applied>(event.body);
+    case Happening::LeaderChange:
+      return becomes(event, RoleName::Leader);
+  }
+  return false;
+}
+
+struct Holds {
+  const Present& now;
+
+  bool operator()(Fact fact) const { return isTrue(fact, now.view); }
+  bool operator()(const LeaderIn& is) const {
+    return std::find(is.servers.begin(), is.servers.end(), now.view.leader()) != is.servers.end();
+  }
+  bool operator()(const ServerIs& is) const { return isIn(now.view.server(is.server), is.state); }
+  bool operator()(const NumberIs& is) const {
+    const std::uint64_t number = numberOf(is, now);
+    switch (is.comparison) {
+      case Comparison::Equal:
+        return number == is.number;
+      case Comparison::AtLeast:
+        return number >= is.number;
+      case Comparison::AtMost:
+        return number <= is.number;
+    }
+    return false;
+  }
+  bool operator()(const KeyIs& is) const {
+    return is.value == (is.server ? appliedValue(now.view.server(is.server), is.key)
+                                  : committedValue(now.view, is.key));
+  }
+  bool operator()(const LastOperationIs& is) const {
+    const auto* operation = lastOf(now.view, is.kind);
+    return operation != nullptr && isIn(*operation, is.state);
+  }
+  bool operator()(const LastResultIs& is) const {
+    const auto* operation = lastOf(now.view, is.kind);
+    return operation != nullptr && isIn(*operation, OperationState::Ok) &&
+           operation->result.value == is.value;
+  }
+  bool operator()(Happening happening) const {
+    return std::any_of(now.events.begin(), now.events.end(),
+                       [happening](const auto& event) { return isSuch(event, happening); });
+  }
+  bool operator()(const MessageTo& is) const {
+    return std::any_of(now.events.begin(), now.events.end(), [&is](const auto& event) {
+      return event.server == is.server &&
+             std::holds_alternative<trace::MessageDelivered>(event.body);
+    });
+  }
+};
+
+}  // namespace
+
+bool holds(const Condition& condition, const Present& present) {
+  return std::visit(Holds{present}, condition.what) == (condition.sense == Sense::IsTrue);
+}
+
+}  // namespace scenario

@@ -1,0 +1,20 @@
+// Whether a condition holds now.
+// Thread rule: pure functions.
+#pragma once
+
+#include "engine/scenario/script.h"
+#include "engine/trace/view.h"
+
+namespace scenario {
+
+/// What a condition may ask about.
+struct Present {
+  const trace::ClusterView& view;
+  std::uint64_t violations;
+  /// Of the last step; only they decide what occurs.
+  const std::vector<trace::Event>& events;
+};
+
+bool holds(const Condition& condition, const Present& present);
+
+}  // namespace scenario

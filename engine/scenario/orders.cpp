@@ -1,0 +1,218 @@
+#include "engine/scenario/orders.h"
+
+#include <algorithm>
+
+namespace scenario {
+namespace {
+
+using Commands = std::vector<cluster::Command>;
+using Kind = ServerRef::Kind;
+using trace::ServerStatus;
+
+class Resolver {
+ public:
+  Resolver(const trace::ClusterView& view, const cluster::Settings& settings)
+      : view_(view), settings_(settings) {}
+
+  Orders take() {
+    if (!why_.empty()) return std::move(why_);
+    return std::move(commands_);
+  }
+
+  void operator()(const SwitchServer& action) {
+    for (const ServerId id : serversOf(action.server)) {
+      if (action.server.kind == Kind::All && !canDo(action.what, view_.server(id).status)) continue;
+      commands_.push_back(switchCommand(action.what, id));
+    }
+  }
+
+  void operator()(const CutLinks& action) {
+    cluster::Cut cut;
+    cut.ways = action.ways;
+    std::vector<ServerId> named;
+    for (const ServerRefs& group : action.groups) {
+      for (const ServerRef& ref : group) {
+        if (ref.kind != Kind::Rest) named.push_back(one(ref));
+      }
+    }
+    for (const ServerRefs& group : action.groups) cut.groups.push_back(groupOf(group, named));
+    commands_.push_back(std::move(cut));
+  }
+
+  void operator()(const HealLinks& action) {
+    cluster::Heal heal;
+    if (action.pair) heal = {oneOrAll(action.pair->first), oneOrAll(action.pair->second)};
+    commands_.push_back(heal);
+  }
+
+  void operator()(const ChangeLinks& action) {
+    cluster::SetLink change = action.change;
+    change.from = oneOrAll(action.links.from);
+    change.to = oneOrAll(action.links.to);
+    commands_.push_back(change);
+    if (action.links.ways == cluster::Ways::One || change.from == change.to) return;
+    std::swap(change.from, change.to);
+    commands_.push_back(change);
+  }
+
+  void operator()(const ChangeDisk& action) {
+    cluster::SetDisk change = action.change;
+    change.server = oneOrAll(action.server);
+    commands_.push_back(change);
+  }
+
+  void operator()(const ResetDisk& action) {
+    const trace::DiskState& disk = settings_.disks;
+    commands_.push_back(cluster::SetDisk{oneOrAll(action.server), disk.writeLatency, disk.syncMin,
+                                         disk.syncMax, disk.stalled});
+  }
+
+  void operator()(const ChangeClock& action) {
+    for (const ServerId id : serversOf(action.server)) {
+      commands_.push_back(cluster::SetClock{id, action.state});
+    }
+  }
+
+  void operator()(const Operate& action) {
+    const ServerId via = action.via ? one(*action.via) : ServerId{};
+    commands_.push_back(
+        cluster::Submit{action.operation, via, action.client, action.timeout, action.retries});
+  }
+
+  void operator()(const RunFor&) {}
+  void operator()(const RunUntil&) {}
+  void operator()(const Expect&) {}
+  void operator()(const Note&) {}
+  void operator()(const Speed&) {}
+  void operator()(const DefaultTimeout&) {}
+
+ private:
+  static bool canDo(Switch what, ServerStatus status) {
+    switch (what) {
+      case Switch::Crash:
+        return status == ServerStatus::Up || status == ServerStatus::Paused;
+      case Switch::Restart:
+        return status == ServerStatus::Down;
+      case Switch::Pause:
+        return status == ServerStatus::Up;
+      case Switch::Resume:
+        return status == ServerStatus::Paused;
+    }
+    return false;
+  }
+
+  static cluster::Command switchCommand(Switch what, ServerId id) {
+    switch (what) {
+      case Switch::Crash:
+        return cluster::Crash{id};
+      case Switch::Restart:
+        return cluster::Restart{id};
+      case Switch::Pause:
+        return cluster::Pause{id};
+      case Switch::Resume:
+        return cluster::Resume{id};
+    }
+    return cluster::Crash{id};
+  }
+
+  /// A named server or the leader.
+  ServerId one(const ServerRef& ref) {
+    if (ref.kind == Kind::Named) return ref.id;
+    const ServerId leader = view_.leader();
+    if (!leader) why_ = "no server leads now";
+    return leader;
+  }
+
+  ServerId oneOrAll(const ServerRef& ref) { return ref.kind == Kind::All ? ServerId{} : one(ref); }
+
+  std::vector<ServerId> serversOf(const ServerRef& ref) {
+    if (ref.kind != Kind::All) return {one(ref)};
+    return rest({});
+  }
+
+  std::vector<ServerId> rest(const std::vector<ServerId>& named) const {
+    std::vector<ServerId> others;
+    for (const auto& server : view_.servers()) {
+      if (std::find(named.begin(), named.end(), server.id) == named.end()) {
+        others.push_back(server.id);
+      }
+    }
+    return others;
+  }
+
+  std::vector<ServerId> groupOf(const ServerRefs& refs, const std::vector<ServerId>& named) {
+    std::vector<ServerId> group;
+    for (const ServerRef& ref : refs) {
+      const auto servers = ref.kind == Kind::Rest ? rest(named) : std::vector{one(ref)};
+      group.insert(group.end(), servers.begin(), servers.end());
+    }
+    if (group.empty()) why_ = "no server is left for 'rest'";
+    return group;
+  }
+
+  const trace::ClusterView& view_;
+  const cluster::Settings& settings_;
+  Commands commands_;
+  std::string why_;
+};
+
+ServerRef named(ServerId id) { return {id ? Kind::Named : Kind::All, id}; }
+
+struct ToAction {
+  Action operator()(const cluster::Crash& c) const {
+    return SwitchServer{Switch::Crash, named(c.server)};
+  }
+  Action operator()(const cluster::Restart& c) const {
+    return SwitchServer{Switch::Restart, named(c.server)};
+  }
+  Action operator()(const cluster::Pause& c) const {
+    return SwitchServer{Switch::Pause, named(c.server)};
+  }
+  Action operator()(const cluster::Resume& c) const {
+    return SwitchServer{Switch::Resume, named(c.server)};
+  }
+  Action operator()(const cluster::Cut& c) const {
+    CutLinks cut{{}, c.ways};
+    for (const auto& group : c.groups) {
+      ServerRefs refs;
+      for (const ServerId id : group) refs.push_back(named(id));
+      cut.groups.push_back(std::move(refs));
+    }
+    return cut;
+  }
+  Action operator()(const cluster::Heal& c) const {
+    if (!c.a && !c.b) return HealLinks{};
+    return HealLinks{std::pair(named(c.a), named(c.b))};
+  }
+  Action operator()(const cluster::SetLink& c) const {
+    ChangeLinks links{{named(c.from), named(c.to), cluster::Ways::One}, c};
+    links.change.from = links.change.to = ServerId{};
+    return links;
+  }
+  Action operator()(const cluster::SetDisk& c) const {
+    ChangeDisk disk{named(c.server), c};
+    disk.change.server = ServerId{};
+    return disk;
+  }
+  Action operator()(const cluster::SetClock& c) const {
+    return ChangeClock{named(c.server), c.state};
+  }
+  Action operator()(const cluster::Submit& c) const {
+    Operate operate{c.operation, {}, c.client, c.timeout, c.retries};
+    if (c.via) operate.via = named(c.via);
+    return operate;
+  }
+};
+
+}  // namespace
+
+Orders ordersFor(const Action& action, const trace::ClusterView& view,
+                 const cluster::Settings& settings) {
+  Resolver resolver(view, settings);
+  std::visit(resolver, action);
+  return resolver.take();
+}
+
+Action actionFor(const cluster::Command& command) { return std::visit(ToAction{}, command); }
+
+}  // namespace scenario

@@ -1,0 +1,123 @@
+#include "engine/scenario/run.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace scenario {
+
+Run::Run(std::unique_ptr<cluster::World> world) : world_(std::move(world)) {
+  absorb();
+  keepCopy();
+}
+
+bool Run::step(Instant limit) {
+  const bool stepped = world_->step(limit);
+  absorb();
+  const bool due =
+      !copies_.empty() && view_.lastEvent() - copies_.back()->view.lastEvent() >= copyEvery_;
+  if (due) keepCopy();
+  return stepped;
+}
+
+void Run::advance(Instant limit) {
+  while (step(limit)) {
+  }
+}
+
+void Run::settle() {
+  if (world_->kind() == cluster::WorldKind::Lab) advance(now());
+}
+
+std::string Run::execute(const cluster::Command& command) {
+  settle();
+  const Instant at = now();
+  std::string error = world_->execute(command);
+  if (error.empty()) acts_.push_back({at, command});
+  absorb();
+  return error;
+}
+
+trace::EventId Run::record(trace::Body body) {
+  settle();
+  acts_.push_back({now(), body});
+  const trace::EventId id = world_->record(std::move(body));
+  absorb();
+  return id;
+}
+
+/// Takes over what the world recorded, checks it, and records what it breaks.
+void Run::absorb() {
+  last_.clear();
+  std::vector<trace::Event> fresh;
+  std::vector<trace::Violated> broken;
+  for (world_->drain(fresh); !fresh.empty(); world_->drain(fresh)) {
+    for (const trace::Event& event : fresh) {
+      view_.fold(event);
+      if (auto violated = invariants_.observe(event, view_)) broken.push_back(std::move(*violated));
+    }
+    std::move(fresh.begin(), fresh.end(), std::back_inserter(last_));
+    fresh.clear();
+    violations_ += broken.size();
+    for (trace::Violated& violated : broken) world_->record(std::move(violated));
+    broken.clear();
+  }
+  pending_.insert(pending_.end(), last_.begin(), last_.end());
+}
+
+void Run::drain(std::vector<trace::Event>& into) {
+  drainedThrough_ = view_.lastEvent();
+  std::move(pending_.begin(), pending_.end(), std::back_inserter(into));
+  pending_.clear();
+}
+
+std::shared_ptr<const Run::Copy> Run::copyNow() const {
+  auto world = world_->fork();
+  if (world == nullptr) return nullptr;
+  return std::make_shared<const Copy>(
+      Copy{std::move(world), view_, invariants_, violations_, acts_.size()});
+}
+
+void Run::keepCopy() {
+  auto copy = copyNow();
+  if (copy == nullptr) return;
+  copies_.push_back(std::move(copy));
+  if (copies_.size() < kCopiesMost) return;
+  std::vector<std::shared_ptr<const Copy>> kept;
+  for (std::size_t i = 0; i < copies_.size(); i += 2) kept.push_back(std::move(copies_[i]));
+  copies_ = std::move(kept);
+  copyEvery_ *= 2;
+}
+
+std::unique_ptr<Run> Run::fork(Instant at) const {
+  if (!canFork()) return nullptr;
+  at = std::clamp(at, copies_.front()->world->now(), now());
+  std::unique_ptr<Run> branch(new Run);
+  for (const auto& copy : copies_) {
+    if (copy->world->now() <= at) branch->copies_.push_back(copy);
+  }
+  const auto from = at == now() ? copyNow() : branch->copies_.back();
+  branch->world_ = from->world->fork();
+  branch->view_ = from->view;
+  branch->invariants_ = from->invariants;
+  branch->violations_ = from->violations;
+  branch->copyEvery_ = copyEvery_;
+  branch->acts_.assign(acts_.begin(), acts_.begin() + static_cast<std::ptrdiff_t>(from->acts));
+  for (std::size_t i = from->acts; i < acts_.size() && acts_[i].at <= at; ++i) {
+    branch->repeat(acts_[i]);
+  }
+  branch->advance(at);
+  branch->pending_.clear();
+  branch->drainedThrough_ = branch->view_.lastEvent();
+  return branch;
+}
+
+void Run::repeat(const Act& act) {
+  advance(act.at);
+  if (const auto* command = std::get_if<cluster::Command>(&act.what)) {
+    execute(*command);
+  } else {
+    record(std::get<trace::Body>(act.what));
+  }
+}
+
+}  // namespace scenario
