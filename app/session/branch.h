@@ -1,0 +1,40 @@
+// One branch as the GUI knows it: its events so far, its tape, and what the user did in it.
+// Thread rule: GUI thread.
+#pragma once
+
+#include <QString>
+
+#include "app/session/requests.h"
+#include "engine/trace/tape.h"
+#include "engine/trace/trace.h"
+#include "engine/trace/view.h"
+
+namespace session {
+
+/// Events kept in memory for one branch, in bytes.
+inline constexpr std::size_t kTraceBudget = std::size_t{768} * 1024 * 1024;
+
+struct Branch {
+  QString name;
+  BranchId parent{-1};
+  Instant forkAt{};
+  trace::Trace trace;
+  trace::ClusterView edge;  ///< after the last event
+  trace::Tape tape;
+  Instant now{};  ///< how far it is computed
+  std::vector<SpeedAt> speeds;
+  /// One gesture of the user: in words, how many commands it was, and what would undo it (Live).
+  struct Gesture {
+    Instant at{};
+    QString words;
+    std::size_t commands{1};
+    std::vector<cluster::Command> inverse;
+  };
+  std::vector<Gesture> gestures;
+
+  void append(trace::Event event);
+  /// The part of `parent` that a branch forked after event `shared` has in common with it.
+  static Branch forkedFrom(const Branch& parent, trace::EventId shared);
+};
+
+}  // namespace session

@@ -1,0 +1,72 @@
+#include "app/session/branch_list.h"
+
+namespace session {
+
+namespace {
+double ms(Instant t) { return static_cast<double>(t.time_since_epoch().count()) / 1e6; }
+}  // namespace
+
+int BranchList::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(branches_.size());
+}
+
+QVariant BranchList::data(const QModelIndex& index, int role) const {
+  if (!index.isValid()) return {};
+  const Branch& branch = branches_[index.row()];
+  switch (role) {
+    case Qt::DisplayRole:
+    case Name:
+      return branch.name;
+    case ForkTime:
+      return ms(branch.forkAt);
+    case EndTime:
+      return ms(branch.now);
+    case Current:
+      return index.row() == current_;
+    case Parent:
+      return branch.parent;
+  }
+  return {};
+}
+
+QHash<int, QByteArray> BranchList::roleNames() const {
+  return {{Name, "name"},
+          {ForkTime, "forkTime"},
+          {EndTime, "endTime"},
+          {Current, "current"},
+          {Parent, "parentBranch"}};
+}
+
+void BranchList::reset(Branch first) {
+  beginResetModel();
+  branches_.clear();
+  branches_.push_back(std::move(first));
+  current_ = 0;
+  endResetModel();
+  emit countChanged();
+}
+
+BranchId BranchList::add(Branch branch) {
+  const int row = count();
+  beginInsertRows({}, row, row);
+  branches_.push_back(std::move(branch));
+  endInsertRows();
+  emit countChanged();
+  return row;
+}
+
+void BranchList::setCurrent(BranchId id) {
+  const BranchId before = current_;
+  current_ = id;
+  emit dataChanged(index(before), index(before), {Current});
+  emit dataChanged(index(id), index(id), {Current});
+}
+
+void BranchList::rename(BranchId id, const QString& name) {
+  branches_[id].name = name;
+  emit dataChanged(index(id), index(id), {Name});
+}
+
+void BranchList::touched(BranchId id) { emit dataChanged(index(id), index(id), {EndTime}); }
+
+}  // namespace session

@@ -1,0 +1,68 @@
+// The engine thread's work: worlds, branches, and the player of the script. It knows no thread:
+// work() is called again and again by EngineThread, or by a test. Thread rule: one thread; News is
+// how its results leave. Invariant (Lab): no branch is computed beyond the last RunTo, except by
+// RunToNext and RunStep.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <memory>
+
+#include "app/session/requests.h"
+#include "engine/scenario/player.h"
+#include "engine/scenario/run.h"
+
+namespace session {
+
+/// Makes the worlds; the composition root knows which rooms they come from. On failure returns
+/// nullptr and sets the sentence that says why.
+using WorldFactory = std::function<std::unique_ptr<cluster::World>(
+    cluster::WorldKind, const cluster::Settings&, std::string& why)>;
+
+class Engine {
+ public:
+  using News = std::function<void(Batch)>;
+  Engine(WorldFactory factory, News news);
+
+  void take(Request request);
+  /// A bounded piece of work. False when there is nothing to do until the next request.
+  bool work();
+  /// The world that a waiting step() must be interrupted in; nullptr if none. Live only.
+  cluster::World* liveWorld();
+
+ private:
+  struct Branch {
+    std::unique_ptr<scenario::Run> run;
+    std::optional<scenario::Player> player;
+    Instant horizon{};
+    std::optional<RunToNext> next;
+    std::optional<RunStep> step;
+  };
+
+  void handle(Open& open);
+  void handle(RunTo& runTo);
+  void handle(Act& act);
+  void handle(Fork& fork);
+  void handle(Undo& undo);
+  void handle(RunToNext& next);
+  void handle(RunStep& step);
+  void handle(Halt& halt);
+  void handle(SetRate& rate);
+  void handle(AskScript& ask);
+
+  Branch* find(BranchId id);
+  bool advance(BranchId id, Branch& branch);
+  static bool stepOnce(Branch& branch, Instant limit, Batch& batch);
+  bool seekNext(Branch& branch, Batch& batch);
+  bool seekStep(Branch& branch, Batch& batch);
+  void publish(BranchId id, Branch& branch, Batch batch);
+  void adopt(BranchId made, std::unique_ptr<scenario::Run> run);
+
+  WorldFactory factory_;
+  News news_;
+  std::uint64_t world_{0};
+  cluster::WorldKind kind_{cluster::WorldKind::Lab};
+  std::vector<Branch> branches_;
+};
+
+}  // namespace session

@@ -1,0 +1,94 @@
+#include "app/session/inverse.h"
+
+namespace session {
+
+namespace {
+
+using Commands = std::vector<cluster::Command>;
+
+struct Inverse {
+  const trace::ClusterView& before;
+
+  Commands operator()(const cluster::Crash& c) const { return {cluster::Restart{c.server}}; }
+  Commands operator()(const cluster::Restart& c) const { return {cluster::Crash{c.server}}; }
+  Commands operator()(const cluster::Pause& c) const { return {cluster::Resume{c.server}}; }
+  Commands operator()(const cluster::Resume& c) const { return {cluster::Pause{c.server}}; }
+  Commands operator()(const cluster::Submit&) const { return {}; }
+
+  Commands operator()(const cluster::Cut& c) const {
+    Commands out;
+    for (std::size_t g = 0; g < c.groups.size(); ++g) {
+      for (std::size_t h = g + 1; h < c.groups.size(); ++h)
+        healBetween(c.groups[g], c.groups[h], out);
+    }
+    return out;
+  }
+
+  Commands operator()(const cluster::Heal& c) const {
+    Commands out;
+    for (const trace::ServerView& from : before.servers()) {
+      for (const trace::ServerView& to : before.servers()) {
+        const bool meant =
+            !c.a || (c.a == from.id && c.b == to.id) || (c.a == to.id && c.b == from.id);
+        if (meant && from.id != to.id && before.link(from.id, to.id).cut) {
+          out.push_back(cluster::Cut{{{from.id}, {to.id}}, cluster::Ways::One});
+        }
+      }
+    }
+    return out;
+  }
+
+  Commands operator()(const cluster::SetLink& c) const {
+    Commands out;
+    for (const trace::ServerView& from : before.servers()) {
+      for (const trace::ServerView& to : before.servers()) {
+        const bool meant = (!c.from || c.from == from.id) && (!c.to || c.to == to.id);
+        if (meant && from.id != to.id) out.push_back(asBefore(from.id, to.id));
+      }
+    }
+    return out;
+  }
+
+  Commands operator()(const cluster::SetDisk& c) const {
+    Commands out;
+    for (const trace::ServerView& server : before.servers()) {
+      if (c.server && c.server != server.id) continue;
+      out.push_back(cluster::SetDisk{server.id, server.disk.writeLatency, server.disk.syncMin,
+                                     server.disk.syncMax, server.disk.stalled});
+    }
+    return out;
+  }
+
+  Commands operator()(const cluster::SetClock& c) const {
+    return {cluster::SetClock{c.server, before.server(c.server).clock}};
+  }
+
+  void healBetween(const std::vector<raft::ServerId>& as, const std::vector<raft::ServerId>& bs,
+                   Commands& out) const {
+    for (const raft::ServerId a : as) {
+      for (const raft::ServerId b : bs) out.push_back(cluster::Heal{a, b});
+    }
+  }
+
+  cluster::SetLink asBefore(raft::ServerId from, raft::ServerId to) const {
+    const trace::LinkState& link = before.link(from, to);
+    return {from,
+            to,
+            link.latencyMin,
+            link.latencyMax,
+            link.lossPpm,
+            link.duplicatePpm,
+            link.reorderPpm,
+            link.spikePpm,
+            link.spike};
+  }
+};
+
+}  // namespace
+
+std::vector<cluster::Command> inverseOf(const cluster::Command& command,
+                                        const trace::ClusterView& before) {
+  return std::visit(Inverse{before}, command);
+}
+
+}  // namespace session

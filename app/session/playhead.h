@@ -1,0 +1,45 @@
+// Where in the run the viewer is. It follows the engine's edge while the run is played for the
+// first time, and stands free in the past after scrubbing. Thread rule: a value. Invariant: 0 <=
+// time() <= the edge it was last told.
+#pragma once
+
+#include "engine/raft/types.h"
+
+namespace session {
+
+using raft::Duration;
+using raft::Instant;
+
+class Playhead {
+ public:
+  Instant time() const { return time_; }
+  bool playing() const { return playing_; }
+  /// At the edge: commands act there; elsewhere they start a branch.
+  bool following() const { return following_; }
+  double speed() const { return speed_; }
+
+  void play() { playing_ = true; }
+  void pause() { playing_ = false; }
+  /// Run time per viewer time; kept within [kSlowest, kFastest].
+  void setSpeed(double speed);
+  static constexpr double kSlowest = 0.001;
+  static constexpr double kFastest = 4.0;
+
+  /// A frame of `viewer` time went by; `edge` is how far the branch is computed.
+  void frame(Duration viewer, Instant edge);
+  /// To a given time: free unless that is the edge.
+  void seek(Instant time, Instant edge);
+  void toEdge(Instant edge);
+  /// How far the engine should compute for the next frame.
+  Instant horizon(Duration viewer) const;
+
+ private:
+  Duration scaled(Duration viewer) const;
+
+  Instant time_{};
+  double speed_{0.2};
+  bool playing_{false};
+  bool following_{true};
+};
+
+}  // namespace session

@@ -1,0 +1,105 @@
+// What the GUI thread asks of the engine thread, and what comes back. Only values cross.
+// Thread rule: plain values.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/cluster/world.h"
+#include "engine/scenario/script.h"
+#include "engine/trace/event.h"
+
+namespace session {
+
+using raft::Duration;
+using raft::Instant;
+
+/// Branches are numbered from 0 (the run as opened) in order of their making.
+using BranchId = int;
+
+/// A new world with one branch, 0, that plays the script.
+struct Open {
+  cluster::WorldKind kind{cluster::WorldKind::Lab};
+  scenario::Script script;
+};
+/// Lab: compute branch up to `until` (never further); Live: let it run.
+struct RunTo {
+  BranchId branch{0};
+  Instant until{};
+};
+/// Act at the branch's horizon. The rest of a script that still plays is set aside.
+struct Act {
+  BranchId branch{0};
+  std::vector<cluster::Command> commands;
+};
+/// Branch `made` shares `parent`'s past up to `at` (all of that instant included).
+struct Fork {
+  BranchId parent{0};
+  BranchId made{0};
+  Instant at{};
+};
+/// Branch `made` does all that `parent` did but its last `commands` (one gesture may be several);
+/// both stand at the same instant.
+struct Undo {
+  BranchId parent{0};
+  BranchId made{0};
+  std::size_t commands{1};
+};
+/// Compute until something of this kind happens, not beyond `limit`.
+struct RunToNext {
+  BranchId branch{0};
+  scenario::Happening what{scenario::Happening::Commit};
+  Instant limit{};
+};
+/// Compute the next instant at which anything happens, not beyond `limit`.
+struct RunStep {
+  BranchId branch{0};
+  Instant limit{};
+};
+struct Halt {
+  BranchId branch{0};
+};
+/// Live: how fast its clock runs.
+struct SetRate {
+  cluster::RatePpm rate{0};
+};
+/// The branch as a scenario, for saving and sharing.
+struct AskScript {
+  BranchId branch{0};
+};
+
+using Request =
+    std::variant<Open, RunTo, Act, Fork, Undo, RunToNext, RunStep, Halt, SetRate, AskScript>;
+
+/// A speed the script asked for, from that instant on.
+struct SpeedAt {
+  Instant at{};
+  double speed{1.0};
+};
+
+/// How a RunToNext or RunStep ended.
+struct Found {
+  bool found{false};
+  Instant at{};
+};
+
+/// News of one branch. All fields but `branch` and `now` may be empty.
+struct Batch {
+  BranchId branch{0};
+  /// Grows with each Open: batches of an earlier world are stale.
+  std::uint64_t world{0};
+  std::vector<trace::Event> events;
+  Instant now{};
+  std::vector<SpeedAt> speeds;
+  /// With the first batch of a branch made by Fork or Undo: the last event it shares with its
+  /// parent.
+  std::optional<trace::EventId> sharedThrough;
+  std::optional<Found> found;
+  std::string scriptText;  ///< answer to AskScript
+  std::string notice;      ///< a sentence for the person: what could not be done, and why
+  bool scriptEnded{false};
+};
+
+}  // namespace session

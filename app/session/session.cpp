@@ -1,0 +1,142 @@
+// News, frames and what is shown. See session_time.cpp, session_acts.cpp, session_files.cpp for the
+// rest.
+#include "app/session/session.h"
+
+#include <thread>
+
+namespace session {
+
+namespace {
+
+double toMs(Instant t) { return static_cast<double>(t.time_since_epoch().count()) / 1e6; }
+
+Duration fromMs(double ms) { return Duration{static_cast<Duration::rep>(ms * 1e6)}; }
+
+/// A window that was hidden or stuck goes on where it was, without a leap.
+constexpr double kFrameMsMost = 100.0;
+/// How far ahead the engine computes: one frame at 60 Hz.
+constexpr Duration kFrame = std::chrono::microseconds(16'667);
+
+}  // namespace
+
+Session::Session(WorldFactory factory, QObject* parent) : QObject(parent), branches_(this) {
+  const auto wake = [this] {
+    QMetaObject::invokeMethod(this, &Session::updateAwake, Qt::QueuedConnection);
+  };
+  engine_ = std::make_unique<EngineThread>(std::move(factory), wake);
+}
+
+Session::~Session() = default;
+
+double Session::time() const { return toMs(playhead_.time()); }
+double Session::endTime() const { return toMs(branches_.currentBranch().now); }
+
+QString Session::subtitle() const {
+  return tr("%n server(s), seed %1", nullptr, serverCount()).arg(settings_.seed);
+}
+
+void Session::frame(double viewerMs) {
+  takeNews();
+  const Duration viewer = fromMs(std::min(viewerMs, kFrameMsMost));
+  const Instant edge = branches_.currentBranch().now;
+  const Instant before = playhead_.time();
+  const bool followed = playhead_.following();
+  if (world_ == Live && playhead_.following()) {
+    playhead_.toEdge(edge);
+  } else {
+    playhead_.frame(viewer, edge);
+  }
+  followSpeeds(before);
+  refreshView();
+  if (playhead_.playing() && world_ == Lab && running_.isEmpty()) {
+    const Instant horizon = playhead_.horizon(kFrame);
+    if (horizon > edge) engine_->post(RunTo{branches_.current(), horizon});
+  }
+  if (world_ == Live && followed != playhead_.following()) sendRate();
+  updateAwake();
+  emit moved();
+}
+
+void Session::settle() {
+  while (!engine_->idle()) std::this_thread::yield();
+  frame(0.0);
+}
+
+void Session::takeNews() {
+  for (Batch& batch : engine_->take()) take(std::move(batch));
+}
+
+void Session::take(Batch batch) {
+  if (batch.world != worldNumber_) return;
+  if (!batch.notice.empty()) say(QString::fromStdString(batch.notice));
+  if (batch.branch >= branches_.count()) return;
+  Branch& branch = branches_.at(batch.branch);
+  if (batch.sharedThrough) {
+    Branch shared = Branch::forkedFrom(branches_.at(branch.parent), *batch.sharedThrough);
+    branch.trace = std::move(shared.trace);
+    branch.edge = std::move(shared.edge);
+    branch.tape = std::move(shared.tape);
+    viewBranch_ = -1;
+  }
+  for (trace::Event& event : batch.events) branch.append(std::move(event));
+  branch.now = std::max(branch.now, batch.now);
+  branch.speeds.insert(branch.speeds.end(), batch.speeds.begin(), batch.speeds.end());
+  branches_.touched(batch.branch);
+  if (!busyText_.isEmpty()) {
+    busyText_.clear();
+    emit busyTextChanged();
+  }
+  if (batch.found && batch.branch == branches_.current()) found(*batch.found);
+  if (!batch.scriptText.empty()) deliverScript(QString::fromStdString(batch.scriptText));
+}
+
+// The view moves with the playhead by folding what lies between; only backwards it is looked up.
+void Session::refreshView() {
+  const Branch& branch = branches_.currentBranch();
+  const trace::EventId target = branch.trace.lastAtOrBefore(playhead_.time());
+  if (viewBranch_ != branches_.current() || target < view_.lastEvent() ||
+      target - view_.lastEvent() > 2048) {
+    view_ = branch.trace.viewAt(target);
+    viewBranch_ = branches_.current();
+    return;
+  }
+  while (view_.lastEvent() < target) view_.fold(branch.trace.at(view_.lastEvent() + 1));
+}
+
+// The scenario's `speed` lines take effect when the playhead passes them, not when they are
+// computed.
+void Session::followSpeeds(Instant before) {
+  for (const SpeedAt& wish : branches_.currentBranch().speeds) {
+    const bool passed = wish.at > before || (wish.at == before && before == Instant{});
+    if (passed && wish.at <= playhead_.time()) setSpeed(wish.speed);
+  }
+}
+
+void Session::found(const Found& found) {
+  const QString kind = running_;
+  setRunning({});
+  playhead_.toEdge(found.at);
+  if (!found.found && !kind.isEmpty()) say(tr("No %1 in the next 10 s").arg(kind));
+}
+
+void Session::setRunning(const QString& kind) {
+  if (running_ == kind) return;
+  running_ = kind;
+  emit runningChanged();
+}
+
+void Session::say(const QString& sentence) {
+  if (notice_ == sentence) return;
+  notice_ = sentence;
+  emit noticeChanged();
+}
+
+void Session::updateAwake() {
+  const bool awake =
+      playhead_.playing() || !engine_->idle() || !running_.isEmpty() || world_ == Live;
+  if (awake == awake_) return;
+  awake_ = awake;
+  emit awakeChanged();
+}
+
+}  // namespace session

@@ -1,0 +1,174 @@
+// What the window talks to: the run that is shown, its playhead, its branches, and every act of the
+// user. It owns the engine thread; news come in once a frame, by frame().
+// Thread rule: GUI thread.
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+#include "app/session/branch_list.h"
+#include "app/session/engine_thread.h"
+#include "app/session/playhead.h"
+
+namespace session {
+
+class Session : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by the program")
+  Q_PROPERTY(World world READ world NOTIFY worldChanged)
+  Q_PROPERTY(QString busyText READ busyText NOTIFY busyTextChanged)
+  Q_PROPERTY(bool playing READ playing WRITE setPlaying NOTIFY playingChanged)
+  Q_PROPERTY(double speed READ speed WRITE setSpeed NOTIFY speedChanged)
+  Q_PROPERTY(double time READ time NOTIFY moved)
+  Q_PROPERTY(double endTime READ endTime NOTIFY moved)
+  Q_PROPERTY(bool atEnd READ atEnd NOTIFY moved)
+  Q_PROPERTY(bool awake READ awake NOTIFY awakeChanged)
+  Q_PROPERTY(QString title READ title NOTIFY opened)
+  Q_PROPERTY(QString subtitle READ subtitle NOTIFY opened)
+  Q_PROPERTY(int serverCount READ serverCount NOTIFY opened)
+  Q_PROPERTY(session::BranchList* branches READ branches CONSTANT)
+  Q_PROPERTY(int currentBranch READ currentBranch NOTIFY branchChanged)
+  Q_PROPERTY(bool canBranch READ canBranch NOTIFY worldChanged)
+  Q_PROPERTY(bool canUndo READ canUndo NOTIFY gesturesChanged)
+  Q_PROPERTY(QString undoText READ undoText NOTIFY gesturesChanged)
+  Q_PROPERTY(bool touched READ touched NOTIFY gesturesChanged)
+  Q_PROPERTY(QString running READ running NOTIFY runningChanged)
+  Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
+
+ public:
+  enum World { Lab, Live };
+  Q_ENUM(World)
+
+  explicit Session(WorldFactory factory, QObject* parent = nullptr);
+  ~Session() override;
+
+  World world() const { return world_; }
+  QString busyText() const { return busyText_; }
+  bool playing() const { return playhead_.playing(); }
+  void setPlaying(bool playing);
+  double speed() const { return playhead_.speed(); }
+  void setSpeed(double speed);
+  /// Milliseconds of run time.
+  double time() const;
+  double endTime() const;
+  bool atEnd() const { return playhead_.following(); }
+  /// Frames are needed: something plays, or news are expected.
+  bool awake() const { return awake_; }
+  QString title() const { return title_; }
+  QString subtitle() const;
+  int serverCount() const { return static_cast<int>(settings_.servers); }
+  BranchList* branches() { return &branches_; }
+  int currentBranch() const { return branches_.current(); }
+  bool canBranch() const { return world_ == Lab; }
+  bool canUndo() const { return !branches_.currentBranch().gestures.empty(); }
+  QString undoText() const;
+  /// The user has acted in this run.
+  bool touched() const { return touched_; }
+  QString running() const { return running_; }
+  QString notice() const { return notice_; }
+
+  // For the composition root: what is shown.
+  const trace::Trace& trace() const { return branches_.currentBranch().trace; }
+  const trace::Tape& tape() const { return branches_.currentBranch().tape; }
+  const trace::ClusterView& cluster() const { return view_; }
+  Instant playheadTime() const { return playhead_.time(); }
+
+  /// A frame of `viewerMs` went by: takes the news, moves the playhead, asks for more.
+  Q_INVOKABLE void frame(double viewerMs);
+  /// Waits until the engine has done all that was asked, and takes its news. For pictures and
+  /// tests; the window never calls it.
+  void settle();
+
+  Q_INVOKABLE void play() { setPlaying(true); }
+  Q_INVOKABLE void pause() { setPlaying(false); }
+  Q_INVOKABLE void toggle() { setPlaying(!playing()); }
+  Q_INVOKABLE void stepForward();
+  Q_INVOKABLE void stepBack();
+  Q_INVOKABLE void seek(double ms);
+  Q_INVOKABLE void toEnd();
+  /// kind: "election", "vote", "commit", "leader change".
+  Q_INVOKABLE void runTo(const QString& kind);
+  Q_INVOKABLE void stopRunTo();
+
+  Q_INVOKABLE void crashOrRestart(int server);
+  Q_INVOKABLE void pauseOrResume(int server);
+  /// links: from, to, from, to, ...
+  Q_INVOKABLE void cut(const QList<int>& links, bool oneWay);
+  Q_INVOKABLE void heal();
+  Q_INVOKABLE void healLink(int a, int b);
+  /// Returns a sentence if the text cannot be read, else "".
+  Q_INVOKABLE QString write(const QString& text, int server);
+  /// from and to 0: every link.
+  Q_INVOKABLE void setLatency(int from, int to, double minMs, double maxMs);
+  Q_INVOKABLE void setLoss(int from, int to, double percent);
+  Q_INVOKABLE void undo();
+
+  Q_INVOKABLE void forkHere();
+  Q_INVOKABLE void selectBranch(int branch);
+  Q_INVOKABLE void renameBranch(int branch, const QString& name);
+
+  /// These return a sentence if it could not be done, else "".
+  Q_INVOKABLE QString openScenario(const QUrl& url);
+  Q_INVOKABLE QString openText(const QString& text, const QString& name);
+  Q_INVOKABLE QString loadBundled(const QString& name);
+  Q_INVOKABLE QString saveScenario(const QUrl& url);
+  Q_INVOKABLE QString newCluster(int servers, double seed);
+  Q_INVOKABLE void switchWorld(session::Session::World world);
+  /// The branch as text arrives with scriptReady().
+  Q_INVOKABLE void askScript();
+  Q_INVOKABLE void dismissNotice() { say({}); }
+
+ signals:
+  void worldChanged();
+  void busyTextChanged();
+  void playingChanged();
+  void speedChanged();
+  /// The playhead, the branch or its events changed: draw anew.
+  void moved();
+  void awakeChanged();
+  void opened();
+  void branchChanged();
+  void gesturesChanged();
+  void runningChanged();
+  void noticeChanged();
+  void scriptReady(const QString& text);
+
+ private:
+  void open(cluster::WorldKind kind, scenario::Script script);
+  void deliverScript(const QString& text);
+  void takeNews();
+  void take(Batch batch);
+  void found(const Found& found);
+  void refreshView();
+  void followSpeeds(Instant before);
+  void setRunning(const QString& kind);
+  void say(const QString& sentence);
+  void updateAwake();
+  void sendRate();
+  void act(std::vector<cluster::Command> commands, const QString& words);
+  BranchId forkAt(Instant at, const QString& name);
+  bool seekInPast(scenario::Happening what);
+  void undoLive();
+
+  World world_{Lab};
+  cluster::Settings settings_;
+  QString title_;
+  QString busyText_;
+  QString running_;
+  QString notice_;
+  bool touched_{false};
+  bool awake_{true};
+  std::uint64_t worldNumber_{0};
+  BranchList branches_;
+  Playhead playhead_;
+  trace::ClusterView view_;
+  BranchId viewBranch_{0};
+  QUrl saveTo_;
+  std::unique_ptr<EngineThread> engine_;
+};
+
+}  // namespace session

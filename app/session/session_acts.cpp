@@ -1,0 +1,204 @@
+// What the user does to the cluster, undo, and branches.
+#include "app/session/composer.h"
+#include "app/session/inverse.h"
+#include "app/session/session.h"
+
+namespace session {
+
+namespace {
+
+raft::ServerId idOf(int server) { return raft::ServerId{static_cast<std::uint64_t>(server)}; }
+
+Duration fromMs(double ms) { return Duration{static_cast<Duration::rep>(ms * 1e6)}; }
+
+std::uint32_t ppmOf(double percent) {
+  return static_cast<std::uint32_t>(std::clamp(percent, 0.0, 100.0) * 10'000.0);
+}
+
+QString linkName(int from, int to) {
+  return from == 0 && to == 0 ? Session::tr("every link")
+                              : Session::tr("S%1 to S%2").arg(from).arg(to);
+}
+
+}  // namespace
+
+// At the edge the engine acts there; in the past a branch is made first, and the old future stays.
+void Session::act(std::vector<cluster::Command> commands, const QString& words) {
+  if (commands.empty()) return;
+  say({});
+  BranchId branch = branches_.current();
+  if (world_ == Lab && !playhead_.following()) {
+    branch = forkAt(playhead_.time(), tr("Fork: %1").arg(words));
+  }
+  Branch::Gesture gesture{playhead_.time(), words, commands.size(), {}};
+  for (auto command = commands.rbegin(); command != commands.rend(); ++command) {
+    const auto inverse = inverseOf(*command, view_);
+    gesture.inverse.insert(gesture.inverse.end(), inverse.begin(), inverse.end());
+  }
+  engine_->post(Act{branch, std::move(commands)});
+  branches_.at(branch).gestures.push_back(std::move(gesture));
+  touched_ = true;
+  emit gesturesChanged();
+  updateAwake();
+}
+
+BranchId Session::forkAt(Instant at, const QString& name) {
+  const BranchId parent = branches_.current();
+  Branch branch;
+  branch.name = name;
+  branch.parent = parent;
+  branch.forkAt = at;
+  branch.now = at;
+  for (const Branch::Gesture& g : branches_.at(parent).gestures) {
+    if (g.at <= at) branch.gestures.push_back(g);
+  }
+  // Until the engine answers, the branch shows the past that it shares.
+  branch.trace = branches_.at(parent).trace.prefix(branches_.at(parent).trace.lastAtOrBefore(at));
+  const BranchId made = branches_.add(std::move(branch));
+  engine_->post(Fork{parent, made, at});
+  branches_.setCurrent(made);
+  playhead_.toEdge(at);
+  emit branchChanged();
+  return made;
+}
+
+void Session::forkHere() {
+  if (world_ != Lab) return;
+  forkAt(playhead_.time(), tr("Fork at %1 ms").arg(qRound64(time())));
+  emit gesturesChanged();
+  updateAwake();
+}
+
+void Session::selectBranch(int branch) {
+  if (branch < 0 || branch >= branches_.count() || branch == branches_.current()) return;
+  stopRunTo();
+  const bool edge = playhead_.following();
+  branches_.setCurrent(branch);
+  const Instant now = branches_.currentBranch().now;
+  if (edge) {
+    playhead_.toEdge(now);
+  } else {
+    playhead_.seek(playhead_.time(), now);
+  }
+  refreshView();
+  emit branchChanged();
+  emit gesturesChanged();
+  emit moved();
+}
+
+void Session::renameBranch(int branch, const QString& name) {
+  if (branch >= 0 && branch < branches_.count()) branches_.rename(branch, name);
+}
+
+QString Session::undoText() const {
+  return canUndo() ? tr("Undo: %1").arg(branches_.currentBranch().gestures.back().words)
+                   : QString();
+}
+
+// Lab: the sibling branch without the last gesture. Live never unwrites: it does the opposite.
+void Session::undo() {
+  if (!canUndo()) return;
+  if (world_ == Live) {
+    undoLive();
+    return;
+  }
+  const BranchId parent = branches_.current();
+  Branch branch;
+  branch.name = tr("Without: %1").arg(branches_.at(parent).gestures.back().words);
+  branch.parent = parent;
+  branch.forkAt = branches_.at(parent).gestures.back().at;
+  branch.now = branches_.at(parent).now;
+  branch.gestures = branches_.at(parent).gestures;
+  const std::size_t commands = branch.gestures.back().commands;
+  branch.gestures.pop_back();
+  branch.trace =
+      branches_.at(parent).trace.prefix(branches_.at(parent).trace.lastAtOrBefore(branch.forkAt));
+  const Instant at = playhead_.time();
+  const BranchId made = branches_.add(std::move(branch));
+  engine_->post(Undo{parent, made, commands});
+  branches_.setCurrent(made);
+  playhead_.seek(at, branches_.currentBranch().now);
+  emit branchChanged();
+  emit gesturesChanged();
+  updateAwake();
+}
+
+void Session::undoLive() {
+  Branch::Gesture gesture = std::move(branches_.currentBranch().gestures.back());
+  branches_.currentBranch().gestures.pop_back();
+  if (gesture.inverse.empty()) {
+    say(tr("What was written stays written: the Live world cannot take \"%1\" back.")
+            .arg(gesture.words));
+  } else {
+    engine_->post(Act{branches_.current(), std::move(gesture.inverse)});
+  }
+  emit gesturesChanged();
+}
+
+void Session::crashOrRestart(int server) {
+  if (server < 1 || server > serverCount() || view_.size() == 0) return;
+  const raft::ServerId id = idOf(server);
+  if (view_.server(id).running()) {
+    act({cluster::Crash{id}}, tr("crash S%1").arg(server));
+  } else {
+    act({cluster::Restart{id}}, tr("restart S%1").arg(server));
+  }
+}
+
+void Session::pauseOrResume(int server) {
+  if (server < 1 || server > serverCount() || view_.size() == 0) return;
+  const raft::ServerId id = idOf(server);
+  if (view_.server(id).status == trace::ServerStatus::Paused) {
+    act({cluster::Resume{id}}, tr("resume S%1").arg(server));
+  } else if (view_.server(id).status == trace::ServerStatus::Up) {
+    act({cluster::Pause{id}}, tr("pause S%1").arg(server));
+  } else {
+    say(tr("S%1 is stopped: there is nothing to pause. Restart it first (K).").arg(server));
+  }
+}
+
+void Session::cut(const QList<int>& links, bool oneWay) {
+  std::vector<cluster::Command> commands;
+  for (qsizetype i = 0; i + 1 < links.size(); i += 2) {
+    commands.push_back(cluster::Cut{{{idOf(links[i])}, {idOf(links[i + 1])}},
+                                    oneWay ? cluster::Ways::One : cluster::Ways::Both});
+  }
+  const int count = static_cast<int>(commands.size());
+  act(std::move(commands), count == 1 ? tr("cut S%1 - S%2").arg(links[0]).arg(links[1])
+                                      : tr("cut %n link(s)", nullptr, count));
+}
+
+void Session::heal() { act({cluster::Heal{}}, tr("heal")); }
+
+void Session::healLink(int a, int b) {
+  act({cluster::Heal{idOf(a), idOf(b)}}, tr("heal S%1 - S%2").arg(a).arg(b));
+}
+
+QString Session::write(const QString& text, int server) {
+  const std::optional<kv::Operation> operation = parseOperation(text.toStdString());
+  if (!operation) return tr("Write it as put x=8 or get x");
+  cluster::Submit submit;
+  submit.operation = *operation;
+  submit.via = idOf(server);
+  act({submit}, QString::fromStdString(kv::textOf(*operation)));
+  return {};
+}
+
+void Session::setLatency(int from, int to, double minMs, double maxMs) {
+  cluster::SetLink change;
+  change.from = idOf(from);
+  change.to = idOf(to);
+  change.latencyMin = fromMs(std::max(minMs, 0.0));
+  change.latencyMax = fromMs(std::max(minMs, maxMs));
+  act({change}, tr("latency of %1").arg(linkName(from, to)));
+}
+
+void Session::setLoss(int from, int to, double percent) {
+  cluster::SetLink change;
+  change.from = idOf(from);
+  change.to = idOf(to);
+  change.lossPpm = ppmOf(percent);
+  act({change}, tr("loss on %1").arg(linkName(from, to)));
+}
+
+}  // namespace session

@@ -1,0 +1,113 @@
+// Scenarios in and out, new clusters, and the other world.
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include "app/session/session.h"
+#include "engine/scenario/parser.h"
+
+namespace session {
+
+void Session::open(cluster::WorldKind kind, scenario::Script script) {
+  ++worldNumber_;
+  settings_ = script.settings;
+  touched_ = false;
+  setRunning({});
+  say({});
+  Branch first;
+  first.name = tr("Main");
+  first.trace.setBudget(kTraceBudget);
+  branches_.reset(std::move(first));
+  view_ = trace::ClusterView{};
+  viewBranch_ = -1;
+  playhead_.toEdge(Instant{});
+  const World world = kind == cluster::WorldKind::Live ? Live : Lab;
+  busyText_ = world == Live ? tr("Starting the Live cluster...") : QString();
+  emit busyTextChanged();
+  engine_->post(Open{kind, std::move(script)});
+  if (world != world_) {
+    world_ = world;
+    emit worldChanged();
+  }
+  if (world == Live && speed() > 1.0) setSpeed(1.0);
+  sendRate();
+  updateAwake();
+  emit opened();
+  emit branchChanged();
+  emit gesturesChanged();
+  emit moved();
+}
+
+QString Session::openText(const QString& text, const QString& name) {
+  scenario::Parsed parsed = scenario::parse(text.toStdString());
+  if (!parsed.ok()) {
+    return QString::fromStdString(
+        scenario::sentenceOf(parsed.problems.front(), name.toStdString()));
+  }
+  const std::string& title = parsed.script.title;
+  title_ = title.empty() ? name : QString::fromStdString(title);
+  open(cluster::WorldKind::Lab, std::move(parsed.script));
+  return {};
+}
+
+QString Session::openScenario(const QUrl& url) {
+  const QString path = url.isLocalFile() ? url.toLocalFile() : url.toString(QUrl::None);
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly)) {
+    return tr("%1 cannot be opened: %2. Choose another file.").arg(path, file.errorString());
+  }
+  const QByteArray text = file.read(static_cast<qint64>(scenario::kFileBytesMost) + 1);
+  return openText(QString::fromUtf8(text), QFileInfo(path).fileName());
+}
+
+QString Session::loadBundled(const QString& name) {
+  return openScenario(QUrl(":/scenarios/" + name + ".flotilla"));
+}
+
+QString Session::saveScenario(const QUrl& url) {
+  saveTo_ = url;
+  askScript();
+  return {};
+}
+
+QString Session::newCluster(int servers, double seed) {
+  if (servers < 1 || servers > static_cast<int>(cluster::kServersMost)) {
+    return tr("A cluster has 1 to %1 servers.").arg(cluster::kServersMost);
+  }
+  scenario::Script script;
+  script.settings = settings_;
+  script.settings.servers = static_cast<std::uint32_t>(servers);
+  script.settings.seed = static_cast<std::uint64_t>(std::max(seed, 0.0));
+  title_ = tr("New cluster");
+  open(world_ == Live ? cluster::WorldKind::Live : cluster::WorldKind::Lab, std::move(script));
+  return {};
+}
+
+void Session::switchWorld(World world) {
+  if (world == world_) return;
+  scenario::Script script;
+  script.settings = settings_;
+  title_ = world == Live ? tr("Live cluster") : tr("New cluster");
+  open(world == Live ? cluster::WorldKind::Live : cluster::WorldKind::Lab, std::move(script));
+}
+
+void Session::askScript() {
+  engine_->post(AskScript{branches_.current()});
+  updateAwake();
+}
+
+void Session::deliverScript(const QString& text) {
+  if (saveTo_.isEmpty()) {
+    emit scriptReady(text);
+    return;
+  }
+  QSaveFile file(saveTo_.isLocalFile() ? saveTo_.toLocalFile() : saveTo_.toString());
+  saveTo_.clear();
+  const bool saved =
+      file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0 && file.commit();
+  say(saved ? tr("Saved %1.").arg(QFileInfo(file.fileName()).fileName())
+            : tr("%1 cannot be written: %2. Choose another place.")
+                  .arg(file.fileName(), file.errorString()));
+}
+
+}  // namespace session

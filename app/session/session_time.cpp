@@ -1,0 +1,149 @@
+// Transport: play, speed, steps, seeking, run to the next of a kind.
+#include "app/session/session.h"
+#include "engine/scenario/conditions.h"
+
+namespace session {
+
+namespace {
+
+/// How far run-to looks ahead.
+constexpr Duration kLookAhead = std::chrono::seconds(10);
+
+std::optional<scenario::Happening> happeningOf(const QString& kind) {
+  if (kind == "election") return scenario::Happening::Election;
+  if (kind == "vote") return scenario::Happening::Vote;
+  if (kind == "commit") return scenario::Happening::Commit;
+  if (kind == "leader change") return scenario::Happening::LeaderChange;
+  return std::nullopt;
+}
+
+/// Bookkeeping that nobody sees on the stage; a step goes past it.
+bool isVisible(const trace::Event& event) {
+  return !std::holds_alternative<trace::TimerSet>(event.body) &&
+         !std::holds_alternative<trace::Durable>(event.body) &&
+         !std::holds_alternative<raft::ProgressChanged>(event.body);
+}
+
+}  // namespace
+
+void Session::setPlaying(bool playing) {
+  if (playing == playhead_.playing()) return;
+  if (playing) {
+    stopRunTo();
+    if (world_ == Live) playhead_.toEdge(branches_.currentBranch().now);
+    playhead_.play();
+  } else {
+    playhead_.pause();
+    if (world_ == Lab) engine_->post(Halt{branches_.current()});
+  }
+  sendRate();
+  emit playingChanged();
+  updateAwake();
+}
+
+void Session::setSpeed(double speed) {
+  const double before = playhead_.speed();
+  playhead_.setSpeed(world_ == Live ? std::min(speed, 1.0) : speed);
+  if (playhead_.speed() == before) return;
+  sendRate();
+  emit speedChanged();
+}
+
+void Session::sendRate() {
+  if (world_ != Live) return;
+  const bool runs = playhead_.playing() && playhead_.following();
+  engine_->post(SetRate{runs ? static_cast<cluster::RatePpm>(playhead_.speed() * 1e6) : 0});
+}
+
+void Session::stepForward() {
+  pause();
+  const trace::Trace& events = trace();
+  trace::EventId id = events.lastAtOrBefore(playhead_.time());
+  while (id < events.lastId()) {
+    ++id;
+    const trace::Event& event = events.at(id);
+    if (event.at <= playhead_.time() || !isVisible(event)) continue;
+    playhead_.seek(event.at, branches_.currentBranch().now);
+    refreshView();
+    emit moved();
+    return;
+  }
+  if (world_ == Lab) {
+    engine_->post(RunStep{branches_.current(), branches_.currentBranch().now + kLookAhead});
+    playhead_.toEdge(branches_.currentBranch().now);
+    updateAwake();
+  }
+}
+
+void Session::stepBack() {
+  pause();
+  const trace::Trace& events = trace();
+  trace::EventId id = events.lastAtOrBefore(playhead_.time());
+  while (id > events.droppedThrough() + 1) {
+    const trace::Event& event = events.at(id);
+    if (event.at < playhead_.time() && isVisible(event)) break;
+    id = id - 1;
+  }
+  const Instant to = id > events.droppedThrough() ? events.at(id).at : Instant{};
+  playhead_.seek(to, branches_.currentBranch().now);
+  refreshView();
+  emit moved();
+}
+
+void Session::seek(double ms) {
+  const Instant to{Duration{static_cast<Duration::rep>(std::max(ms, 0.0) * 1e6)}};
+  playhead_.seek(to, branches_.currentBranch().now);
+  if (!playhead_.following() && world_ == Live) pause();
+  refreshView();
+  emit moved();
+}
+
+void Session::toEnd() {
+  playhead_.toEdge(branches_.currentBranch().now);
+  sendRate();
+  refreshView();
+  emit moved();
+}
+
+void Session::runTo(const QString& kind) {
+  const std::optional<scenario::Happening> what = happeningOf(kind);
+  if (!what) return;
+  if (running_ == kind) {
+    stopRunTo();
+    return;
+  }
+  pause();
+  if (seekInPast(*what)) return;
+  if (world_ == Live) {
+    say(tr("In the Live world, press play and wait for the next %1.").arg(kind));
+    return;
+  }
+  toEnd();
+  setRunning(kind);
+  engine_->post(RunToNext{branches_.current(), *what, branches_.currentBranch().now + kLookAhead});
+  updateAwake();
+}
+
+void Session::stopRunTo() {
+  if (running_.isEmpty()) return;
+  engine_->post(Halt{branches_.current()});
+  setRunning({});
+}
+
+// What lies between the playhead and the edge has happened already: look there first.
+bool Session::seekInPast(scenario::Happening what) {
+  const trace::Trace& events = trace();
+  trace::EventId id = events.lastAtOrBefore(playhead_.time());
+  while (id < events.lastId()) {
+    ++id;
+    const trace::Event& event = events.at(id);
+    if (event.at <= playhead_.time() || !scenario::happened(what, {event})) continue;
+    playhead_.seek(event.at, branches_.currentBranch().now);
+    refreshView();
+    emit moved();
+    return true;
+  }
+  return false;
+}
+
+}  // namespace session
