@@ -1,0 +1,168 @@
+// A single core under test, told step by step what arrives and what becomes durable.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include "engine/raft/raft.h"
+
+namespace raft_test {
+
+using namespace std::chrono_literals;
+using raft::Entry;
+using raft::EntryKind;
+using raft::Index;
+using raft::Instant;
+using raft::ServerId;
+using raft::Term;
+using raft::Token;
+
+inline constexpr ServerId S1{1}, S2{2}, S3{3}, S4{4}, S5{5};
+
+inline Entry entry(std::uint64_t term, std::uint64_t index, std::string command = "x") {
+  return {Term{term}, Index{index}, EntryKind::Command, raft::Payload{std::move(command)}};
+}
+
+/// A log with entries of these terms, from index 1 on.
+inline raft::Entries logOf(std::vector<std::uint64_t> terms) {
+  raft::Entries log;
+  for (std::size_t k = 0; k < terms.size(); ++k) log.append(entry(terms[k], k + 1));
+  return log;
+}
+
+/// S1 of a cluster, by default of five. Whatever it wants durable becomes durable at once, unless
+/// `diskWorks` is false.
+class OneServer {
+ public:
+  explicit OneServer(raft::Restored restored = {}, std::size_t servers = 5)
+      : raft_(configOf(servers), std::move(restored), Instant{}) {}
+
+  static raft::Config configOf(std::size_t servers) {
+    raft::Config config;
+    config.id = S1;
+    for (std::size_t k = 1; k <= servers; ++k) config.voters.push_back(ServerId{k});
+    config.seed = 42;
+    return config;
+  }
+
+  raft::Raft* operator->() { return &raft_; }
+  raft::Raft& core() { return raft_; }
+
+  bool diskWorks{true};
+  Instant now{};
+
+  /// Carries out what the core wants; collects what it sent and applied.
+  void settle() {
+    for (raft::Output out = raft_.takeOutput(); !out.empty(); out = raft_.takeOutput()) {
+      happened.insert(happened.end(), out.happened.begin(), out.happened.end());
+      if (out.persist) pending.push_back(*out.persist);
+      held.insert(held.end(), out.send.begin(), out.send.end());
+      for (const Entry& e : out.apply) {
+        applied.push_back(e);
+        raft_.applied(e.index);
+      }
+      if (diskWorks) syncAll();
+      release();
+    }
+  }
+  void syncAll() {
+    if (pending.empty()) return;
+    durable = pending.back().token;
+    pending.clear();
+    raft_.persisted(now, durable);
+  }
+  /// The disk catches up.
+  void sync() {
+    syncAll();
+    release();
+    settle();
+  }
+  void receive(ServerId from, std::uint64_t term, raft::Body body) {
+    raft_.receive(now, {from, S1, Term{term}, std::move(body)});
+    settle();
+  }
+  /// Lets the timer run out.
+  void timeout() {
+    now = raft_.nextDeadline();
+    raft_.deadlineReached(now);
+    settle();
+  }
+  raft::Proposal propose(std::string command) {
+    const raft::Proposal proposal = raft_.propose(now, {raft::Payload{std::move(command)}});
+    settle();
+    return proposal;
+  }
+  /// Wins an election with the votes of all others.
+  void lead() {
+    timeout();
+    for (const ServerId peer : raft_.config().voters) {
+      if (peer != S1) {
+        receive(peer, raft_.currentTerm().value, raft::RequestVoteReply{raft::Vote::Granted});
+      }
+    }
+    sent.clear();
+  }
+  void acknowledge(ServerId from, std::uint64_t index) {
+    receive(from, raft_.currentTerm().value,
+            raft::AppendEntriesReply{raft::AppendAccepted{Index{index}}});
+  }
+
+  /// What was sent so far (and since the last clear), of one type.
+  template <class Body>
+  std::vector<std::pair<raft::Message, Body>> sentOf() const {
+    std::vector<std::pair<raft::Message, Body>> out;
+    for (const raft::Message& m : sent) {
+      if (const auto* body = std::get_if<Body>(&m.body)) out.emplace_back(m, *body);
+    }
+    return out;
+  }
+  template <class What>
+  std::vector<What> happenedOf() const {
+    std::vector<What> out;
+    for (const raft::Happened& h : happened) {
+      if (const auto* what = std::get_if<What>(&h)) out.push_back(*what);
+    }
+    return out;
+  }
+  raft::Vote lastVote() const { return sentOf<raft::RequestVoteReply>().back().second.vote; }
+  /// nullopt: rejected.
+  std::optional<Index> lastAppendAccepted() const {
+    const auto reply = sentOf<raft::AppendEntriesReply>().back().second;
+    const auto* yes = std::get_if<raft::AppendAccepted>(&reply.result);
+    return yes ? std::optional(yes->matchIndex) : std::nullopt;
+  }
+  raft::AppendRejected lastRejection() const {
+    return std::get<raft::AppendRejected>(sentOf<raft::AppendEntriesReply>().back().second.result);
+  }
+  std::vector<std::uint64_t> terms() const {
+    std::vector<std::uint64_t> out;
+    const raft::Entries& log = raft_.log().entries();
+    for (std::uint64_t i = 1; i <= log.lastIndex().value; ++i) {
+      out.push_back(log.at(Index{i}).term.value);
+    }
+    return out;
+  }
+
+  std::vector<raft::Message> sent;
+  std::vector<raft::Happened> happened;
+  std::vector<Entry> applied;
+  std::vector<raft::Persist> pending;
+  std::vector<raft::Send> held;
+  Token durable;
+
+ private:
+  void release() {
+    std::vector<raft::Send> rest;
+    for (raft::Send& send : held) {
+      if (send.after <= durable) {
+        sent.push_back(send.message);
+      } else {
+        rest.push_back(send);
+      }
+    }
+    held = std::move(rest);
+  }
+
+  raft::Raft raft_;
+};
+
+}  // namespace raft_test
