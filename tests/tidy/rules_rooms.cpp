@@ -24,7 +24,7 @@ const std::map<std::string, Rooms>& allowed() {
        {"engine/cluster", "engine/server", "engine/wal", "engine/wire", "engine/trace"}},
       {"engine/cluster", {"engine/server", "engine/trace"}},
       {"engine/check", {"engine/trace", "engine/kv"}},
-      {"engine/scenario", {"engine/cluster", "engine/check", "engine/trace"}},
+      {"engine/scenario", {"engine/cluster", "engine/check", "engine/trace", "engine/kv"}},
       {"engine/study", {"engine/sim", "engine/cluster", "engine/check", "engine/trace"}},
       {"engine/etcd", {"engine/server", "engine/net", "engine/wire"}},
       {"app/session", {"engine/cluster", "engine/scenario", "engine/trace"}},

@@ -1,0 +1,105 @@
+#include "app/cli/arguments.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string_view>
+
+namespace cli {
+namespace {
+
+bool readWorld(std::string_view value, RunRequest& to) {
+  if (value == "live") to.world = cluster::WorldKind::Live;
+  return value == "lab" || value == "live";
+}
+
+bool readSeed(std::string_view value, RunRequest& to) {
+  std::uint64_t seed = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), seed);
+  to.seed = seed;
+  return error == std::errc() && end == value.data() + value.size();
+}
+
+bool readEvents(std::string_view value, RunRequest& to) {
+  if (value == "jsonl") to.events = EventForm::JsonLines;
+  if (value == "none") to.events = EventForm::None;
+  return value == "text" || value == "jsonl" || value == "none";
+}
+
+bool readHash(std::string_view, RunRequest& to) {
+  to.hash = HashLine::On;
+  return true;
+}
+
+struct Option {
+  std::string_view name;
+  std::string_view form;  ///< of its value; "" if it takes none
+  std::string_view help;
+  bool (*read)(std::string_view value, RunRequest& to);
+};
+constexpr std::array<Option, 4> kOptions{{
+    {"--world", "lab|live", "virtual time (lab, the default), or real sockets and disks",
+     readWorld},
+    {"--seed", "N", "another seed than the scenario's", readSeed},
+    {"--events", "text|jsonl|none", "how each event is written (default: text)", readEvents},
+    {"--hash", "", "write the event hash as the last line", readHash},
+}};
+
+Mistake mistake(std::string sentence) {
+  return {std::move(sentence) + " 'flotilla-cli help' says what there is."};
+}
+
+Request readRun(const std::vector<std::string>& arguments) {
+  RunRequest request;
+  for (std::size_t i = 1; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    if (argument.rfind("--", 0) != 0) {
+      if (!request.file.empty()) {
+        return mistake("There are two files, '" + request.file + "' and '" + argument +
+                       "', and only one can be run.");
+      }
+      request.file = argument;
+      continue;
+    }
+    if (argument == "--help") return HelpRequest{};
+    const auto* const option = std::find_if(kOptions.begin(), kOptions.end(),
+                                            [&](const Option& o) { return o.name == argument; });
+    if (option == kOptions.end()) return mistake("There is no option '" + argument + "'.");
+    const bool takesValue = !option->form.empty();
+    if (takesValue && ++i == arguments.size()) {
+      return mistake("'" + argument + "' needs a value: " + std::string(option->form) + ".");
+    }
+    const std::string value = takesValue ? arguments[i] : "";
+    if (!option->read(value, request)) {
+      return mistake("'" + value + "' is no value for '" + argument +
+                     "': " + std::string(option->form) + ".");
+    }
+  }
+  if (request.file.empty()) return mistake("Which scenario? 'run' needs a file, or '-'.");
+  return request;
+}
+
+}  // namespace
+
+Request readArguments(const std::vector<std::string>& arguments) {
+  if (arguments.empty()) return mistake("Nothing was asked for.");
+  if (arguments.front() == "run") return readRun(arguments);
+  if (arguments.front() == "help" || arguments.front() == "--help") return HelpRequest{};
+  return mistake("There is no command '" + arguments.front() + "'.");
+}
+
+std::string helpText() {
+  std::string text =
+      "flotilla-cli run FILE [option...]   plays a scenario (FILE '-': standard input)\n"
+      "flotilla-cli help                   this text\n\noptions of run:\n";
+  for (const Option& option : kOptions) {
+    std::string line = "  " + std::string(option.name) + " " + std::string(option.form);
+    line.resize(std::max<std::size_t>(line.size(), 28), ' ');
+    text += line + std::string(option.help) + "\n";
+  }
+  return text +
+         "\nexit code: 0 every expectation held, 1 one did not (said on standard error),\n"
+         "           2 the input was wrong (said with file, line and column)\n";
+}
+
+}  // namespace cli

@@ -1,0 +1,39 @@
+// The command line of flotilla-cli as values. One table says which options there are; the help text
+// and the reading come from it.
+// Thread rule: pure functions.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/cluster/world.h"
+
+namespace cli {
+
+enum class EventForm : std::uint8_t { Text, JsonLines, None };
+enum class HashLine : std::uint8_t { Off, On };
+
+/// Play a scenario.
+struct RunRequest {
+  std::string file;  ///< "-": standard input
+  cluster::WorldKind world{cluster::WorldKind::Lab};
+  std::optional<std::uint64_t> seed;  ///< instead of the scenario's
+  EventForm events{EventForm::Text};
+  HashLine hash{HashLine::Off};
+};
+struct HelpRequest {};
+/// What is wrong, as a sentence.
+struct Mistake {
+  std::string sentence;
+};
+
+using Request = std::variant<RunRequest, HelpRequest, Mistake>;
+
+/// Without the program's name.
+Request readArguments(const std::vector<std::string>& arguments);
+std::string helpText();
+
+}  // namespace cli

@@ -1,0 +1,27 @@
+// flotilla-cli: the engine without a window.
+#include <iostream>
+
+#include "app/cli/run_file.h"
+
+namespace {
+
+struct Answer {
+  int operator()(const cli::RunRequest& request) const {
+    return cli::runFile(request, std::cout, std::cerr);
+  }
+  int operator()(const cli::HelpRequest&) const {
+    std::cout << cli::helpText();
+    return cli::kAllHeld;
+  }
+  int operator()(const cli::Mistake& mistake) const {
+    std::cerr << mistake.sentence << '\n';
+    return cli::kBadInput;
+  }
+};
+
+}  // namespace
+
+int main(int count, char** values) {
+  std::ios::sync_with_stdio(false);
+  return std::visit(Answer{}, cli::readArguments({values + 1, values + count}));
+}

@@ -1,0 +1,17 @@
+// Where the command line gets its worlds from: the one place that knows sim and net.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "engine/cluster/world.h"
+
+namespace cli {
+
+/// A world, or a sentence that says why there is none.
+using NewWorld = std::variant<std::unique_ptr<cluster::World>, std::string>;
+
+NewWorld makeWorld(cluster::WorldKind kind, const cluster::Settings& settings);
+
+}  // namespace cli
