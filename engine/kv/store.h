@@ -21,7 +21,8 @@ struct KeyValue {
 class Store {
  public:
   /// Applies the command, or, for a (client, sequence) seen before, only repeats the stored result
-  /// (thesis 6.3).
+  /// (thesis 6.3). A sequence older than the client's last is refused: done is false, there is no
+  /// value, nothing changes. Client 0 has no session: its commands always count.
   Result apply(const Command& command);
 
   Revision revision() const { return revision_; }
@@ -34,6 +35,9 @@ class Store {
     Result result;
     friend bool operator==(const Session&, const Session&) = default;
   };
+  Result carryOut(const Operation& operation);
+  void write(const std::string& key, const std::string& value);
+
   std::map<std::string, KeyValue> keys_;
   std::map<ClientId, Session> sessions_;
   Revision revision_{0};

@@ -1,5 +1,5 @@
-// What one member asks of its world. The Lab and Live implement these; the member's code is the same.
-// Thread rule: called by the thread that steps the member, from within a step.
+// What one member asks of its world. The Lab and Live implement these; the member's code is the
+// same. Thread rule: called by the thread that steps the member, from within a step.
 #pragma once
 
 #include "engine/raft/raft.h"
