@@ -98,7 +98,8 @@ std::string helpText() {
     text += line + std::string(option.help) + "\n";
   }
   return text +
-         "\nexit code: 0 every expectation held, 1 one did not (said on standard error),\n"
+         "\nexit code: 0 every expectation and guarantee held, 1 one did not (said on standard "
+         "error),\n"
          "           2 the input was wrong (said with file, line and column)\n";
 }
 

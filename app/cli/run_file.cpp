@@ -1,0 +1,113 @@
+#include "app/cli/run_file.h"
+
+#include <fstream>
+#include <iostream>
+
+#include "app/cli/worlds.h"
+#include "engine/scenario/parser.h"
+#include "engine/scenario/player.h"
+#include "engine/trace/hash.h"
+#include "engine/trace/jsonl.h"
+#include "engine/trace/text.h"
+
+namespace cli {
+namespace {
+
+constexpr std::string_view kStandardInput = "standard input";
+
+std::string nameOf(const RunRequest& request) {
+  return request.file == "-" ? std::string(kStandardInput) : request.file;
+}
+
+/// One byte more than a scenario may have at most, so that a longer one is seen to be too long.
+std::optional<std::string> textOf(std::istream& in) {
+  std::string text(scenario::kFileBytesMost + 1, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (in.bad()) return std::nullopt;
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  return text;
+}
+
+std::optional<std::string> textOf(const RunRequest& request) {
+  if (request.file == "-") return textOf(std::cin);
+  std::ifstream file(request.file, std::ios::binary);
+  if (!file) return std::nullopt;
+  return textOf(file);
+}
+
+/// Writes events as they happen.
+class Writer {
+ public:
+  Writer(const RunRequest& request, std::ostream& out) : request_(request), out_(out) {}
+
+  void take(scenario::Run& run) {
+    events_.clear();
+    run.drain(events_);
+    for (const trace::Event& event : events_) write(event);
+  }
+
+  void finish() {
+    if (request_.hash == HashLine::On) out_ << hash_.text() << '\n';
+    out_.flush();
+  }
+
+ private:
+  void write(const trace::Event& event) {
+    hash_.add(event);
+    switch (request_.events) {
+      case EventForm::Text:
+        out_ << trace::lineOf(event) << '\n';
+        break;
+      case EventForm::JsonLines:
+        out_ << trace::jsonOf(event) << '\n';
+        break;
+      case EventForm::None:
+        break;
+    }
+  }
+
+  const RunRequest& request_;
+  std::ostream& out_;
+  std::vector<trace::Event> events_;
+  trace::Hash hash_;
+};
+
+int play(const RunRequest& request, scenario::Script script, std::ostream& out, std::ostream& err) {
+  NewWorld world = makeWorld(request.world, script.settings);
+  if (const auto* why = std::get_if<std::string>(&world)) {
+    err << *why << '\n';
+    return kBadInput;
+  }
+  scenario::Run run(std::move(std::get<std::unique_ptr<cluster::World>>(world)));
+  scenario::Player player(run, std::move(script));
+  Writer writer(request, out);
+  for (writer.take(run); !player.finished(); writer.take(run)) player.step(raft::kNever);
+  writer.finish();
+  for (const scenario::Failure& failure : player.failures()) {
+    err << nameOf(request) << ':' << failure.line << ": " << failure.statement << ": "
+        << failure.why << '\n';
+  }
+  if (run.violations() > 0) {
+    err << nameOf(request) << ": guarantees broken: " << run.violations() << '\n';
+  }
+  return player.failures().empty() && run.violations() == 0 ? kAllHeld : kNotHeld;
+}
+
+}  // namespace
+
+int runFile(const RunRequest& request, std::ostream& out, std::ostream& err) {
+  const auto text = textOf(request);
+  if (!text) {
+    err << "'" << nameOf(request) << "' cannot be read.\n";
+    return kBadInput;
+  }
+  scenario::Parsed parsed = scenario::parse(*text);
+  for (const scenario::Problem& problem : parsed.problems) {
+    err << sentenceOf(problem, nameOf(request)) << '\n';
+  }
+  if (!parsed.ok()) return kBadInput;
+  if (request.seed) parsed.script.settings.seed = *request.seed;
+  return play(request, std::move(parsed.script), out, err);
+}
+
+}  // namespace cli

@@ -1,0 +1,159 @@
+// flotilla-cli as the program it is: what it writes where, and its exit codes.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace scenario {
+namespace {
+
+using testing::HasSubstr;
+
+const char* const kGood =
+    "flotilla 1\ncluster 3 seed=5\nrun until leader within 5s\nput x 1\nrun 1s\n"
+    "expect committed x = 1\n";
+const char* const kFailing =
+    "flotilla 1\ncluster 3 seed=5\nrun 1s\nexpect committed x = 1\nrun 1s\nexpect leader\n";
+
+struct Output {
+  int exitCode{-1};
+  std::string out;
+  std::string err;
+};
+
+/// A folder for one test's files, removed at its end.
+class Cli : public testing::Test {
+ protected:
+  Cli() {
+    folder_ = testing::TempDir() + "flotilla_cli_" +
+              testing::UnitTest::GetInstance()->current_test_info()->name();
+    std::filesystem::create_directories(folder_);
+  }
+  ~Cli() override { std::filesystem::remove_all(folder_); }
+
+  std::string file(const std::string& name, const std::string& text) const {
+    std::ofstream(folder_ + "/" + name, std::ios::binary) << text;
+    return folder_ + "/" + name;
+  }
+
+  Output run(const std::string& arguments) const {
+    const std::string out = folder_ + "/out";
+    const std::string err = folder_ + "/err";
+    const std::string line =
+        std::string(FLOTILLA_CLI) + " " + arguments + " >'" + out + "' 2>'" + err + "'";
+    const int status = std::system(line.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, contents(out), contents(err)};
+  }
+
+  static std::string contents(const std::string& path) {
+    std::stringstream text;
+    text << std::ifstream(path, std::ios::binary).rdbuf();
+    return text.str();
+  }
+
+ private:
+  std::string folder_;
+};
+
+std::size_t lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+std::string lastLine(std::string text) {
+  if (!text.empty()) text.pop_back();
+  return text.substr(text.rfind('\n') + 1);
+}
+
+TEST_F(Cli, WritesOneLineAnEventAndExitsWithZero) {
+  const Output text = run("run " + file("good.flotilla", kGood));
+  EXPECT_EQ(text.exitCode, 0);
+  EXPECT_EQ(text.err, "");
+  EXPECT_GT(lines(text.out), 50u);
+  const Output json = run("run --events jsonl " + file("good.flotilla", kGood));
+  EXPECT_EQ(lines(json.out), lines(text.out));
+  EXPECT_EQ(json.out.front(), '{');
+  EXPECT_EQ(run("run --events none " + file("good.flotilla", kGood)).out, "");
+}
+
+TEST_F(Cli, TheHashIsTheLastLineAndDependsOnTheSeedAlone) {
+  const std::string good = file("good.flotilla", kGood);
+  const Output with = run("run --hash " + good);
+  const Output alone = run("run --events none --hash " + good);
+  EXPECT_EQ(lines(alone.out), 1u);
+  EXPECT_EQ(lastLine(with.out), lastLine(alone.out));
+  EXPECT_EQ(run("run --events none --hash --seed 5 " + good).out, alone.out);
+  EXPECT_NE(run("run --events none --hash --seed 6 " + good).out, alone.out);
+}
+
+TEST_F(Cli, AnExpectationThatFailsIsNamedAndExitsWithOne) {
+  const std::string path = file("failing.flotilla", kFailing);
+  const Output output = run("run --events none " + path);
+  EXPECT_EQ(output.exitCode, 1);
+  EXPECT_EQ(output.err, path + ":4: expect committed x = 1: it does not hold\n");
+}
+
+TEST_F(Cli, BadInputIsExplainedAndExitsWithTwo) {
+  const std::string path = file("bad.flotilla", "flotilla 1\ncluster 3\ncrash S4\nrun x\n");
+  const Output output = run("run " + path);
+  EXPECT_EQ(output.exitCode, 2);
+  EXPECT_EQ(output.out, "");
+  EXPECT_EQ(output.err, path + ":3:7: found 'S4', expected a server, S1 to S3\n" + path +
+                            ":4:5: found 'x', expected a duration, as 150ms (at most 24 hours)\n");
+}
+
+TEST_F(Cli, ReadsStandardInput) {
+  const std::string path = file("good.flotilla", kGood);
+  EXPECT_EQ(run("run --hash - <" + path).out, run("run --hash " + path).out);
+  const Output bad = run("run - <" + file("bad.flotilla", "x\n"));
+  EXPECT_EQ(bad.exitCode, 2);
+  EXPECT_THAT(bad.err, HasSubstr("standard input:1:1: found 'x'"));
+}
+
+TEST_F(Cli, AFileThatIsNotThereIsExplained) {
+  const Output output = run("run /no/such.flotilla");
+  EXPECT_EQ(output.exitCode, 2);
+  EXPECT_THAT(output.err, HasSubstr("/no/such.flotilla"));
+  EXPECT_EQ(run("run " + testing::TempDir()).exitCode, 2);
+}
+
+TEST_F(Cli, WrongArgumentsAreSentences) {
+  const struct {
+    const char* arguments;
+    const char* sentence;
+  } table[] = {
+      {"", "Nothing was asked for."},
+      {"fly", "There is no command 'fly'."},
+      {"run", "Which scenario?"},
+      {"run --colour x", "There is no option '--colour'."},
+      {"run a b", "There are two files, 'a' and 'b'"},
+      {"run a --seed", "'--seed' needs a value: N."},
+      {"run a --seed -1", "'-1' is no value for '--seed': N."},
+      {"run a --seed 18446744073709551616", "is no value for '--seed'"},
+      {"run a --events xml", "'xml' is no value for '--events': text|jsonl|none."},
+      {"run a --world moon", "'moon' is no value for '--world': lab|live."},
+  };
+  for (const auto& row : table) {
+    const Output output = run(row.arguments);
+    EXPECT_EQ(output.exitCode, 2) << row.arguments;
+    EXPECT_EQ(output.out, "") << row.arguments;
+    EXPECT_THAT(output.err, HasSubstr(row.sentence));
+  }
+}
+
+TEST_F(Cli, HelpNamesEveryOption) {
+  for (const char* arguments : {"help", "--help", "run --help"}) {
+    const Output output = run(arguments);
+    EXPECT_EQ(output.exitCode, 0);
+    for (const char* word : {"--world", "--seed", "--events", "--hash", "jsonl"}) {
+      EXPECT_THAT(output.out, HasSubstr(word));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace scenario
