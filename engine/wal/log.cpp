@@ -1,0 +1,79 @@
+#include "engine/wal/log.h"
+
+#include <algorithm>
+
+namespace wal {
+
+namespace {
+
+// Segments of one folder get different salts, so that a batch of one is never sound in another.
+std::uint64_t saltOf(std::uint64_t folder, std::uint64_t segment) {
+  std::uint64_t x = folder + segment * 0x9e3779b97f4a7c15;
+  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
+  x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
+  return x ^ (x >> 31);
+}
+
+}  // namespace
+
+Failure Log::append(Files& files, const raft::Persist& request) {
+  Batch batch;
+  batch.durable = durable_;
+  if (request.hardState != hardState_) batch.hardState = request.hardState;
+  batch.entries = request.entries;
+
+  std::string bytes = encodeBatch(batch, salt_);
+  const bool fits = end_.segment != 0 && end_.offset + bytes.size() <= segmentBytes_;
+  if (!fits) {
+    if (Failure failure = beginSegment(files, bytes.size()); !failure.empty()) return failure;
+    bytes = encodeBatch(batch, salt_);
+  }
+  if (Failure failure = files.write(segmentName(end_.segment), end_.offset, bytes);
+      !failure.empty()) {
+    return failure;
+  }
+  if (unsynced_.empty() || unsynced_.back() != end_.segment) unsynced_.push_back(end_.segment);
+  end_.offset += bytes.size();
+  hardState_ = request.hardState;
+  if (!request.entries.empty()) lastIndex_ = request.entries.back().index;
+  return {};
+}
+
+Failure Log::sync(Files& files) {
+  for (const std::string& name : unsyncedFiles()) {
+    if (Failure failure = files.sync(name); !failure.empty()) return failure;
+  }
+  markDurable(end_);
+  return {};
+}
+
+std::vector<std::string> Log::unsyncedFiles() const {
+  std::vector<std::string> names;
+  for (const std::uint64_t number : unsynced_) names.push_back(segmentName(number));
+  return names;
+}
+
+void Log::markDurable(Position upTo) {
+  durable_ = std::max(durable_, upTo);
+  const bool all = durable_ == end_;
+  std::erase_if(unsynced_, [&](std::uint64_t n) { return all || n < durable_.segment; });
+}
+
+Failure Log::beginSegment(Files& files, std::uint64_t batchBytes) {
+  const SegmentHeader header{.number = newestSegment_ + 1,
+                             .salt = saltOf(options_.salt, newestSegment_ + 1),
+                             .continues = end_,
+                             .durable = durable_};
+  const std::string name = segmentName(header.number);
+  const std::uint64_t size = std::max(options_.segmentBytes, kHeaderBytes + batchBytes);
+  if (Failure failure = files.create(name, size); !failure.empty()) return failure;
+  if (Failure f = files.write(name, 0, encodeHeader(header)); !f.empty()) return f;
+  if (Failure failure = files.sync(name); !failure.empty()) return failure;
+  newestSegment_ = header.number;
+  salt_ = header.salt;
+  segmentBytes_ = size;
+  end_ = {header.number, kHeaderBytes};
+  return {};
+}
+
+}  // namespace wal

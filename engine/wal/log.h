@@ -1,0 +1,83 @@
+// A server's log on its disk: batches appended to preallocated segments, and what can be read back
+// after a crash.
+//
+// Order of work: append() writes, sync() (or the caller's own fdatasync of unsyncedFiles(),
+// followed by markDurable) makes it durable. A crash between the two may leave any part of the
+// bytes. Recovery replays batches in order and stops at the first bad record. Below the highest
+// mark that a later record names as durable this is damage and the log is refused; above it, it is
+// a torn tail: the log continues in a new segment, whose header says where the sound part ends, so
+// old bytes are never taken for data.
+//
+// Thread rule: a value; used by one thread at a time. Copies are independent, but two logs over the
+// same files must not both append.
+// Invariant: durable() <= end(); a segment's header is durable before its first batch is written.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/raft/raft.h"
+#include "engine/wal/file.h"
+#include "engine/wal/format.h"
+
+namespace wal {
+
+struct Options {
+  /// Bytes of a segment; one batch that is bigger gets a segment of its size.
+  std::uint64_t segmentBytes{std::uint64_t{1} << 20};
+  /// Salts of the segments are made from it; differs for each server.
+  std::uint64_t salt{0};
+};
+
+/// The log cannot be used; `why` names the file and the offset.
+struct Refused {
+  std::string why;
+};
+
+class Log {
+ public:
+  struct Opened;
+
+  /// Reads the log back, or begins an empty one. Everything that was read is durable afterwards.
+  static std::variant<Opened, Refused> open(Files& files, const Options& options);
+
+  /// Writes one batch behind the end; not durable yet. After a failure the log must not be used any
+  /// more: the disk's state is unknown.
+  [[nodiscard]] Failure append(Files& files, const raft::Persist& request);
+  /// Makes everything appended so far durable.
+  [[nodiscard]] Failure sync(Files& files);
+
+  /// For a caller that syncs by other means: sync these files in this order, then mark the end()
+  /// that it had before.
+  std::vector<std::string> unsyncedFiles() const;
+  void markDurable(Position upTo);
+
+  Position end() const { return end_; }
+  Position durable() const { return durable_; }
+  /// The hard state and the last index of everything appended, durable or not.
+  const raft::HardState& hardState() const { return hardState_; }
+  raft::Index lastIndex() const { return lastIndex_; }
+
+ private:
+  friend class Recovery;
+
+  [[nodiscard]] Failure beginSegment(Files& files, std::uint64_t batchBytes);
+
+  Options options_;
+  Position end_;  ///< where the next batch goes; segment 0: there is none yet
+  Position durable_;
+  std::uint64_t salt_{0};                ///< of the segment at the end
+  std::uint64_t segmentBytes_{0};        ///< its size
+  std::uint64_t newestSegment_{0};       ///< highest number in the folder
+  std::vector<std::uint64_t> unsynced_;  ///< segments with batches that are not durable
+  raft::HardState hardState_;
+  raft::Index lastIndex_;
+};
+
+struct Log::Opened {
+  Log log;
+  raft::Restored restored;
+};
+
+}  // namespace wal

@@ -1,0 +1,47 @@
+// Reading a log back: which bytes are the log, which are a torn tail, and which are damage.
+// Thread rule: used within Log::open only.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "engine/wal/log.h"
+
+namespace wal {
+
+class Recovery {
+ public:
+  Recovery(Files& files, const Options& options) : files_(files), options_(options) {}
+
+  std::variant<Log::Opened, Refused> run();
+
+ private:
+  struct Segment {
+    std::uint64_t number{0};
+    SegmentHeader header;
+    std::string bytes;
+  };
+  using Problem = std::optional<Refused>;
+
+  Problem load();
+  Problem loadSegment(std::uint64_t number, bool isLast);
+  Problem checkChain() const;
+  Problem replay();
+  Problem replaySegment(std::size_t which);
+  Problem apply(const Batch& batch, Position at);
+  Problem settle();
+  /// The end of a segment's part of the log, as the next segment names it, else the file's end.
+  std::size_t limitOf(std::size_t which) const;
+  /// The highest place that anything from `from` of segment `which` on names as durable.
+  Position highestMark(std::size_t which, std::size_t from) const;
+
+  Files& files_;
+  Options options_;
+  std::vector<Segment> segments_;
+  std::size_t reached_{0};  ///< the segment where the log ends
+  bool tornTail_{false};
+  Log log_;
+  raft::Restored restored_;
+};
+
+}  // namespace wal
