@@ -50,9 +50,8 @@ void Member::request(Ports ports, trace::OperationId id, const kv::Command& comm
     if (waiting_.size() == kWaitingMost) waiting_.pop_front();
     waiting_.push_back({id, command.client, command.sequence});
   } else {
-    trace::OperationFinished answer{.id = id, .outcome = Outcome::Failed, .failure = failure};
-    if (failure == Failure::NotLeader) answer.leaderHint = raft_.leader();
-    ports.replies.answer(id, std::move(answer));
+    const raft::ServerId hint = failure == Failure::NotLeader ? raft_.leader() : raft::ServerId{};
+    ports.replies.answer(id, {id, Outcome::Failed, failure, hint, {}});
   }
   carryOut(ports);
 }
@@ -111,7 +110,7 @@ void Member::answer(Ports ports, const kv::Command& command, const kv::Result& r
   };
   for (const Waiting& w : waiting_) {
     if (!waitsForIt(w)) continue;
-    ports.replies.answer(w.id, {.id = w.id, .outcome = Outcome::Ok, .result = result});
+    ports.replies.answer(w.id, {w.id, Outcome::Ok, Failure::None, {}, result});
   }
   std::erase_if(waiting_, waitsForIt);
 }

@@ -1,6 +1,7 @@
 // One member of the cluster: Raft, the store, and the clients that wait for an answer.
 // Everything it does to the world goes through Ports, handed in at each step; so a member is a
-// value and a world of members can be copied. Thread rule: one thread at a time.
+// value and a world of members can be copied.
+// Thread rule: one thread at a time.
 #pragma once
 
 #include <deque>
@@ -45,40 +46,29 @@ class Member {
   const kv::Store& store() const { return store_; }
 
  private:
-  /// A client that waits for its command to be applied here.
+  /// A request that was proposed or handed on and is not applied here yet.
   struct Waiting {
+    trace::OperationId id;
     kv::ClientId client{0};
     std::uint64_t sequence{0};
-    trace::OperationId operation;
   };
 
-  void carryOut(Ports& ports);
-  void emit(Ports& ports, const raft::Happened& what);
-  std::vector<trace::EventId> causesOf(const raft::Happened& what) const;
-  void apply(Ports& ports, const raft::Entry& entry);
-  void release(Ports& ports);
-  void wait(Waiting waiting);
+  void carryOut(Ports ports);
+  void emit(Ports ports, raft::Happened what);
+  void dispatch(Ports ports, raft::Send send);
+  void releaseHeld(Ports ports);
+  void apply(Ports ports, const raft::Entry& entry);
+  void answer(Ports ports, const kv::Command& command, const kv::Result& result);
+  void setAlarm(Ports ports);
 
-  Forwarding forwarding_;
   raft::Raft raft_;
   kv::Store store_;
+  Forwarding forwarding_{Forwarding::On};
+  Causes causes_;
+  std::deque<raft::Send> held_;  ///< not durable enough to leave, in the order of sending
+  std::deque<Waiting> waiting_;  ///< in the order of arrival
   raft::Token durable_;
-  std::deque<raft::Send> held_;  ///< sends that wait for their token, oldest first
-  std::deque<Waiting> waiting_;
   raft::Instant alarm_{raft::kNever};
-  /// The events that counted votes, and told of peers' progress, in this term and role.
-  struct Support {
-    raft::ServerId from;
-    trace::EventId event;
-    raft::Index matchIndex;
-  };
-  std::vector<Support> votes_;
-  std::vector<Support> acknowledgements_;
 };
-
-/// Clients waiting at one member at most; the oldest are forgotten first (they time out).
-inline constexpr std::size_t kWaitingMost = 10'000;
-/// Bytes of one command at most, as etcd's default (--max-request-bytes).
-inline constexpr std::size_t kCommandBytesMost = 1536 * 1024;
 
 }  // namespace server
