@@ -1,0 +1,9 @@
+import QtQuick
+
+// The small title of a part of a pane.
+Label {
+    font.pixelSize: Style.small
+    font.weight: Font.DemiBold
+    color: Style.text2
+    Accessible.role: Accessible.Heading
+}

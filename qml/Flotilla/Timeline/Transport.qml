@@ -1,0 +1,118 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Flotilla.Style
+
+// Play, step, run to, speed, undo and fork.
+RowLayout {
+    id: bar
+
+    required property bool playing
+    required property real time
+    required property real speed
+    required property string running
+    required property bool live
+    required property bool canUndo
+    required property string undoText
+    required property bool compact
+
+    signal toggled
+    signal steppedBack
+    signal steppedForward
+    signal runPicked(string kind)
+    signal runStopped
+    signal speedPicked(real speed)
+    signal undone
+    signal forked
+
+    readonly property string onlyLab: qsTr("Only in the Lab: real time does not run back")
+
+    spacing: Style.gap
+
+    AppButton {
+        iconName: "stepBack"
+        enabled: !bar.live
+        hint: bar.live ? bar.onlyLab : qsTr("Step back one event (Left)")
+        onClicked: bar.steppedBack()
+    }
+    AppButton {
+        look: AppButton.Primary
+        Layout.preferredWidth: Style.scaled(42)
+        iconName: bar.playing ? "pauseSolid" : "play"
+        hint: bar.playing ? qsTr("Pause (Space)") : qsTr("Play (Space)")
+        onClicked: bar.toggled()
+    }
+    AppButton {
+        iconName: "stepForward"
+        enabled: !bar.live
+        hint: bar.live ? bar.onlyLab : qsTr("Step forward one event (Right)")
+        onClicked: bar.steppedForward()
+    }
+    Item {
+        Layout.leftMargin: Style.tiny
+        Layout.minimumWidth: Style.scaled(72)
+        implicitWidth: clock.implicitWidth
+        implicitHeight: clock.implicitHeight
+
+        Figures {
+            id: clock
+
+            anchors.right: parent.right
+            value: bar.time
+            size: Style.clock
+            weight: Font.Bold
+            Accessible.name: qsTr("Time: %1 ms").arg(Math.round(bar.time))
+        }
+    }
+    Label {
+        text: qsTr("ms")
+        color: Style.text2
+        Accessible.ignored: true
+    }
+    Heading {
+        Layout.leftMargin: Style.wide
+        visible: !bar.compact
+        text: qsTr("Run to next")
+        font.weight: Font.Medium
+    }
+    RunTo {
+        Layout.leftMargin: bar.compact ? Style.gap : 0
+        running: bar.running
+        onPicked: kind => bar.runPicked(kind)
+        onStopped: bar.runStopped()
+    }
+    Item {
+        Layout.fillWidth: true
+    }
+    Heading {
+        text: qsTr("Speed")
+        font.weight: Font.Medium
+    }
+    Mono {
+        Layout.minimumWidth: Style.scaled(44)
+        text: Speeds.words(bar.speed)
+        font.pixelSize: Style.small
+        font.weight: Font.DemiBold
+        Accessible.ignored: true
+    }
+    SpeedSlider {
+        Layout.preferredWidth: bar.compact ? Style.scaled(200) : implicitWidth
+        speed: bar.speed
+        most: bar.live ? 1 : Speeds.most
+        hint: qsTr("Slower ([), faster (])")
+        onSpeedPicked: speed => bar.speedPicked(speed)
+    }
+    AppButton {
+        iconName: "undo"
+        enabled: bar.canUndo
+        hint: bar.canUndo ? qsTr("Undo: %1 (Ctrl+Z)").arg(bar.undoText) : qsTr("Nothing to undo")
+        onClicked: bar.undone()
+    }
+    AppButton {
+        text: bar.compact ? "" : qsTr("Fork here")
+        iconName: "fork"
+        enabled: !bar.live
+        hint: bar.live ? bar.onlyLab : qsTr("Start a branch at this instant (F)")
+        onClicked: bar.forked()
+    }
+}
