@@ -11,18 +11,18 @@ namespace sim {
 
 /// What a draw decides. Part of every recorded run: new ones go to the end.
 enum class Purpose : std::uint8_t {
-  Member,            ///< the seed of an incarnation's election timeouts
-  Latency,           ///< of a message on a link
+  Member,   ///< the seed of an incarnation's election timeouts
+  Latency,  ///< of a message on a link
   Loss,
   Duplicate,
   DuplicateLatency,
   Reorder,
   Spike,
-  Sync,              ///< how long an fsync takes
-  Torn,              ///< how much of the unsynced bytes a crash leaves behind
-  Salt,              ///< of a server's log files
-  Request,           ///< latency of a client's request
-  Answer,            ///< latency of the answer to a client
+  Sync,     ///< how long an fsync takes
+  Torn,     ///< how much of the unsynced bytes a crash leaves behind
+  Salt,     ///< of a server's log files
+  Request,  ///< latency of a client's request
+  Answer,   ///< latency of the answer to a client
 };
 
 /// Parts per million that mean "always".

@@ -1,0 +1,96 @@
+// The simulated cluster as one value: a copy is a fork. Everything that will happen stands in a
+// schedule of plain values, and chance is a function of what it decides (random.h); so the same
+// settings and the same commands give the same events.
+//
+// Files: world.cpp (time, events), nodes.cpp (processes), network.cpp, disk.cpp, clients.cpp,
+// commands.cpp.
+//
+// Thread rule: one thread at a time; copies are independent.
+// Invariants: now() never decreases; event ids have no gaps.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/cluster/command.h"
+#include "engine/sim/node.h"
+#include "engine/sim/random.h"
+#include "engine/sim/schedule.h"
+
+namespace sim {
+
+class SimWorld {
+ public:
+  /// REQUIRES: 1 <= settings.servers <= cluster::kServersMost.
+  explicit SimWorld(const cluster::Settings& settings);
+
+  const cluster::Settings& settings() const { return settings_; }
+  raft::Instant now() const { return now_; }
+
+  // As in cluster::World.
+  bool step(raft::Instant limit);
+  std::string execute(const cluster::Command& command);
+  trace::EventId record(trace::Body body);
+  void drain(std::vector<trace::Event>& into);
+
+ private:
+  friend class MemberPorts;
+  struct Handle;
+  struct Perform;
+  struct Execute;
+
+  // world.cpp
+  bool handle(const Happening& what);
+  trace::EventId emit(raft::ServerId server, trace::Body body,
+                      std::vector<trace::EventId> causes = {});
+  Node& node(raft::ServerId id) { return nodes_[id.value - 1]; }
+  Link& link(raft::ServerId from, raft::ServerId to) {
+    return links_[(from.value - 1) * nodes_.size() + (to.value - 1)];
+  }
+  std::uint64_t seed() const { return settings_.seed; }
+
+  // nodes.cpp
+  void start(Node& node);
+  void crash(Node& node);
+  void refuse(Node& node, std::string why);
+  void forgetProcess(Node& node);
+  void dropInbox(Node& node);
+  void accept(Node& node, Work work);
+  void perform(Node& node, const Work& work);
+  void awaitTurn(Node& node);
+  bool takeTurn(const Free& turn);
+  bool alarmRings(const Alarm& alarm);
+  void setAlarm(Node& node, raft::Instant local);
+  void setClock(Node& node, const trace::ClockState& state);
+
+  // network.cpp
+  void send(Node& from, raft::Message message);
+  raft::Instant departure(Node& from, const raft::Message& message);
+  raft::Duration flight(const Link& link, Purpose purpose, const raft::Message& m);
+  void arrive(const Arrival& arrival);
+  void dropMessage(trace::MessageId id, trace::EventId sent, trace::DropReason reason);
+
+  // disk.cpp
+  void persist(Node& node, const raft::Persist& request);
+  void beginSync(Node& node);
+  bool syncDone(const SyncDone& done);
+  void finishSync(Node& node);
+  void loseUnsynced(Node& node);
+
+  // clients.cpp
+  void answer(raft::ServerId from, trace::OperationFinished answer);
+
+  cluster::Settings settings_;
+  raft::Instant now_{};
+  std::vector<Node> nodes_;
+  std::vector<Link> links_;
+  Schedule schedule_;
+
+  trace::EventId trigger_;      ///< the event whose handling is under way
+  trace::EventId lastApplied_;  ///< the newest Applied of the step under way
+  trace::EventId lastEvent_;
+  trace::MessageId lastMessage_;
+  std::vector<trace::Event> events_;  ///< not drained yet
+};
+
+}  // namespace sim
