@@ -78,7 +78,8 @@ struct ServerStarted {
 struct ServerCrashed {
   friend bool operator==(const ServerCrashed&, const ServerCrashed&) = default;
 };
-/// The server found damage on its disk (or its disk failed) and refuses to run; `why` is a sentence.
+/// The server found damage on its disk (or its disk failed) and refuses to run; `why` is a
+/// sentence.
 struct ServerRefused {
   std::string why;
   friend bool operator==(const ServerRefused&, const ServerRefused&) = default;
@@ -136,7 +137,8 @@ struct MessageDropped {
   friend bool operator==(const MessageDropped&, const MessageDropped&) = default;
 };
 
-/// Hard state and log up to lastIndex are durable on event.server.
+/// Hard state and log up to lastIndex are durable on event.server, as the request `token` left them
+/// (the log in memory may have changed since).
 struct Durable {
   raft::Token token;
   raft::HardState hardState;
@@ -200,15 +202,15 @@ struct Violated {
   friend bool operator==(const Violated&, const Violated&) = default;
 };
 
-using Body = std::variant<
-    ClusterStarted, ServerStarted, ServerCrashed, ServerRefused, ServerPaused, ServerResumed,
-    LinkChanged, DiskChanged, ClockChanged, TimerSet, TimerFired, MessageSent, MessageDelivered,
-    MessageDropped, Durable, Applied, OperationStarted, OperationReached, OperationFinished, Noted,
-    Expected, Violated,
-    // what the protocol did, see engine/raft/happened.h
-    raft::TermChanged, raft::Voted, raft::VoteRefused, raft::RoleChanged, raft::LeaderLearned,
-    raft::VoteCounted, raft::Appended, raft::Truncated, raft::ProgressChanged,
-    raft::CommitAdvanced>;
+using Body =
+    std::variant<ClusterStarted, ServerStarted, ServerCrashed, ServerRefused, ServerPaused,
+                 ServerResumed, LinkChanged, DiskChanged, ClockChanged, TimerSet, TimerFired,
+                 MessageSent, MessageDelivered, MessageDropped, Durable, Applied, OperationStarted,
+                 OperationReached, OperationFinished, Noted, Expected, Violated,
+                 // what the protocol did, see engine/raft/happened.h
+                 raft::TermChanged, raft::Voted, raft::VoteRefused, raft::RoleChanged,
+                 raft::LeaderLearned, raft::VoteCounted, raft::Appended, raft::Truncated,
+                 raft::ProgressChanged, raft::CommitAdvanced>;
 
 struct Event {
   EventId id;

@@ -23,18 +23,39 @@ class Trace {
   EventId droppedThrough() const;
   /// REQUIRES: droppedThrough() < id <= lastId().
   const Event& at(EventId id) const;
-  /// The last event at or before `t`; 0 if there is none.
+  /// The last event at or before `t`; 0 if there is none. Among events that were given up: the last
+  /// one that has a checkpoint.
   EventId lastAtOrBefore(Instant t) const;
   /// The view after event `id` (0: before everything). Cost: one checkpoint copy and a short fold.
+  /// Among events that were given up: the nearest checkpoint before it.
   ClusterView viewAt(EventId id) const;
-  /// The branch that shares events 1..id with this one.
+  /// The branch that shares events 1..id with this one. REQUIRES: droppedThrough() <= id <=
+  /// lastId().
   Trace prefix(EventId id) const;
   /// Keeps at most about `bytes` of events: the oldest segments go first, their checkpoints stay.
   void setBudget(std::size_t bytes);
   std::size_t bytes() const;
 
  private:
-  // (belongs to whoever writes trace: segments of 1,024 events, each with the view before it)
+  struct Segment {
+    EventId first;
+    Instant from{};  ///< of its first event
+    std::size_t bytes{0};
+    std::shared_ptr<const ClusterView> before;
+    std::vector<Event> events;  ///< empty once given up
+  };
+  static constexpr std::size_t kSegment = 1024;
+
+  /// The full segment that holds `id`. REQUIRES: id is before open_.first.
+  const Segment& segmentOf(EventId id) const;
+  void close();
+  void keepBudget();
+
+  std::vector<std::shared_ptr<const Segment>> full_;
+  Segment open_{EventId{1}, {}, 0, std::make_shared<const ClusterView>(), {}};
+  std::size_t dropped_{0};  ///< full segments given up, from the oldest on
+  std::size_t bytes_{0};
+  std::size_t budget_{~std::size_t{0}};
 };
 
 }  // namespace trace

@@ -13,6 +13,7 @@ namespace trace {
 struct BallotView {
   ServerId voter;
   std::optional<raft::Vote> vote;
+  friend bool operator==(const BallotView&, const BallotView&) = default;
 };
 
 struct ProgressView {
@@ -22,9 +23,18 @@ struct ProgressView {
   raft::ProgressState state{raft::ProgressState::Probe};
   /// When the last reply of this peer arrived in this leadership; kNever if none did.
   Instant lastReplyAt{raft::kNever};
+  friend bool operator==(const ProgressView&, const ProgressView&) = default;
 };
 
 enum class ServerStatus : std::uint8_t { Up, Paused, Down, Refused };
+
+/// Entries appended in memory that no Durable event covers yet: they replace the log from the first
+/// one's index on.
+struct UnsyncedView {
+  raft::Term appendedIn;  ///< currentTerm then
+  std::vector<raft::Entry> entries;
+  friend bool operator==(const UnsyncedView&, const UnsyncedView&) = default;
+};
 
 struct ServerView {
   ServerId id;
@@ -34,16 +44,18 @@ struct ServerView {
   raft::Term currentTerm;
   ServerId votedFor;
   raft::RoleName role{raft::RoleName::Follower};
-  ServerId leader;  ///< whom it believes to lead; itself when it leads
-  std::vector<BallotView> ballots;      ///< of a candidate (kept until the next role)
-  std::vector<ProgressView> progress;   ///< of a leader
-  raft::Entries log;                    ///< in memory; when down: what the disk is known to hold
+  ServerId leader;                     ///< whom it believes to lead; itself when it leads
+  std::vector<BallotView> ballots;     ///< of a candidate (kept until the next role)
+  std::vector<ProgressView> progress;  ///< of a leader
+  raft::Entries log;                   ///< in memory; when down: what the disk is known to hold
   raft::Index commitIndex;
   raft::Index lastApplied;
   kv::Revision revision{0};
   // The disk, as far as it was reported durable.
   raft::HardState durableState;
-  raft::Index durableIndex;
+  raft::Index durableIndex;  ///< log up to here is what the disk holds
+  raft::Entries durableLog;
+  std::vector<UnsyncedView> unsynced;
   // The one timer: set at, fires at (run time); kNever when there is none.
   Instant timerSetAt{};
   Instant timerDeadline{raft::kNever};
@@ -54,6 +66,7 @@ struct ServerView {
 
   bool running() const { return status == ServerStatus::Up || status == ServerStatus::Paused; }
   bool leads() const { return running() && role == raft::RoleName::Leader; }
+  friend bool operator==(const ServerView&, const ServerView&) = default;
 };
 
 struct MessageView {
@@ -64,12 +77,14 @@ struct MessageView {
   Instant deliverAt{};
   bool willBeLost{false};
   bool duplicate{false};
+  friend bool operator==(const MessageView&, const MessageView&) = default;
 };
 
 struct DropView {
   MessageView message;
   Instant at{};
   DropReason reason{DropReason::Loss};
+  friend bool operator==(const DropView&, const DropView&) = default;
 };
 
 struct OperationView {
@@ -83,6 +98,7 @@ struct OperationView {
   ServerId leaderHint;
   kv::Result result;
   bool finished() const { return finishedAt != raft::kNever; }
+  friend bool operator==(const OperationView&, const OperationView&) = default;
 };
 
 class ClusterView {
@@ -118,6 +134,8 @@ class ClusterView {
   raft::Index committed() const { return committed_; }
   /// The committed entry at `index` as first committed; nullptr above committed().
   const raft::Entry* committedEntry(raft::Index index) const;
+
+  friend bool operator==(const ClusterView&, const ClusterView&) = default;
 
  private:
   friend struct Folder;

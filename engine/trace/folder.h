@@ -1,0 +1,60 @@
+// What each event does to the view: one overload an event. Private to the room.
+// Thread rule: lives during one ClusterView::fold.
+#pragma once
+
+#include "engine/trace/view.h"
+
+namespace trace {
+
+struct Folder {
+  ClusterView& view;
+  const Event& event;
+
+  // view_server.cpp: life, disk and clock of servers
+  void operator()(const ClusterStarted& e);
+  void operator()(const ServerStarted& e);
+  void operator()(const ServerCrashed& e);
+  void operator()(const ServerRefused& e);
+  void operator()(const ServerPaused& e);
+  void operator()(const ServerResumed& e);
+  void operator()(const DiskChanged& e);
+  void operator()(const ClockChanged& e);
+  void operator()(const TimerSet& e);
+  void operator()(const TimerFired& e);
+  void operator()(const Durable& e);
+  void operator()(const Applied& e);
+
+  // view_traffic.cpp
+  void operator()(const LinkChanged& e);
+  void operator()(const MessageSent& e);
+  void operator()(const MessageDelivered& e);
+  void operator()(const MessageDropped& e);
+
+  // view_client.cpp
+  void operator()(const OperationStarted& e);
+  void operator()(const OperationReached&) {}
+  void operator()(const OperationFinished& e);
+  void operator()(const Noted&) {}
+  void operator()(const Expected&) {}
+  void operator()(const Violated&) {}
+
+  // view_protocol.cpp
+  void operator()(const raft::TermChanged& e);
+  void operator()(const raft::Voted& e);
+  void operator()(const raft::VoteRefused&) {}
+  void operator()(const raft::RoleChanged& e);
+  void operator()(const raft::LeaderLearned& e);
+  void operator()(const raft::VoteCounted& e);
+  void operator()(const raft::Appended& e);
+  void operator()(const raft::Truncated& e);
+  void operator()(const raft::ProgressChanged& e);
+  void operator()(const raft::CommitAdvanced& e);
+
+  ServerView& server() { return view.servers_[event.server.value - 1]; }
+  void stop(ServerStatus status);
+  void commit(raft::Index index, const raft::Entries& log);
+  MessageView take(MessageId id);
+  void pruneDrops();
+};
+
+}  // namespace trace

@@ -1,0 +1,47 @@
+#include "engine/trace/words.h"
+
+#include <array>
+
+namespace trace {
+namespace {
+
+// In the order of Body's alternatives.
+constexpr std::array kEvents{
+    "ClusterStarted",   "ServerStarted",    "ServerCrashed",     "ServerRefused",
+    "ServerPaused",     "ServerResumed",    "LinkChanged",       "DiskChanged",
+    "ClockChanged",     "TimerSet",         "TimerFired",        "MessageSent",
+    "MessageDelivered", "MessageDropped",   "Durable",           "Applied",
+    "OperationStarted", "OperationReached", "OperationFinished", "Noted",
+    "Expected",         "Violated",         "TermChanged",       "Voted",
+    "VoteRefused",      "RoleChanged",      "LeaderLearned",     "VoteCounted",
+    "Appended",         "Truncated",        "ProgressChanged",   "CommitAdvanced"};
+static_assert(kEvents.size() == std::variant_size_v<Body>);
+
+constexpr std::array kRoles{"Follower", "Candidate", "Leader"};
+constexpr std::array kVotes{"Granted", "Denied"};
+constexpr std::array kRefusals{"StaleTerm", "VotedForOther", "LogNotUpToDate", "KnowsLeader"};
+constexpr std::array kProgress{"Probe", "Replicate"};
+constexpr std::array kKinds{"Empty", "Command"};
+constexpr std::array kDrops{"Loss", "Cut", "ReceiverDown", "SenderDown", "Overflow"};
+constexpr std::array kOutcomes{"Ok", "Failed", "Unknown"};
+constexpr std::array kFailures{"None",        "NoLeader", "NotLeader",
+                               "Unreachable", "Timeout",  "TooLarge"};
+
+template <class Names, class Value>
+std::string_view pick(const Names& names, Value value) {
+  return names.at(static_cast<std::size_t>(value));
+}
+
+}  // namespace
+
+std::string_view nameOf(const Body& body) { return pick(kEvents, body.index()); }
+std::string_view nameOf(raft::RoleName role) { return pick(kRoles, role); }
+std::string_view nameOf(raft::Vote vote) { return pick(kVotes, vote); }
+std::string_view nameOf(raft::VoteRefusal refusal) { return pick(kRefusals, refusal); }
+std::string_view nameOf(raft::ProgressState state) { return pick(kProgress, state); }
+std::string_view nameOf(raft::EntryKind kind) { return pick(kKinds, kind); }
+std::string_view nameOf(DropReason reason) { return pick(kDrops, reason); }
+std::string_view nameOf(Outcome outcome) { return pick(kOutcomes, outcome); }
+std::string_view nameOf(Failure failure) { return pick(kFailures, failure); }
+
+}  // namespace trace

@@ -1,0 +1,22 @@
+// The names of events and of their values, in the paper's words.
+// Thread rule: pure functions.
+#pragma once
+
+#include <string_view>
+
+#include "engine/trace/event.h"
+
+namespace trace {
+
+/// The event's type, for instance "MessageSent".
+std::string_view nameOf(const Body& body);
+std::string_view nameOf(raft::RoleName role);
+std::string_view nameOf(raft::Vote vote);
+std::string_view nameOf(raft::VoteRefusal refusal);
+std::string_view nameOf(raft::ProgressState state);
+std::string_view nameOf(raft::EntryKind kind);
+std::string_view nameOf(DropReason reason);
+std::string_view nameOf(Outcome outcome);
+std::string_view nameOf(Failure failure);
+
+}  // namespace trace
