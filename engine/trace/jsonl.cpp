@@ -1,0 +1,97 @@
+#include "engine/trace/jsonl.h"
+
+#include <type_traits>
+
+#include "engine/trace/fields.h"
+#include "engine/trace/json_text.h"
+#include "engine/trace/words.h"
+
+namespace trace {
+namespace {
+
+struct Json {
+  std::string& out;
+
+  void key(std::string_view name) {
+    if (out.back() != '{') out += ',';
+    put(name);
+    out += ':';
+  }
+  template <class T>
+  void member(std::string_view name, const T& v) {
+    key(name);
+    put(v);
+  }
+
+  void put(std::string_view text) { appendJsonText(out, text); }
+  void put(const std::string& text) { put(std::string_view(text)); }
+  void put(bool v) { out += v ? "true" : "false"; }
+  void put(Duration d) { out += std::to_string(d.count()); }
+  void put(Instant t) { t == raft::kNever ? void(out += "null") : put(t.time_since_epoch()); }
+  void put(ServerId id) { id ? put("S" + std::to_string(id.value)) : void(out += "null"); }
+  template <class Tag>
+  void put(raft::Number<Tag> n) {
+    out += std::to_string(n.value);
+  }
+  void put(const raft::Payload& payload) {
+    const std::optional<kv::Command> command = kv::decode(payload.bytes());
+    command ? put(*command) : put(payload.bytes());
+  }
+  template <class T>
+  void put(const std::optional<T>& v) {
+    v ? put(*v) : void(out += "null");
+  }
+  template <class T>
+  void put(const std::vector<T>& all) {
+    out += '[';
+    for (const T& v : all) {
+      if (out.back() != '[') out += ',';
+      put(v);
+    }
+    out += ']';
+  }
+  void put(const raft::Entries& log) { put(log.slice(log.firstIndex(), log.size())); }
+  template <class T>
+  void put(const std::shared_ptr<const T>& v) {
+    v ? put(*v) : void(out += "null");
+  }
+  template <class... T>
+  void put(const std::variant<T...>& v) {
+    std::visit([this](const auto& x) { put(x); }, v);
+  }
+  void put(const kv::Operation& v) { put(kv::textOf(v)); }
+  template <class T>
+  void put(const T& v) {
+    if constexpr (std::is_enum_v<T>) {
+      put(nameOf(v));
+    } else if constexpr (std::is_integral_v<T>) {
+      out += std::to_string(v);
+    } else {
+      out += '{';
+      fields(v);
+      out += '}';
+    }
+  }
+  template <class T>
+  void fields(const T& v) {
+    fieldsOf(v, [this](const char* name, const auto& x) { member(name, x); });
+  }
+};
+
+}  // namespace
+
+std::string jsonOf(const Event& e) {
+  std::string out = "{";
+  Json json{out};
+  json.member("id", e.id);
+  json.member("at_ns", e.at);
+  json.member("server", e.server);
+  json.member("event", nameOf(e.body));
+  json.member("trigger", e.trigger);
+  json.member("causes", e.causes);
+  std::visit([&](const auto& body) { json.fields(body); }, e.body);
+  out += '}';
+  return out;
+}
+
+}  // namespace trace
