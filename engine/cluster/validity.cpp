@@ -17,7 +17,7 @@ std::string nameOf(ServerId id) { return "S" + std::to_string(id.value); }
 template <class... Sentences>
 Sentence firstOf(Sentences... sentences) {
   Sentence first;
-  ((first = first.empty() ? std::move(sentences) : std::move(first)), ...);
+  ((first.empty() ? void(first = std::move(sentences)) : void()), ...);
   return first;
 }
 
