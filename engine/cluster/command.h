@@ -34,8 +34,8 @@ struct Cut {
   Ways ways{Ways::Both};
   friend bool operator==(const Cut&, const Cut&) = default;
 };
-/// Ends cuts: of the links between `a` and `b`, or of all links when both are 0. Loss, latency and the
-/// other link faults stay as they are.
+/// Ends cuts: of the links between `a` and `b`, or of all links when both are 0. Loss, latency and
+/// the other link faults stay as they are.
 struct Heal {
   ServerId a;
   ServerId b;

@@ -14,8 +14,8 @@ namespace cluster {
 
 enum class WorldKind : std::uint8_t { Lab, Live };
 
-/// How fast Live's clock runs against the wall clock, in parts per million (1'000'000 = 1x, at most).
-/// 0 stops it. The Lab ignores it: its time is moved by whoever steps it.
+/// How fast Live's clock runs against the wall clock, in parts per million (1'000'000 = 1x, at
+/// most). 0 stops it. The Lab ignores it: its time is moved by whoever steps it.
 using RatePpm = std::uint32_t;
 
 class World {
@@ -31,8 +31,8 @@ class World {
   /// when interrupted, or while its clock stands still). Live waits in real time.
   virtual bool step(Instant limit) = 0;
 
-  /// Acts now, after everything else that happens at now(). Returns an error sentence if the command makes no
-  /// sense here (no such server, already stopped, ...); nothing has happened then.
+  /// Acts now, after everything else that happens at now(). Returns an error sentence if the
+  /// command makes no sense here (no such server, already stopped, ...); nothing has happened then.
   virtual std::string execute(const Command& command) = 0;
 
   /// Records an event that is not the cluster's own (a note, an expectation, a violation).
