@@ -66,4 +66,14 @@ void SimWorld::loseUnsynced(Node& node) {
   disk.files.crash(drawBelow(seed(), draw, disk.files.unsynced() + 1));
 }
 
+void SimWorld::setDisk(Node& node, const trace::DiskState& state) {
+  if (node.disk.state == state) return;
+  node.disk.state = state;
+  emit(node.id, trace::DiskChanged{state});
+  if (!state.stalled && node.disk.held) {
+    node.disk.held = false;
+    schedule_.add(now_, SyncDone{node.id, node.incarnation});
+  }
+}
+
 }  // namespace sim

@@ -14,7 +14,7 @@ void MemberPorts::wakeAt(raft::Instant deadline) { world_.setAlarm(node_, deadli
 
 void MemberPorts::answer(trace::OperationId id, trace::OperationFinished answer) {
   answer.id = id;
-  world_.answer(node_.id, std::move(answer));
+  world_.answer(node_.id, answer);
 }
 
 trace::EventId MemberPorts::emit(raft::ServerId server, trace::Body body,

@@ -62,14 +62,14 @@ void SimWorld::forgetProcess(Node& node) {
   node.turnComing = false;
 }
 
-// Nobody will read what waited in the dead process's sockets.
+// Nobody will read what waited in the dead process's sockets. A client whose request waited there
+// cannot know that: it hears nothing.
 void SimWorld::dropInbox(Node& node) {
   const std::deque<Work> lost = std::exchange(node.inbox, {});
   for (const Work& work : lost) {
-    if (const auto* arrival = std::get_if<Arrival>(&work)) {
+    const auto* arrival = std::get_if<Arrival>(&work);
+    if (arrival != nullptr) {
       dropMessage(arrival->id, arrival->sent, trace::DropReason::ReceiverDown);
-    } else if (const auto* request = std::get_if<RequestArrival>(&work)) {
-      requestArrives(*request);
     }
   }
 }

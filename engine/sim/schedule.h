@@ -40,7 +40,7 @@ struct Free {
 struct RequestArrival {
   raft::ServerId server;
   trace::OperationId operation;
-  trace::EventId started;
+  std::shared_ptr<const kv::Command> command;
 };
 /// An answer reaches its client.
 struct AnswerArrival {

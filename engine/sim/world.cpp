@@ -6,20 +6,28 @@
 
 namespace sim {
 
-SimWorld::SimWorld(const cluster::Settings& settings) : settings_(settings) {
+SimWorld::SimWorld(const cluster::Settings& settings) : settings_(settings), clients_(settings) {
   assert(settings.servers >= 1 && settings.servers <= cluster::kServersMost);
   nodes_.resize(settings.servers);
   links_.assign(std::size_t{settings.servers} * settings.servers, Link{.state = settings.links});
-  emit(raft::ServerId{},
-       trace::ClusterStarted{settings.servers, settings.electionTimeoutMin,
-                             settings.electionTimeoutMax, settings.heartbeatInterval,
-                             settings.links, settings.disks});
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
     nodes_[i].id = raft::ServerId{i + 1};
     nodes_[i].disk.state = settings.disks;
-    trigger_ = trace::EventId{};
-    start(nodes_[i]);
   }
+  emit(raft::ServerId{}, clusterStarted());
+  for (Node& node : nodes_) {
+    trigger_ = trace::EventId{};
+    start(node);
+  }
+}
+
+trace::ClusterStarted SimWorld::clusterStarted() const {
+  return {settings_.servers,
+          settings_.electionTimeoutMin,
+          settings_.electionTimeoutMax,
+          settings_.heartbeatInterval,
+          settings_.links,
+          settings_.disks};
 }
 
 bool SimWorld::step(raft::Instant limit) {

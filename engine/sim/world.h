@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/cluster/clients.h"
 #include "engine/cluster/command.h"
 #include "engine/sim/node.h"
 #include "engine/sim/random.h"
@@ -40,13 +41,15 @@ class SimWorld {
   struct Execute;
 
   // world.cpp
+  trace::ClusterStarted clusterStarted() const;
   bool handle(const Happening& what);
   trace::EventId emit(raft::ServerId server, trace::Body body,
                       std::vector<trace::EventId> causes = {});
   Node& node(raft::ServerId id) { return nodes_[id.value - 1]; }
-  Link& link(raft::ServerId from, raft::ServerId to) {
-    return links_[(from.value - 1) * nodes_.size() + (to.value - 1)];
+  std::size_t linkIndex(raft::ServerId from, raft::ServerId to) const {
+    return (from.value - 1) * nodes_.size() + (to.value - 1);
   }
+  Link& link(raft::ServerId from, raft::ServerId to) { return links_[linkIndex(from, to)]; }
   std::uint64_t seed() const { return settings_.seed; }
 
   // nodes.cpp
@@ -66,7 +69,6 @@ class SimWorld {
   // network.cpp
   void send(Node& from, raft::Message message);
   raft::Instant departure(Node& from, const raft::Message& message);
-  raft::Duration flight(const Link& link, Purpose purpose, const raft::Message& m);
   void arrive(const Arrival& arrival);
   void dropMessage(trace::MessageId id, trace::EventId sent, trace::DropReason reason);
 
@@ -76,15 +78,34 @@ class SimWorld {
   bool syncDone(const SyncDone& done);
   void finishSync(Node& node);
   void loseUnsynced(Node& node);
+  void setDisk(Node& node, const trace::DiskState& state);
 
   // clients.cpp
-  void answer(raft::ServerId from, trace::OperationFinished answer);
+  std::string submit(const cluster::Submit& command);
+  raft::ServerId likelyLeader() const;
+  void carryOut(const cluster::Clients::Output& output);
+  void sendRequest(const cluster::Clients::Request& request);
+  void requestArrives(const RequestArrival& request);
+  void performRequest(Node& node, const RequestArrival& request);
+  void answer(raft::ServerId from, const trace::OperationFinished& answer);
+  void answerArrives(const AnswerArrival& arrival);
+  bool clientAlarmRings(const ClientAlarm& alarm);
+  void setClientAlarm();
+
+  // commands.cpp
+  trace::ClusterView present() const;
+  void setLink(raft::ServerId from, raft::ServerId to, const trace::LinkState& state);
 
   cluster::Settings settings_;
   raft::Instant now_{};
   std::vector<Node> nodes_;
   std::vector<Link> links_;
   Schedule schedule_;
+
+  cluster::Clients clients_;
+  std::vector<trace::EventId> operations_;  ///< the events that started operations 1, 2, ...
+  raft::Instant clientDeadline_{raft::kNever};
+  std::uint64_t clientAlarm_{0};  ///< number of the alarm that counts
 
   trace::EventId trigger_;      ///< the event whose handling is under way
   trace::EventId lastApplied_;  ///< the newest Applied of the step under way
