@@ -38,7 +38,8 @@ std::optional<std::string> textOf(const RunRequest& request) {
 /// Writes events as they happen.
 class Writer {
  public:
-  Writer(const RunRequest& request, std::ostream& out) : request_(request), out_(out) {}
+  Writer(const RunRequest& request, std::size_t servers, std::ostream& out)
+      : request_(request), servers_(servers), out_(out) {}
 
   void take(scenario::Run& run) {
     events_.clear();
@@ -47,7 +48,7 @@ class Writer {
   }
 
   void finish() {
-    if (request_.hash == HashLine::On) out_ << hash_.text() << '\n';
+    if (request_.hash == HashLine::On) out_ << trace::hexOf(hash_.value()) << '\n';
     out_.flush();
   }
 
@@ -56,7 +57,7 @@ class Writer {
     hash_.add(event);
     switch (request_.events) {
       case EventForm::Text:
-        out_ << trace::lineOf(event) << '\n';
+        out_ << trace::textOf(event, servers_) << '\n';
         break;
       case EventForm::JsonLines:
         out_ << trace::jsonOf(event) << '\n';
@@ -67,9 +68,10 @@ class Writer {
   }
 
   const RunRequest& request_;
+  std::size_t servers_;
   std::ostream& out_;
   std::vector<trace::Event> events_;
-  trace::Hash hash_;
+  trace::EventHash hash_;
 };
 
 int play(const RunRequest& request, scenario::Script script, std::ostream& out, std::ostream& err) {
@@ -80,7 +82,7 @@ int play(const RunRequest& request, scenario::Script script, std::ostream& out, 
   }
   scenario::Run run(std::move(std::get<std::unique_ptr<cluster::World>>(world)));
   scenario::Player player(run, std::move(script));
-  Writer writer(request, out);
+  Writer writer(request, run.world().settings().servers, out);
   for (writer.take(run); !player.finished(); writer.take(run)) player.step(raft::kNever);
   writer.finish();
   for (const scenario::Failure& failure : player.failures()) {

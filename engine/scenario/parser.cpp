@@ -1,5 +1,6 @@
 #include "engine/scenario/parser.h"
 
+#include "engine/cluster/validity.h"
 #include "engine/scenario/command_text.h"
 #include "engine/scenario/condition_text.h"
 #include "engine/scenario/header.h"
@@ -117,6 +118,8 @@ class Parser {
     }
     in.take("cluster");
     parsed_.script.settings = readSettings(in);
+    const std::string refused = in.failed() ? "" : cluster::check(parsed_.script.settings);
+    if (!refused.empty()) problem({in.line(), 1, "", refused});
     if (in.failed()) parsed_.script.settings.servers = cluster::kServersMost;
   }
 
@@ -155,9 +158,10 @@ class Parser {
 Parsed parse(std::string_view text) { return Parser().parse(text); }
 
 std::string sentenceOf(const Problem& problem, std::string_view file) {
-  return std::string(file) + ":" + std::to_string(problem.line) + ":" +
-         std::to_string(problem.column) + ": found " + problem.found + ", expected " +
-         problem.expected;
+  const std::string place = std::string(file) + ":" + std::to_string(problem.line) + ":" +
+                            std::to_string(problem.column) + ": ";
+  if (problem.found.empty()) return place + problem.expected;
+  return place + "found " + problem.found + ", expected " + problem.expected;
 }
 
 std::optional<Condition> parseCondition(std::string_view text, std::uint32_t servers) {

@@ -19,7 +19,7 @@ struct Problem {
   std::uint32_t line{0};
   std::uint32_t column{0};
   std::string found;     ///< as it stands there, quoted; or "the end of the line"
-  std::string expected;  ///< "a server, as S1"
+  std::string expected;  ///< "a server, as S1"; if nothing is found: a whole sentence
   friend bool operator==(const Problem&, const Problem&) = default;
 };
 

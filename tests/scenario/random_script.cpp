@@ -39,7 +39,7 @@ class Maker {
 
   Duration duration() {
     static constexpr std::int64_t kUnits[] = {1, 1'000, 1'000'000, 1'000'000'000};
-    return Duration(below(80'000) * kUnits[below(4)]);
+    return Duration(below(3'500) * kUnits[below(4)]);
   }
   Duration timer() { return duration() + std::chrono::milliseconds(1); }
   std::uint32_t ppm() { return below(1'000'001); }
