@@ -1,0 +1,82 @@
+#include "engine/check/invariants.h"
+
+#include "engine/check/observer.h"
+
+namespace check {
+namespace {
+
+std::uint64_t mix(std::uint64_t state, std::uint64_t v) {
+  // The finaliser of SplitMix64 (Steele, Lea, Flood 2014).
+  std::uint64_t x = (state ^ v) + 0x9e3779b97f4a7c15ULL;
+  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
+  x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
+  return x ^ (x >> 31);
+}
+
+}  // namespace
+
+std::uint64_t hashOf(const raft::Entry& entry) {
+  std::uint64_t hash = mix(entry.term.value, entry.index.value);
+  hash = mix(hash, static_cast<std::uint64_t>(entry.kind));
+  for (const char c : entry.payload.bytes()) hash = mix(hash, static_cast<unsigned char>(c));
+  return hash | 1;  // 0 stands for "none"
+}
+
+std::string nameOf(raft::ServerId server) { return "S" + std::to_string(server.value); }
+
+std::optional<trace::Violated> Invariants::observe(const trace::Event& event,
+                                                   const trace::ClusterView& after) {
+  Observer observer{*this, event, after, std::nullopt};
+  std::visit(observer, event.body);
+  return std::move(observer.first);
+}
+
+Invariants::ServerMemory& Invariants::memory(raft::ServerId server) {
+  if (servers_.size() < server.value) servers_.resize(server.value);
+  return servers_[server.value - 1];
+}
+
+const std::uint64_t* Invariants::prefix(raft::Index index, raft::Term term) const {
+  if (!index || index.value > prefixes_.size()) return nullptr;
+  const Prefix& known = prefixes_[index.value - 1];
+  if (known.hash != 0 && known.term == term) return &known.hash;
+  const auto other = otherPrefixes_.find({index, term});
+  return other == otherPrefixes_.end() ? nullptr : &other->second;
+}
+
+void Observer::broken(Rule rule, std::uint64_t place, std::string what) {
+  if (!known.reported_.insert({rule, place}).second || first) return;
+  const RuleText& text = textOf(rule);
+  first =
+      trace::Violated{std::string(text.name), std::move(what) + " " + std::string(text.sentence)};
+}
+
+// A log whose entry at an index has the term of another's must have the same prefix.
+std::uint64_t Observer::link(std::uint64_t before, const raft::Entry& entry) {
+  const std::uint64_t hash = mix(before, hashOf(entry)) | 1;
+  if (const std::uint64_t* other = known.prefix(entry.index, entry.term)) {
+    if (*other != hash) {
+      broken(Rule::LogMatching, event.server.value,
+             nameOf(event.server) + " holds another log up to entry " +
+                 std::to_string(entry.index.value) + " of term " +
+                 std::to_string(entry.term.value) + " than a server before it.");
+    }
+    return hash;
+  }
+  if (known.prefixes_.size() < entry.index.value) known.prefixes_.resize(entry.index.value);
+  Invariants::Prefix& slot = known.prefixes_[entry.index.value - 1];
+  if (slot.hash == 0) {
+    slot = {entry.term, hash};
+  } else {
+    known.otherPrefixes_[{entry.index, entry.term}] = hash;
+  }
+  return hash;
+}
+
+std::uint64_t Observer::prefixBefore(raft::Index index) const {
+  if (index <= raft::Index{1} || !server().log.contains(index - 1)) return 0;
+  const std::uint64_t* hash = known.prefix(index - 1, server().log.at(index - 1).term);
+  return hash ? *hash : 0;
+}
+
+}  // namespace check

@@ -1,0 +1,91 @@
+// Guarantees about logs: append-only leaders, matching, commitment, application.
+#include "engine/check/observer.h"
+
+namespace check {
+namespace {
+std::string entryText(raft::Index index) { return "entry " + std::to_string(index.value); }
+}  // namespace
+
+void Observer::operator()(const trace::ServerStarted& e) {
+  Invariants::ServerMemory& memory = known.memory(event.server);
+  memory.term = e.hardState.currentTerm;
+  memory.commitIndex = server().commitIndex;
+  memory.lastIndex = e.log.lastIndex();
+  std::uint64_t hash = 0;
+  for (std::uint64_t i = 0; i < e.log.size(); ++i) {
+    hash = link(hash, e.log.at(e.log.firstIndex() + i));
+  }
+}
+
+void Observer::operator()(const raft::Appended& e) {
+  if (e.entries.empty()) return;
+  Invariants::ServerMemory& memory = known.memory(event.server);
+  const raft::Index start = e.entries.front().index;
+  if (start <= memory.lastIndex && server().leads()) {
+    broken(Rule::LeaderAppendOnly, event.server.value,
+           nameOf(event.server) + " overwrote " + entryText(start) + " while it led.");
+  }
+  if (start <= memory.lastIndex && start <= memory.commitIndex) {
+    broken(Rule::CommittedEntriesStay, event.server.value,
+           nameOf(event.server) + " replaced " + entryText(start) + ", which it had committed.");
+  }
+  std::uint64_t hash = prefixBefore(start);
+  for (const raft::Entry& entry : e.entries) hash = link(hash, entry);
+  memory.lastIndex = e.entries.back().index;
+}
+
+void Observer::operator()(const raft::Truncated& e) {
+  Invariants::ServerMemory& memory = known.memory(event.server);
+  if (server().leads()) {
+    broken(Rule::LeaderAppendOnly, event.server.value,
+           nameOf(event.server) + " deleted " + entryText(e.from) + " while it led.");
+  }
+  if (e.from <= memory.commitIndex) {
+    broken(Rule::CommittedEntriesStay, event.server.value,
+           nameOf(event.server) + " deleted " + entryText(e.from) + ", which it had committed.");
+  }
+  memory.lastIndex = server().log.lastIndex();
+}
+
+void Observer::operator()(const raft::CommitAdvanced& e) {
+  Invariants::ServerMemory& memory = known.memory(event.server);
+  if (e.commitIndex < memory.commitIndex) {
+    broken(Rule::CommitIndexGrows, event.server.value,
+           "commitIndex of " + nameOf(event.server) + " fell from " +
+               std::to_string(memory.commitIndex.value) + " to " +
+               std::to_string(e.commitIndex.value) + ".");
+  }
+  memory.commitIndex = e.commitIndex;
+  // By Log Matching the last entry speaks for all before it.
+  const raft::Entry* promised = after.committedEntry(e.commitIndex);
+  const raft::Entries& log = server().log;
+  if (!log.contains(e.commitIndex) || !promised ||
+      hashOf(*promised) != hashOf(log.at(e.commitIndex))) {
+    broken(Rule::CommittedEntriesStay, event.server.value,
+           nameOf(event.server) + " committed another " + entryText(e.commitIndex) +
+               " than the cluster had.");
+  }
+  if (after.committed() <= known.committed_) return;
+  known.committed_ = after.committed();
+  known.committedIn_[server().currentTerm] = known.committed_;
+}
+
+void Observer::operator()(const trace::Applied& e) {
+  const raft::Entries& log = server().log;
+  if (!log.contains(e.index)) {
+    broken(Rule::StateMachineSafety, event.server.value,
+           nameOf(event.server) + " applied " + entryText(e.index) + ", which it does not hold.");
+    return;
+  }
+  const std::uint64_t hash = hashOf(log.at(e.index));
+  if (known.applied_.size() < e.index.value) known.applied_.resize(e.index.value);
+  std::uint64_t& applied = known.applied_[e.index.value - 1];
+  if (applied == 0) applied = hash;
+  if (applied != hash) {
+    broken(Rule::StateMachineSafety, event.server.value,
+           nameOf(event.server) + " applied another " + entryText(e.index) +
+               " than a server before it.");
+  }
+}
+
+}  // namespace check

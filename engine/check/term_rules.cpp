@@ -1,0 +1,76 @@
+// Guarantees about terms, votes and leaders.
+#include <algorithm>
+
+#include "engine/check/observer.h"
+
+namespace check {
+namespace {
+std::string termText(raft::Term term) { return "term " + std::to_string(term.value); }
+}  // namespace
+
+void Observer::operator()(const raft::TermChanged& e) {
+  Invariants::ServerMemory& memory = known.memory(event.server);
+  if (e.term < memory.term) {
+    broken(Rule::TermsGrow, event.server.value,
+           nameOf(event.server) + " went back from " + termText(memory.term) + " to " +
+               termText(e.term) + ".");
+  }
+  memory.term = e.term;
+}
+
+void Observer::operator()(const trace::MessageSent& e) {
+  const bool duplicate = static_cast<bool>(e.duplicateOf);
+  // A proposal is of no term.
+  if (duplicate || !e.message || !e.message->term) return;
+  const raft::Message& message = *e.message;
+  Invariants::ServerMemory& memory = known.memory(message.from);
+  if (message.term < memory.sentTerm) {
+    broken(Rule::TermsGrow, message.from.value,
+           nameOf(message.from) + " sent a message of " + termText(message.term) +
+               " after one of " + termText(memory.sentTerm) + ".");
+  }
+  memory.sentTerm = std::max(memory.sentTerm, message.term);
+  const auto* reply = std::get_if<raft::RequestVoteReply>(&message.body);
+  if (reply && reply->vote == raft::Vote::Granted) vote(message.term, message.to);
+}
+
+void Observer::operator()(const trace::Durable& e) {
+  if (e.hardState.votedFor) vote(e.hardState.currentTerm, e.hardState.votedFor);
+}
+
+void Observer::vote(raft::Term term, raft::ServerId candidate) {
+  const auto [given, fresh] = known.votes_.try_emplace({event.server, term}, candidate);
+  if (fresh || given->second == candidate) return;
+  broken(Rule::OneVoteATerm, (term.value << 8) + event.server.value,
+         nameOf(event.server) + " voted for " + nameOf(given->second) + " and for " +
+             nameOf(candidate) + " in " + termText(term) + ".");
+}
+
+void Observer::operator()(const raft::RoleChanged& e) {
+  if (e.role != raft::RoleName::Leader) return;
+  const auto [elected, fresh] = known.leaders_.try_emplace(e.term, event.server);
+  if (!fresh && elected->second != event.server) {
+    broken(Rule::ElectionSafety, e.term.value,
+           nameOf(elected->second) + " and " + nameOf(event.server) + " both lead " +
+               termText(e.term) + ".");
+  }
+  leaderHasCommitted(e.term);
+}
+
+// Only what earlier terms committed: a late vote can still elect the leader of an old term, and it
+// need not hold what later terms committed since.
+void Observer::leaderHasCommitted(raft::Term term) {
+  raft::Index through;
+  for (const auto& [in, index] : known.committedIn_) {
+    if (in < term) through = std::max(through, index);
+  }
+  if (!through) return;
+  const raft::Entry* promised = after.committedEntry(through);
+  const raft::Entries& log = server().log;
+  if (promised && log.contains(through) && hashOf(*promised) == hashOf(log.at(through))) return;
+  broken(Rule::LeaderCompleteness, term.value,
+         nameOf(event.server) + " leads " + termText(term) + " without the committed entry " +
+             std::to_string(through.value) + ".");
+}
+
+}  // namespace check
