@@ -1,0 +1,134 @@
+#include "engine/net/folder.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+namespace net {
+
+namespace {
+constexpr std::uint64_t kZeros = 1 << 20;
+}  // namespace
+
+Descriptor::~Descriptor() { ::close(number_); }
+
+wal::Failure Folder::failure(const std::string& what, const std::string& name) const {
+  return (path_ / name).string() + " cannot be " + what + ": " + std::strerror(errno);
+}
+
+std::vector<std::string> Folder::list() const {
+  std::vector<std::string> names;
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(path_, ignored)) {
+    if (entry.is_regular_file(ignored)) names.push_back(entry.path().filename().string());
+  }
+  return names;
+}
+
+wal::Failure Folder::open(const std::string& name, Open*& out) {
+  auto found = open_.find(name);
+  if (found == open_.end()) {
+    const int number = ::open((path_ / name).c_str(), O_RDWR | O_CLOEXEC);
+    if (number < 0) return failure("opened", name);
+    found = open_.emplace(name, Open{std::make_shared<const Descriptor>(number)}).first;
+  }
+  out = &found->second;
+  return {};
+}
+
+wal::Failure Folder::create(const std::string& name, std::uint64_t size) {
+  const int number = ::open((path_ / name).c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+  if (number < 0) return failure("created", name);
+  Open opened{std::make_shared<const Descriptor>(number)};
+  opened.everSynced = false;
+  open_[name] = opened;
+
+  // Zeros are written, not only reserved: a full disk shows here, and fdatasync has neither sizes
+  // nor unwritten blocks to record later.
+  const std::string zeros(std::min<std::uint64_t>(size, kZeros), '\0');
+  for (std::uint64_t at = 0; at < size;) {
+    const std::uint64_t count = std::min<std::uint64_t>(zeros.size(), size - at);
+    const ssize_t done = ::pwrite(number, zeros.data(), count, static_cast<off_t>(at));
+    if (done < 0 && errno != EINTR) return failure("made that large", name);
+    if (done > 0) at += static_cast<std::uint64_t>(done);
+  }
+  return {};
+}
+
+wal::Failure Folder::remove(const std::string& name) {
+  open_.erase(name);
+  if (::unlink((path_ / name).c_str()) != 0) return failure("removed", name);
+  return {};
+}
+
+wal::ReadResult Folder::read(const std::string& name) const {
+  std::ifstream in(path_ / name, std::ios::binary);
+  std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  if (!in.good() && !in.eof()) return {{}, failure("read", name)};
+  return {std::move(bytes), {}};
+}
+
+wal::Failure Folder::write(const std::string& name, std::uint64_t offset, std::string_view bytes) {
+  Open* file = nullptr;
+  if (wal::Failure why = open(name, file); !why.empty()) return why;
+  const std::uint64_t end = offset + bytes.size();
+  while (!bytes.empty()) {
+    const ssize_t done = ::pwrite(file->file->number(), bytes.data(), bytes.size(),
+                                  static_cast<off_t>(end - bytes.size()));
+    if (done < 0 && errno == EINTR) continue;
+    if (done < 0) return failure("written", name);
+    bytes.remove_prefix(static_cast<std::size_t>(done));
+  }
+  if (file->writtenTo == file->syncedTo) file->syncedTo = offset;
+  file->writtenTo = std::max(file->writtenTo, end);
+  return {};
+}
+
+wal::Failure Folder::sync(const std::string& name) {
+  Open* file = nullptr;
+  if (wal::Failure why = open(name, file); !why.empty()) return why;
+  if (::fsync(file->file->number()) != 0) return failure("synced", name);
+  const int folder = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) return failure("synced", "");
+  const Descriptor closing(folder);
+  if (::fsync(folder) != 0) return failure("synced", "");
+  file->syncedTo = file->writtenTo;
+  file->everSynced = true;
+  return {};
+}
+
+Folder::Unsynced Folder::unsynced(const std::string& name) {
+  Open* file = nullptr;
+  if (!open(name, file).empty()) return {name, nullptr, 0};
+  return {name, file->file, file->writtenTo};
+}
+
+void Folder::markSynced(const Unsynced& synced) {
+  const auto found = open_.find(synced.name);
+  if (found == open_.end() || found->second.file != synced.file) return;
+  found->second.syncedTo = std::max(found->second.syncedTo, synced.writtenTo);
+}
+
+wal::Failure Folder::crash(std::uint8_t share) {
+  for (auto& [name, file] : open_) {
+    if (!file.everSynced) {
+      if (::unlink((path_ / name).c_str()) != 0) return failure("removed", name);
+      continue;
+    }
+    if (file.writtenTo <= file.syncedTo) continue;
+    const std::uint64_t kept = (file.writtenTo - file.syncedTo) * share / 256;
+    const std::string zeros(file.writtenTo - file.syncedTo - kept, '\0');
+    const auto from = static_cast<off_t>(file.syncedTo + kept);
+    if (::pwrite(file.file->number(), zeros.data(), zeros.size(), from) < 0) {
+      return failure("cut", name);
+    }
+  }
+  open_.clear();
+  return {};
+}
+
+}  // namespace net

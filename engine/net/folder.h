@@ -1,0 +1,67 @@
+// One server's folder of real files, as the log sees it. It remembers what was not synced, so that
+// a crash of the (simulated) machine can take it away: the page cache survives a dead thread.
+// Thread rule: the engine thread; only fdatasync of a Descriptor may run elsewhere.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+
+#include "engine/wal/file.h"
+
+namespace net {
+
+/// An open file; closed with the last copy of its pointer.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor();
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+class Folder final : public wal::Files {
+ public:
+  explicit Folder(std::filesystem::path path) : path_(std::move(path)) {}
+
+  std::vector<std::string> list() const override;
+  [[nodiscard]] wal::Failure create(const std::string& name, std::uint64_t size) override;
+  [[nodiscard]] wal::Failure remove(const std::string& name) override;
+  wal::ReadResult read(const std::string& name) const override;
+  [[nodiscard]] wal::Failure write(const std::string& name, std::uint64_t offset,
+                                   std::string_view bytes) override;
+  [[nodiscard]] wal::Failure sync(const std::string& name) override;
+
+  /// Files to be synced on another thread, each with how far it is written now.
+  struct Unsynced {
+    std::string name;
+    std::shared_ptr<const Descriptor> file;
+    std::uint64_t writtenTo{0};
+  };
+  Unsynced unsynced(const std::string& name);
+  /// They are durable as far as they were written then.
+  void markSynced(const Unsynced& synced);
+
+  /// The machine dies: of each file's unsynced bytes `share` of 256 parts stay, the rest is zero
+  /// again; a file that was never synced is gone.
+  [[nodiscard]] wal::Failure crash(std::uint8_t share);
+
+ private:
+  struct Open {
+    std::shared_ptr<const Descriptor> file;
+    std::uint64_t writtenTo{0};
+    std::uint64_t syncedTo{0};
+    bool everSynced{true};
+  };
+  wal::Failure open(const std::string& name, Open*& out);
+  wal::Failure failure(const std::string& what, const std::string& name) const;
+
+  std::filesystem::path path_;
+  std::map<std::string, Open> open_;
+};
+
+}  // namespace net

@@ -1,0 +1,52 @@
+// The sockets of one member: an acceptor for its peers' connections, and one connection to each
+// peer, made again whenever it breaks. Frames in, frames out. Thread rule: the thread that runs the
+// io_context.
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <functional>
+#include <map>
+#include <memory>
+
+#include "engine/wire/frame.h"
+
+namespace net {
+
+/// Bytes waiting to be written to one peer at most; what comes on top is dropped (Overflow).
+inline constexpr std::size_t kOutgoingBytesMost = std::size_t{64} * 1024 * 1024;
+
+class Peers {
+ public:
+  using Arrived = std::function<void(wire::Frame)>;
+
+  Peers(boost::asio::io_context& io, Arrived arrived);
+  ~Peers();
+  Peers(const Peers&) = delete;
+  Peers& operator=(const Peers&) = delete;
+
+  /// Opens the port (0: any) on the loopback address. Returns a sentence if it is taken, else "".
+  std::string listen(std::uint16_t port);
+  std::uint16_t port() const { return port_; }
+
+  /// Where a peer listens; its connection is made at the first send.
+  void know(raft::ServerId peer, std::uint16_t port) { ports_[peer] = port; }
+  /// False: too much is waiting for this peer already.
+  bool send(raft::ServerId to, std::string bytes);
+
+ private:
+  class Incoming;
+  class Outgoing;
+
+  void accept();
+
+  boost::asio::io_context& io_;
+  Arrived arrived_;
+  boost::asio::ip::tcp::acceptor acceptor_;
+  std::uint16_t port_{0};
+  std::map<raft::ServerId, std::uint16_t> ports_;
+  std::map<raft::ServerId, std::shared_ptr<Outgoing>> outgoing_;
+  std::vector<std::weak_ptr<Incoming>> incoming_;
+};
+
+}  // namespace net
