@@ -28,8 +28,8 @@ const std::map<std::string, Rooms>& allowed() {
       {"engine/study", {"engine/sim", "engine/cluster", "engine/check", "engine/trace"}},
       {"engine/etcd", {"engine/server", "engine/net", "engine/wire"}},
       {"app/session", {"engine/cluster", "engine/scenario", "engine/trace"}},
-      {"app/view", {"engine/trace", "engine/check"}},
-      {"app/canvas", {"app/view"}},
+      {"app/view", {"engine/trace", "engine/check", "engine/kv"}},
+      {"app/canvas", {"app/view", "engine/trace"}},
   };
   return table;
 }

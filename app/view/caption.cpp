@@ -1,0 +1,67 @@
+#include "app/view/caption.h"
+
+#include <algorithm>
+
+#include "app/view/words.h"
+
+namespace view {
+namespace {
+
+// A sentence older than this no longer says what is going on.
+constexpr trace::Duration kFresh = std::chrono::milliseconds(1500);
+
+QString stateOf(const trace::ClusterView& cluster) {
+  const auto up = std::count_if(cluster.servers().begin(), cluster.servers().end(),
+                                [](const auto& s) { return s.status == trace::ServerStatus::Up; });
+  if (static_cast<std::size_t>(up) < cluster.quorum()) {
+    return Say::tr("Too few servers answer: nothing can be decided.");
+  }
+  const trace::ServerId leader = cluster.leader();
+  if (!leader) return Say::tr("Nobody leads. Whoever's timer runs out first asks for votes.");
+  return Say::tr("%1 leads term %2 and sends heartbeats.")
+      .arg(nameOf(leader))
+      .arg(cluster.server(leader).currentTerm.value);
+}
+
+}  // namespace
+
+QString captionOf(const Story& story, const trace::ClusterView& cluster) {
+  if (cluster.size() == 0) return {};
+  const auto told = story.told();
+  const auto newest = std::find_if(told.rbegin(), told.rend(),
+                                   [](const Sentence& s) { return s.weight == Weight::Important; });
+  const bool fresh = newest != told.rend() && cluster.at() - newest->at <= kFresh;
+  return fresh ? newest->text : stateOf(cluster);
+}
+
+QString linksNoteOf(const trace::ClusterView& cluster) {
+  if (cluster.size() < 2) return {};
+  trace::Duration least = trace::Duration::max();
+  trace::Duration most{0};
+  std::uint32_t lossLeast = 1'000'000;
+  std::uint32_t lossMost = 0;
+  for (const trace::ServerView& a : cluster.servers()) {
+    for (const trace::ServerView& b : cluster.servers()) {
+      if (a.id == b.id) continue;
+      const trace::LinkState& link = cluster.link(a.id, b.id);
+      least = std::min(least, link.latencyMin);
+      most = std::max(most, link.latencyMax);
+      lossLeast = std::min(lossLeast, link.lossPpm);
+      lossMost = std::max(lossMost, link.lossPpm);
+    }
+  }
+  QString loss = Say::tr("no loss");
+  if (lossMost > 0) {
+    loss = lossLeast == lossMost ? Say::tr("%1 lost").arg(percentText(lossMost))
+                                 : Say::tr("up to %1 lost").arg(percentText(lossMost));
+  }
+  return Say::tr("Links %1, %2").arg(rangeText(least, most), loss);
+}
+
+void Line::show(const QString& text) {
+  if (text == text_) return;
+  text_ = text;
+  Q_EMIT changed();
+}
+
+}  // namespace view

@@ -1,0 +1,26 @@
+#include "app/view/instrument.h"
+
+namespace view {
+
+Instrument::Instrument(QObject* parent) : QObject(parent) {
+  connect(&why_, &Why::asked, this, &Instrument::asked);
+  connect(&server_, &ServerInspector::asked, this, &Instrument::asked);
+  connect(&message_, &MessageInspector::asked, this, &Instrument::asked);
+}
+
+void Instrument::show(const Moment& moment) {
+  if (!moment.trace || !moment.cluster) return;
+  const trace::ClusterView& cluster = *moment.cluster;
+  const bool otherPast = story_.bring(*moment.trace, cluster.lastEvent());
+  feed_.show(story_);
+  why_.show(*moment.trace, otherPast);
+  quorum_.show(cluster);
+  caption_.show(captionOf(story_, cluster));
+  linksNote_.show(linksNoteOf(cluster));
+  servers_.show(cluster);
+  server_.show(cluster, moment.time, otherPast);
+  message_.show(cluster);
+  operations_.show(cluster, moment.time);
+}
+
+}  // namespace view

@@ -1,0 +1,150 @@
+// Replication and commitment told (Raft 5.3, 5.4.2).
+#include <algorithm>
+
+#include "app/view/narration_parts.h"
+#include "app/view/words.h"
+
+namespace view {
+namespace {
+
+std::size_t copiesOf(const trace::ServerView& leader, raft::Index index) {
+  return static_cast<std::size_t>(
+      std::count_if(leader.progress.begin(), leader.progress.end(),
+                    [&](const auto& p) { return p.matchIndex >= index; }));
+}
+
+// "y=9", "the empty entry", "entry 7".
+QString thing(const trace::ServerView& server, raft::Index index) {
+  if (!server.log.contains(index)) return Say::tr("entry %1").arg(index.value);
+  const raft::Entry& entry = server.log.at(index);
+  return entry.kind == raft::EntryKind::Empty ? Say::tr("the empty entry") : entryText(entry);
+}
+
+Told committedOne(const raft::CommitAdvanced& body, const Scene& scene) {
+  const std::size_t copies = copiesOf(scene.server(), body.commitIndex);
+  const QString what = capital(thing(scene.server(), body.commitIndex));
+  const QString text =
+      copies == 0 ? Say::tr("%1 is committed at index %2.").arg(what).arg(body.commitIndex.value)
+                  : Say::tr("%1 is committed: %2 of %3 servers store it.")
+                        .arg(thing(scene.server(), body.commitIndex), numberWord(copies),
+                             numberWord(scene.after.size()));
+  return News{Weight::Important, text, {scene.event.server}};
+}
+
+// Only what carries entries or decides an election is worth a sentence.
+QString lostThing(const raft::Body& body) {
+  if (const auto* append = std::get_if<raft::AppendEntries>(&body)) {
+    if (append->entries.empty()) return {};
+    return entryText(append->entries.back());
+  }
+  if (std::holds_alternative<raft::RequestVote>(body)) return Say::tr("vote request");
+  if (const auto* reply = std::get_if<raft::RequestVoteReply>(&body)) {
+    return reply->vote == raft::Vote::Granted ? Say::tr("vote") : Say::tr("refusal");
+  }
+  return {};
+}
+
+}  // namespace
+
+Told tell(const raft::Appended& body, const Scene& scene) {
+  if (scene.server().role != raft::RoleName::Leader || body.entries.empty()) return {};
+  const raft::Entry& last = body.entries.back();
+  const QString name = nameOf(scene.event.server);
+  if (last.kind == raft::EntryKind::Empty) {
+    return News{Weight::Passing,
+                Say::tr("%1 begins term %2 with an empty entry at index %3.")
+                    .arg(name)
+                    .arg(last.term.value)
+                    .arg(last.index.value),
+                {scene.event.server}};
+  }
+  QStringList things;
+  for (const raft::Entry& e : body.entries) things << entryText(e);
+  return News{Weight::Passing,
+              Say::tr("%1 appends %2 at index %3 and sends it to the others.")
+                  .arg(name, listOf(things))
+                  .arg(body.entries.front().index.value),
+              {scene.event.server}};
+}
+
+Told tell(const raft::Truncated& body, const Scene& scene) {
+  const QString name = nameOf(scene.event.server);
+  const QString text =
+      scene.prior.lastIndex > body.from
+          ? Say::tr("%1 deletes its entries %2 to %3: they conflict with the leader's log.")
+                .arg(name)
+                .arg(body.from.value)
+                .arg(scene.prior.lastIndex.value)
+          : Say::tr("%1 deletes its entry %2: it conflicts with the leader's log.")
+                .arg(name)
+                .arg(body.from.value);
+  return News{Weight::Important, text, {scene.event.server}};
+}
+
+Told tell(const raft::ProgressChanged& body, const Scene& scene) {
+  const trace::ServerView& leader = scene.server();
+  const bool news = body.peer != scene.event.server && body.matchIndex > scene.prior.matchIndex &&
+                    body.matchIndex > leader.commitIndex;
+  if (!news) return {};
+  const std::size_t copies = copiesOf(leader, body.matchIndex);
+  const QString counts = copies == 1
+                             ? Say::tr("%1 now counts one copy.").arg(nameOf(scene.event.server))
+                             : Say::tr("%1 now counts %2 of %3 copies.")
+                                   .arg(nameOf(scene.event.server), numberWord(copies),
+                                        numberWord(scene.after.size()));
+  const QString text = Say::tr("%1 confirms %2 (index %3).")
+                           .arg(nameOf(body.peer), thing(leader, body.matchIndex))
+                           .arg(body.matchIndex.value);
+  return News{Weight::Important, text + QLatin1Char(' ') + counts, {body.peer, scene.event.server}};
+}
+
+Told tell(const raft::CommitAdvanced& body, const Scene& scene) {
+  // Followers hear of it later; the news is when the cluster's promise grows.
+  if (body.commitIndex <= scene.prior.committed) return {};
+  const raft::Index first = scene.prior.committed + 1;
+  if (first == body.commitIndex) return committedOne(body, scene);
+  return News{Weight::Important,
+              Say::tr("Entries %1 to %2 are committed: %3 of %4 servers store them.")
+                  .arg(first.value)
+                  .arg(body.commitIndex.value)
+                  .arg(numberWord(copiesOf(scene.server(), body.commitIndex)),
+                       numberWord(scene.after.size())),
+              {scene.event.server}};
+}
+
+Told tell(const trace::MessageSent& body, const Scene& scene) {
+  if (!body.message || body.duplicateOf) return {};
+  const auto* reply = std::get_if<raft::AppendEntriesReply>(&body.message->body);
+  const auto* no = reply ? std::get_if<raft::AppendRejected>(&reply->result) : nullptr;
+  if (!no) return {};
+  if (scene.after.server(body.message->to).currentTerm < body.message->term) {
+    return News{Weight::Passing,
+                Say::tr("%1 refuses %2's entries: it is in a newer term.")
+                    .arg(nameOf(body.message->from), nameOf(body.message->to)),
+                {scene.event.server, body.message->to}};
+  }
+  return News{Weight::Passing,
+              Say::tr("%1's log does not match %2's at index %3: it asks for earlier entries.")
+                  .arg(nameOf(body.message->from), nameOf(body.message->to))
+                  .arg(no->rejected.value),
+              {scene.event.server, body.message->to}};
+}
+
+Told tell(const trace::MessageDropped& body, const Scene& scene) {
+  if (body.reason != trace::DropReason::Loss && body.reason != trace::DropReason::Cut) return {};
+  const auto& drops = scene.after.drops();
+  const auto drop = std::find_if(drops.rbegin(), drops.rend(),
+                                 [&](const auto& d) { return d.message.id == body.id; });
+  if (drop == drops.rend() || !drop->message.message) return {};
+  const raft::Message& message = *drop->message.message;
+  const QString what = lostThing(message.body);
+  if (what.isEmpty()) return {};
+  const QString text = body.reason == trace::DropReason::Cut
+                           ? Say::tr("The cut stops the %3 that %1 sent to %2.")
+                           : Say::tr("The network loses the %3 that %1 sent to %2.");
+  return News{Weight::Passing,
+              text.arg(nameOf(message.from), nameOf(message.to), what),
+              {message.from, message.to}};
+}
+
+}  // namespace view

@@ -1,0 +1,26 @@
+// The servers as a list for keyboard, screen readers and the choice of what is inspected.
+// Thread rule: the functions are pure; the model belongs to the GUI thread.
+#pragma once
+
+#include "app/view/row_model.h"
+#include "engine/trace/view.h"
+
+namespace view {
+
+/// "leader", "candidate", "follower", "paused", "stopped", "refuses to run".
+QString roleText(const trace::ServerView& server);
+/// "S3, leader, term 4, 7 entries, 6 committed".
+QString describe(const trace::ServerView& server);
+
+/// Roles: serverId, name, role, status ("up", "paused", "down", "refused"), term, description.
+class ServersModel : public RowModel {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("part of Instrument")
+
+ public:
+  explicit ServersModel(QObject* parent = nullptr);
+  void show(const trace::ClusterView& cluster);
+};
+
+}  // namespace view

@@ -1,0 +1,34 @@
+#include "app/view/store_fold.h"
+
+#include <QStringList>
+
+#include "app/view/words.h"
+
+namespace view {
+
+const kv::Store& StoreFold::at(const trace::ClusterView& cluster, trace::ServerId server) {
+  const raft::Index target = cluster.server(server).lastApplied;
+  if (server != server_ || target < applied_) forget();
+  server_ = server;
+  while (applied_ < target) {
+    const raft::Entry* entry = cluster.committedEntry(applied_ + 1);
+    if (!entry) break;
+    ++applied_;
+    if (entry->kind != raft::EntryKind::Command) continue;
+    if (const auto command = kv::decode(entry->payload.bytes())) store_.apply(*command);
+  }
+  return store_;
+}
+
+void StoreFold::forget() { *this = StoreFold{}; }
+
+QString storeText(const kv::Store& store) {
+  if (store.keys().empty()) return Say::tr("empty");
+  QStringList pairs;
+  for (const auto& [key, value] : store.keys()) {
+    pairs << QString::fromStdString(key + "=" + value.value);
+  }
+  return pairs.join(QLatin1Char(' '));
+}
+
+}  // namespace view

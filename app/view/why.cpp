@@ -1,0 +1,102 @@
+#include "app/view/why.h"
+
+#include <algorithm>
+
+#include "app/view/why_steps.h"
+#include "engine/trace/causes.h"
+
+namespace view {
+namespace {
+
+constexpr std::size_t kChainMost = 200;  // far beyond any chain worth reading
+constexpr std::uint64_t kSiblings = 32;  // events of one step that are searched
+
+bool held(const trace::Trace& trace, trace::EventId id) {
+  return id > trace.droppedThrough() && id <= trace.lastId();
+}
+
+// What the same step did before it sent: the append behind an AppendEntries, the vote behind a
+// reply. The chain reads better with it.
+trace::EventId deedBehind(const trace::Trace& trace, const trace::Event& sent) {
+  const std::uint64_t low = sent.id.value > kSiblings ? sent.id.value - kSiblings : 1;
+  for (std::uint64_t id = sent.id.value - 1; id >= low && held(trace, trace::EventId{id}); --id) {
+    const trace::Event& e = trace.at(trace::EventId{id});
+    if (e.trigger != sent.trigger || e.server != sent.server) continue;
+    if (std::holds_alternative<raft::Appended>(e.body) ||
+        std::holds_alternative<raft::Voted>(e.body) ||
+        std::holds_alternative<raft::VoteRefused>(e.body) ||
+        std::holds_alternative<raft::RoleChanged>(e.body)) {
+      return e.id;
+    }
+  }
+  return {};
+}
+
+// The chain with the deeds between its messages, newest first.
+std::vector<trace::EventId> chainOf(const trace::Trace& trace, trace::EventId id) {
+  std::vector<trace::EventId> chain = trace::chainTo(trace, id, kChainMost);
+  for (std::size_t i = 0, end = chain.size(); i < end; ++i) {
+    const trace::Event& event = trace.at(chain[i]);
+    if (!std::holds_alternative<trace::MessageSent>(event.body) || !event.trigger) continue;
+    if (const trace::EventId deed = deedBehind(trace, event)) chain.push_back(deed);
+  }
+  std::sort(chain.rbegin(), chain.rend());
+  chain.erase(std::unique(chain.begin(), chain.end()), chain.end());
+  return chain;
+}
+
+}  // namespace
+
+Answer explain(const trace::Trace& trace, trace::EventId event) {
+  Answer answer;
+  answer.rule = ruleOf(trace.at(event));
+  std::vector<WhyStep> steps;
+  for (const trace::EventId id : chainOf(trace, event)) {
+    QString text = stepText(trace.at(id));
+    const bool again = !steps.empty() && steps.back().text == text;
+    if (!text.isEmpty() && !again) steps.push_back({id, std::move(text)});
+  }
+  std::reverse(steps.begin(), steps.end());
+  if (steps.size() > kWhySteps) {
+    steps.erase(steps.begin() + 1, steps.end() - static_cast<std::ptrdiff_t>(kWhySteps - 1));
+  }
+  answer.steps = std::move(steps);
+  return answer;
+}
+
+Why::Why(QObject* parent) : QObject(parent), steps_({"event", "text"}) {}
+
+void Why::setEvent(int event) {
+  if (event == event_) return;
+  event_ = event;
+  Q_EMIT eventChanged();
+  if (event_ == 0) {
+    answered_ = 0;
+    answer({});
+  } else {
+    Q_EMIT asked();
+  }
+}
+
+void Why::show(const trace::Trace& trace, bool otherPast) {
+  if (otherPast && event_ != 0) {
+    close();
+    return;
+  }
+  const trace::EventId id{static_cast<std::uint64_t>(event_)};
+  if (event_ == answered_ || !held(trace, id)) return;
+  answered_ = event_;
+  answer(explain(trace, id));
+}
+
+void Why::answer(Answer answer) {
+  std::vector<RowModel::Row> rows;
+  for (const WhyStep& step : answer.steps) {
+    rows.push_back({step.event.value, {static_cast<int>(step.event.value), step.text}});
+  }
+  steps_.setRows(std::move(rows));
+  rule_ = std::move(answer.rule);
+  Q_EMIT changed();
+}
+
+}  // namespace view

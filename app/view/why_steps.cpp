@@ -1,0 +1,135 @@
+#include "app/view/why_steps.h"
+
+#include "app/view/words.h"
+
+namespace view {
+namespace {
+
+QString named(const raft::Message& message, const QString& what) {
+  //: a message; %1: what it is, %2 and %3: from and to
+  return Say::tr("%1, %2 to %3").arg(what, nameOf(message.from), nameOf(message.to));
+}
+
+struct MessageWords {
+  const raft::Message& m;
+  QString operator()(const raft::RequestVote&) const { return named(m, Say::tr("vote request")); }
+  QString operator()(const raft::RequestVoteReply& b) const {
+    return named(m, b.vote == raft::Vote::Granted ? Say::tr("vote") : Say::tr("refusal"));
+  }
+  QString operator()(const raft::AppendEntries& b) const {
+    return named(m, b.entries.empty()
+                        ? Say::tr("AppendEntries")
+                        : Say::tr("AppendEntries with %1").arg(entryText(b.entries.back())));
+  }
+  QString operator()(const raft::AppendEntriesReply&) const { return named(m, Say::tr("reply")); }
+  QString operator()(const raft::Heartbeat&) const { return named(m, Say::tr("heartbeat")); }
+  QString operator()(const raft::HeartbeatReply&) const {
+    return named(m, Say::tr("heartbeat reply"));
+  }
+  QString operator()(const raft::Propose&) const { return named(m, Say::tr("command")); }
+};
+
+// Words of a role by itself: "S2 becomes a candidate".
+QString roleStep(const QString& name, const raft::RoleChanged& role) {
+  switch (role.role) {
+    case raft::RoleName::Follower:
+      return Say::tr("%1 becomes a follower").arg(name);
+    case raft::RoleName::Candidate:
+      return Say::tr("%1 becomes a candidate").arg(name);
+    case raft::RoleName::Leader:
+      return Say::tr("%1 leads").arg(name);
+  }
+  return {};
+}
+
+struct Steps {
+  const trace::Event& e;
+  QString name() const { return nameOf(e.server); }
+
+  QString operator()(const trace::ClusterStarted&) const { return Say::tr("the cluster starts"); }
+  QString operator()(const trace::ServerStarted&) const { return Say::tr("%1 starts").arg(name()); }
+  QString operator()(const trace::ServerCrashed&) const {
+    return Say::tr("%1 crashes").arg(name());
+  }
+  QString operator()(const trace::ServerRefused&) const {
+    return Say::tr("%1 refuses to run").arg(name());
+  }
+  QString operator()(const trace::ServerPaused&) const {
+    return Say::tr("%1 is paused").arg(name());
+  }
+  QString operator()(const trace::ServerResumed&) const {
+    return Say::tr("%1 runs on").arg(name());
+  }
+  QString operator()(const trace::LinkChanged& b) const {
+    return Say::tr("the link %1-%2 changes").arg(nameOf(b.from), nameOf(b.to));
+  }
+  QString operator()(const trace::DiskChanged&) const {
+    return Say::tr("%1's disk changes").arg(name());
+  }
+  QString operator()(const trace::ClockChanged&) const {
+    return Say::tr("%1's clock changes").arg(name());
+  }
+  QString operator()(const trace::TimerSet&) const { return {}; }
+  QString operator()(const trace::TimerFired&) const {
+    return Say::tr("%1's timer runs out").arg(name());
+  }
+  QString operator()(const trace::MessageSent& b) const {
+    return b.message ? std::visit(MessageWords{*b.message}, b.message->body) : QString();
+  }
+  // Told by its sending.
+  QString operator()(const trace::MessageDelivered&) const { return {}; }
+  QString operator()(const trace::MessageDropped&) const { return Say::tr("it is lost"); }
+  QString operator()(const trace::Durable&) const {
+    return Say::tr("%1 has it on disk").arg(name());
+  }
+  QString operator()(const trace::Applied& b) const {
+    return Say::tr("%1 applies entry %2").arg(name()).arg(b.index.value);
+  }
+  QString operator()(const trace::OperationStarted& b) const {
+    return operationText(b.command.operation);
+  }
+  QString operator()(const trace::OperationReached&) const {
+    return Say::tr("it reaches %1").arg(name());
+  }
+  QString operator()(const trace::OperationFinished&) const {
+    return Say::tr("the client knows the outcome");
+  }
+  QString operator()(const trace::Noted&) const { return Say::tr("a note"); }
+  QString operator()(const trace::Expected&) const { return Say::tr("a check of the scenario"); }
+  QString operator()(const trace::Violated&) const { return Say::tr("a guarantee is broken"); }
+  QString operator()(const raft::TermChanged& b) const {
+    return Say::tr("%1 enters term %2").arg(name()).arg(b.term.value);
+  }
+  QString operator()(const raft::Voted& b) const {
+    return Say::tr("%1 votes for %2").arg(name(), nameOf(b.candidate));
+  }
+  QString operator()(const raft::VoteRefused& b) const {
+    return Say::tr("%1 refuses %2").arg(name(), nameOf(b.candidate));
+  }
+  QString operator()(const raft::RoleChanged& b) const { return roleStep(name(), b); }
+  QString operator()(const raft::LeaderLearned& b) const {
+    return Say::tr("%1 follows %2").arg(name(), nameOf(b.leader));
+  }
+  QString operator()(const raft::VoteCounted& b) const {
+    return Say::tr("%1 counts the answer of %2").arg(name(), nameOf(b.voter));
+  }
+  QString operator()(const raft::Appended& b) const {
+    if (b.entries.empty()) return {};
+    return Say::tr("%1 appends it at %2").arg(name()).arg(b.entries.front().index.value);
+  }
+  QString operator()(const raft::Truncated& b) const {
+    return Say::tr("%1 deletes from %2 on").arg(name()).arg(b.from.value);
+  }
+  QString operator()(const raft::ProgressChanged& b) const {
+    return Say::tr("%1 counts the copy of %2").arg(name(), nameOf(b.peer));
+  }
+  QString operator()(const raft::CommitAdvanced& b) const {
+    return Say::tr("%1 commits up to %2").arg(name()).arg(b.commitIndex.value);
+  }
+};
+
+}  // namespace
+
+QString stepText(const trace::Event& event) { return std::visit(Steps{event}, event.body); }
+
+}  // namespace view

@@ -1,0 +1,43 @@
+// Names, numbers and lists as a person writes them.
+// Thread rule: pure; any thread. Digits are the same in every language, words are translated.
+#pragma once
+
+#include <QCoreApplication>
+#include <QString>
+
+#include <vector>
+
+#include "engine/trace/event.h"
+
+namespace view {
+
+/// The translation context of every sentence that is made outside a QObject.
+struct Say {
+  Q_DECLARE_TR_FUNCTIONS(view::Say)
+};
+
+/// "S3"; "nobody" for 0.
+QString nameOf(trace::ServerId id);
+/// "two"; digits above ten.
+QString numberWord(std::size_t n);
+/// "S1", "S1 and S2", "S1, S2 and S3".
+QString listOf(const std::vector<trace::ServerId>& ids);
+QString listOf(const QStringList& words);
+/// First letter in upper case: a number word at the start of a sentence.
+QString capital(QString text);
+/// Whole milliseconds with thin spaces between thousands: "2 365".
+QString timeText(trace::Instant at);
+/// "36 ms"; below one millisecond "0.5 ms".
+QString spanText(trace::Duration span);
+/// "8 to 16 ms", or "8 ms" when both are the same.
+QString rangeText(trace::Duration least, trace::Duration most);
+/// "10 %".
+QString percentText(std::uint32_t ppm);
+/// What a log cell says: "y=9", "delete x", "no-op".
+QString entryText(const raft::Entry& entry);
+/// "c1".
+QString clientText(kv::ClientId client);
+/// "put x=5".
+QString operationText(const kv::Operation& operation);
+
+}  // namespace view
