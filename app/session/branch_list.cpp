@@ -43,7 +43,7 @@ void BranchList::reset(Branch first) {
   branches_.push_back(std::move(first));
   current_ = 0;
   endResetModel();
-  emit countChanged();
+  Q_EMIT countChanged();
 }
 
 BranchId BranchList::add(Branch branch) {
@@ -51,22 +51,22 @@ BranchId BranchList::add(Branch branch) {
   beginInsertRows({}, row, row);
   branches_.push_back(std::move(branch));
   endInsertRows();
-  emit countChanged();
+  Q_EMIT countChanged();
   return row;
 }
 
 void BranchList::setCurrent(BranchId id) {
   const BranchId before = current_;
   current_ = id;
-  emit dataChanged(index(before), index(before), {Current});
-  emit dataChanged(index(id), index(id), {Current});
+  Q_EMIT dataChanged(index(before), index(before), {Current});
+  Q_EMIT dataChanged(index(id), index(id), {Current});
 }
 
 void BranchList::rename(BranchId id, const QString& name) {
   branches_[id].name = name;
-  emit dataChanged(index(id), index(id), {Name});
+  Q_EMIT dataChanged(index(id), index(id), {Name});
 }
 
-void BranchList::touched(BranchId id) { emit dataChanged(index(id), index(id), {EndTime}); }
+void BranchList::touched(BranchId id) { Q_EMIT dataChanged(index(id), index(id), {EndTime}); }
 
 }  // namespace session

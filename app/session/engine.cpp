@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "engine/scenario/conditions.h"
+#include "engine/scenario/condition.h"
 #include "engine/scenario/printer.h"
 
 namespace session {
@@ -39,7 +39,7 @@ void Engine::handle(Open& open) {
   branches_.clear();
   std::string why;
   std::unique_ptr<cluster::World> world = factory_(open.kind, open.script.settings, why);
-  Batch batch{.branch = 0};
+  Batch batch;
   if (!world) {
     batch.world = world_;
     batch.notice = why;
@@ -61,7 +61,7 @@ void Engine::handle(RunTo& runTo) {
 void Engine::handle(Act& act) {
   Branch* branch = find(act.branch);
   if (!branch) return;
-  Batch batch{.branch = act.branch};
+  Batch batch;
   if (branch->player) {
     branch->player.reset();
     batch.scriptEnded = true;
@@ -89,7 +89,7 @@ void Engine::adopt(BranchId made, std::unique_ptr<scenario::Run> run) {
   Branch& branch = branches_[made];
   branch.run = std::move(run);
   branch.horizon = branch.run->now();
-  Batch batch{.branch = made};
+  Batch batch;
   batch.sharedThrough = branch.run->drainedThrough();
   publish(made, branch, std::move(batch));
 }
@@ -117,7 +117,7 @@ void Engine::handle(SetRate& rate) {
 void Engine::handle(AskScript& ask) {
   Branch* branch = find(ask.branch);
   if (!branch) return;
-  Batch batch{.branch = ask.branch};
+  Batch batch;
   batch.scriptText = scenario::print(branch->run->script());
   publish(ask.branch, *branch, std::move(batch));
 }
@@ -130,7 +130,7 @@ Engine::Branch* Engine::find(BranchId id) {
 }
 
 bool Engine::advance(BranchId id, Branch& branch) {
-  Batch batch{.branch = id};
+  Batch batch;
   bool more = false;
   if (branch.next) {
     more = seekNext(branch, batch);
@@ -167,7 +167,9 @@ bool Engine::stepOnce(Branch& branch, Instant limit, Batch& batch) {
 bool Engine::seekNext(Branch& branch, Batch& batch) {
   for (int k = 0; k < kStepsAtOnce; ++k) {
     const bool happened = stepOnce(branch, branch.next->limit, batch);
-    const bool reached = scenario::happened(branch.next->what, branch.run->lastEvents());
+    const bool reached =
+        scenario::holds({branch.next->what},
+                        {branch.run->view(), branch.run->violations(), branch.run->lastEvents()});
     if (!reached && happened) continue;
     batch.found = Found{reached, branch.run->now()};
     branch.next.reset();

@@ -54,7 +54,7 @@ void Session::frame(double viewerMs) {
   }
   if (world_ == Live && followed != playhead_.following()) sendRate();
   updateAwake();
-  emit moved();
+  Q_EMIT moved();
 }
 
 void Session::settle() {
@@ -84,7 +84,7 @@ void Session::take(Batch batch) {
   branches_.touched(batch.branch);
   if (!busyText_.isEmpty()) {
     busyText_.clear();
-    emit busyTextChanged();
+    Q_EMIT busyTextChanged();
   }
   if (batch.found && batch.branch == branches_.current()) found(*batch.found);
   if (!batch.scriptText.empty()) deliverScript(QString::fromStdString(batch.scriptText));
@@ -122,13 +122,13 @@ void Session::found(const Found& found) {
 void Session::setRunning(const QString& kind) {
   if (running_ == kind) return;
   running_ = kind;
-  emit runningChanged();
+  Q_EMIT runningChanged();
 }
 
 void Session::say(const QString& sentence) {
   if (notice_ == sentence) return;
   notice_ = sentence;
-  emit noticeChanged();
+  Q_EMIT noticeChanged();
 }
 
 void Session::updateAwake() {
@@ -136,7 +136,7 @@ void Session::updateAwake() {
       playhead_.playing() || !engine_->idle() || !running_.isEmpty() || world_ == Live;
   if (awake == awake_) return;
   awake_ = awake;
-  emit awakeChanged();
+  Q_EMIT awakeChanged();
 }
 
 }  // namespace session

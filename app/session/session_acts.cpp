@@ -38,7 +38,7 @@ void Session::act(std::vector<cluster::Command> commands, const QString& words) 
   engine_->post(Act{branch, std::move(commands)});
   branches_.at(branch).gestures.push_back(std::move(gesture));
   touched_ = true;
-  emit gesturesChanged();
+  Q_EMIT gesturesChanged();
   updateAwake();
 }
 
@@ -58,14 +58,14 @@ BranchId Session::forkAt(Instant at, const QString& name) {
   engine_->post(Fork{parent, made, at});
   branches_.setCurrent(made);
   playhead_.toEdge(at);
-  emit branchChanged();
+  Q_EMIT branchChanged();
   return made;
 }
 
 void Session::forkHere() {
   if (world_ != Lab) return;
   forkAt(playhead_.time(), tr("Fork at %1 ms").arg(qRound64(time())));
-  emit gesturesChanged();
+  Q_EMIT gesturesChanged();
   updateAwake();
 }
 
@@ -81,9 +81,9 @@ void Session::selectBranch(int branch) {
     playhead_.seek(playhead_.time(), now);
   }
   refreshView();
-  emit branchChanged();
-  emit gesturesChanged();
-  emit moved();
+  Q_EMIT branchChanged();
+  Q_EMIT gesturesChanged();
+  Q_EMIT moved();
 }
 
 void Session::renameBranch(int branch, const QString& name) {
@@ -118,8 +118,8 @@ void Session::undo() {
   engine_->post(Undo{parent, made, commands});
   branches_.setCurrent(made);
   playhead_.seek(at, branches_.currentBranch().now);
-  emit branchChanged();
-  emit gesturesChanged();
+  Q_EMIT branchChanged();
+  Q_EMIT gesturesChanged();
   updateAwake();
 }
 
@@ -132,7 +132,7 @@ void Session::undoLive() {
   } else {
     engine_->post(Act{branches_.current(), std::move(gesture.inverse)});
   }
-  emit gesturesChanged();
+  Q_EMIT gesturesChanged();
 }
 
 void Session::crashOrRestart(int server) {

@@ -23,19 +23,19 @@ void Session::open(cluster::WorldKind kind, scenario::Script script) {
   playhead_.toEdge(Instant{});
   const World world = kind == cluster::WorldKind::Live ? Live : Lab;
   busyText_ = world == Live ? tr("Starting the Live cluster...") : QString();
-  emit busyTextChanged();
+  Q_EMIT busyTextChanged();
   engine_->post(Open{kind, std::move(script)});
   if (world != world_) {
     world_ = world;
-    emit worldChanged();
+    Q_EMIT worldChanged();
   }
   if (world == Live && speed() > 1.0) setSpeed(1.0);
   sendRate();
   updateAwake();
-  emit opened();
-  emit branchChanged();
-  emit gesturesChanged();
-  emit moved();
+  Q_EMIT opened();
+  Q_EMIT branchChanged();
+  Q_EMIT gesturesChanged();
+  Q_EMIT moved();
 }
 
 QString Session::openText(const QString& text, const QString& name) {
@@ -98,7 +98,7 @@ void Session::askScript() {
 
 void Session::deliverScript(const QString& text) {
   if (saveTo_.isEmpty()) {
-    emit scriptReady(text);
+    Q_EMIT scriptReady(text);
     return;
   }
   QSaveFile file(saveTo_.isLocalFile() ? saveTo_.toLocalFile() : saveTo_.toString());

@@ -1,6 +1,6 @@
 // Transport: play, speed, steps, seeking, run to the next of a kind.
 #include "app/session/session.h"
-#include "engine/scenario/conditions.h"
+#include "engine/scenario/condition.h"
 
 namespace session {
 
@@ -37,7 +37,7 @@ void Session::setPlaying(bool playing) {
     if (world_ == Lab) engine_->post(Halt{branches_.current()});
   }
   sendRate();
-  emit playingChanged();
+  Q_EMIT playingChanged();
   updateAwake();
 }
 
@@ -46,7 +46,7 @@ void Session::setSpeed(double speed) {
   playhead_.setSpeed(world_ == Live ? std::min(speed, 1.0) : speed);
   if (playhead_.speed() == before) return;
   sendRate();
-  emit speedChanged();
+  Q_EMIT speedChanged();
 }
 
 void Session::sendRate() {
@@ -65,7 +65,7 @@ void Session::stepForward() {
     if (event.at <= playhead_.time() || !isVisible(event)) continue;
     playhead_.seek(event.at, branches_.currentBranch().now);
     refreshView();
-    emit moved();
+    Q_EMIT moved();
     return;
   }
   if (world_ == Lab) {
@@ -87,7 +87,7 @@ void Session::stepBack() {
   const Instant to = id > events.droppedThrough() ? events.at(id).at : Instant{};
   playhead_.seek(to, branches_.currentBranch().now);
   refreshView();
-  emit moved();
+  Q_EMIT moved();
 }
 
 void Session::seek(double ms) {
@@ -95,14 +95,14 @@ void Session::seek(double ms) {
   playhead_.seek(to, branches_.currentBranch().now);
   if (!playhead_.following() && world_ == Live) pause();
   refreshView();
-  emit moved();
+  Q_EMIT moved();
 }
 
 void Session::toEnd() {
   playhead_.toEdge(branches_.currentBranch().now);
   sendRate();
   refreshView();
-  emit moved();
+  Q_EMIT moved();
 }
 
 void Session::runTo(const QString& kind) {
@@ -137,10 +137,10 @@ bool Session::seekInPast(scenario::Happening what) {
   while (id < events.lastId()) {
     ++id;
     const trace::Event& event = events.at(id);
-    if (event.at <= playhead_.time() || !scenario::happened(what, {event})) continue;
+    if (event.at <= playhead_.time() || !scenario::holds({what}, {view_, 0, {event}})) continue;
     playhead_.seek(event.at, branches_.currentBranch().now);
     refreshView();
-    emit moved();
+    Q_EMIT moved();
     return true;
   }
   return false;

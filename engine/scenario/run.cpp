@@ -88,26 +88,66 @@ void Run::keepCopy() {
   copyEvery_ *= 2;
 }
 
+std::unique_ptr<Run> Run::from(const Copy& copy) const {
+  std::unique_ptr<Run> branch(new Run);
+  branch->world_ = copy.world->fork();
+  branch->view_ = copy.view;
+  branch->invariants_ = copy.invariants;
+  branch->violations_ = copy.violations;
+  branch->copyEvery_ = copyEvery_;
+  branch->acts_.assign(acts_.begin(), acts_.begin() + static_cast<std::ptrdiff_t>(copy.acts));
+  for (const auto& kept : copies_) {
+    if (kept->world->now() <= copy.world->now() && kept->acts <= copy.acts) {
+      branch->copies_.push_back(kept);
+    }
+  }
+  return branch;
+}
+
+void Run::shareUntilHere() {
+  pending_.clear();
+  drainedThrough_ = view_.lastEvent();
+}
+
 std::unique_ptr<Run> Run::fork(Instant at) const {
   if (!canFork()) return nullptr;
   at = std::clamp(at, copies_.front()->world->now(), now());
-  std::unique_ptr<Run> branch(new Run);
+  std::shared_ptr<const Copy> nearest = copies_.front();
   for (const auto& copy : copies_) {
-    if (copy->world->now() <= at) branch->copies_.push_back(copy);
+    if (copy->world->now() <= at) nearest = copy;
   }
-  const auto from = at == now() ? copyNow() : branch->copies_.back();
-  branch->world_ = from->world->fork();
-  branch->view_ = from->view;
-  branch->invariants_ = from->invariants;
-  branch->violations_ = from->violations;
-  branch->copyEvery_ = copyEvery_;
-  branch->acts_.assign(acts_.begin(), acts_.begin() + static_cast<std::ptrdiff_t>(from->acts));
-  for (std::size_t i = from->acts; i < acts_.size() && acts_[i].at <= at; ++i) {
+  if (at == now()) nearest = copyNow();
+  std::unique_ptr<Run> branch = from(*nearest);
+  for (std::size_t i = nearest->acts; i < acts_.size() && acts_[i].at <= at; ++i) {
     branch->repeat(acts_[i]);
   }
   branch->advance(at);
-  branch->pending_.clear();
-  branch->drainedThrough_ = branch->view_.lastEvent();
+  branch->shareUntilHere();
+  return branch;
+}
+
+std::unique_ptr<Run> Run::withoutLastCommands(std::size_t count) const {
+  const auto isCommand = [](const Act& act) {
+    return std::holds_alternative<cluster::Command>(act.what);
+  };
+  std::size_t first = acts_.size();
+  while (count > 0 && first > 0) {
+    --first;
+    if (isCommand(acts_[first])) --count;
+  }
+  if (!canFork() || count > 0) return nullptr;
+  std::shared_ptr<const Copy> nearest = copies_.front();
+  for (const auto& copy : copies_) {
+    if (copy->acts <= first && copy->world->now() <= acts_[first].at) nearest = copy;
+  }
+  std::unique_ptr<Run> branch = from(*nearest);
+  for (std::size_t i = nearest->acts; i < first; ++i) branch->repeat(acts_[i]);
+  branch->advance(acts_[first].at);
+  branch->shareUntilHere();
+  for (std::size_t i = first; i < acts_.size(); ++i) {
+    if (!isCommand(acts_[i])) branch->repeat(acts_[i]);
+  }
+  branch->advance(now());
   return branch;
 }
 

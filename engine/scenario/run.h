@@ -55,6 +55,10 @@ class Run {
   /// A run that has done exactly what this one had done by `at` (all of that instant included), and
   /// no command after it. nullptr for Live. Its first drained event is the first after the fork.
   std::unique_ptr<Run> fork(Instant at) const;
+  /// A run that has done all that this one did but its last `count` commands, and stands at the
+  /// same instant. nullptr for Live, or with fewer commands. Its first drained event is the first
+  /// after what both share.
+  std::unique_ptr<Run> withoutLastCommands(std::size_t count) const;
   /// True while a fork at any instant is possible (Lab).
   bool canFork() const { return !copies_.empty(); }
 
@@ -79,6 +83,8 @@ class Run {
   Run() = default;
   void absorb();
   void repeat(const Act& act);
+  std::unique_ptr<Run> from(const Copy& copy) const;
+  void shareUntilHere();
   void keepCopy();
   std::shared_ptr<const Copy> copyNow() const;
 
