@@ -1,5 +1,6 @@
 #include "engine/scenario/command_text.h"
 
+#include "engine/cluster/clients.h"
 #include "engine/scenario/fields.h"
 #include "engine/scenario/link_text.h"
 #include "engine/scenario/refs.h"
@@ -102,8 +103,6 @@ Action readClock(Cursor& in) {
   return clock;
 }
 
-constexpr std::uint64_t kRetriesMost = 1000;
-
 /// What may follow an operation, in any order.
 Action withOptions(Cursor& in, kv::Operation operation) {
   Operate operate{std::move(operation), {}, 0, {}, {}};
@@ -115,7 +114,7 @@ Action withOptions(Cursor& in, kv::Operation operation) {
     } else if (!operate.timeout && in.take("timeout")) {
       operate.timeout = in.duration();
     } else if (!operate.retries && in.take("retries")) {
-      operate.retries = static_cast<std::uint32_t>(in.number(kRetriesMost));
+      operate.retries = static_cast<std::uint32_t>(in.number(cluster::kRetriesMost));
     } else {
       in.fail("'via', 'as', 'timeout' or 'retries', each once, or the end of the line");
     }

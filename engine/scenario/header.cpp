@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "engine/cluster/clients.h"
 #include "engine/scenario/fields.h"
 
 namespace scenario {
@@ -12,7 +13,6 @@ using cluster::Settings;
 /// Below it a cluster does nothing but count time.
 constexpr Duration kTimerLeast{std::chrono::milliseconds(1)};
 constexpr std::uint64_t kAny = std::numeric_limits<std::uint64_t>::max();
-constexpr std::uint64_t kRetriesMost = 1000;
 
 Duration timer(Cursor& in) {
   const Duration duration = in.duration();
@@ -71,7 +71,7 @@ constexpr std::array<Field<Settings>, 16> kFields{{
      [](const S& of) { return textOf(of.clientTimeout); }},
     {"retries",
      [](Cursor& in, S& to) {
-       to.clientRetries = static_cast<std::uint32_t>(in.number(kRetriesMost));
+       to.clientRetries = static_cast<std::uint32_t>(in.number(cluster::kRetriesMost));
      },
      [](const S& of) { return std::to_string(of.clientRetries); }},
 }};

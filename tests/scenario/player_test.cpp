@@ -129,9 +129,11 @@ TEST(Player, ADiskComesBackAsInTheHeader) {
 }
 
 TEST(Player, TheDefaultTimeoutCountsForTheLinesBelow) {
+  // A leader alone: nothing is committed, so every operation waits for its timeout.
   Played played = play(
-      "crash S2\ncrash S3\ncrash S4\ncrash S5\nput x 1 via S1\ntimeout 200ms\nput x 2 via S1\n"
-      "put x 3 via S1 timeout 5s\nrun 300ms\nexpect last put is waiting\nrun 6s\n");
+      "run until leader within 5s\ncut leader | rest\nput x 1 via leader\ntimeout 200ms\n"
+      "put x 2 via leader\nput x 3 via leader timeout 5s\nrun 300ms\n"
+      "expect last put is waiting\nrun 6s\n");
   EXPECT_EQ(played.failure(), "");
   const auto& operations = played.run->view().operations();
   ASSERT_EQ(operations.size(), 3u);

@@ -68,7 +68,7 @@ class Maker {
     s.bandwidth = random_();
     s.forwarding = chance() ? server::Forwarding::On : server::Forwarding::Off;
     s.clientTimeout = timer();
-    s.clientRetries = below(1001);
+    s.clientRetries = below(101);
     return s;
   }
 
@@ -184,7 +184,7 @@ class Maker {
     maybe(o.via, ref(false));
     if (chance()) o.client = 1 + below(9);
     maybe(o.timeout, duration());
-    maybe(o.retries, below(1001));
+    maybe(o.retries, below(101));
     return o;
   }
 
