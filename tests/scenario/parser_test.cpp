@@ -186,7 +186,8 @@ TEST(Parser, TheHeaderComesFirst) {
            Bad{"flotilla 1\ncluster 52", "f:2:9: found '52', expected a whole number up to 51"},
            Bad{"flotilla 1\ncluster 5 election=0..1ms",
                "f:2:20: found '0..1ms', expected at least 1ms"},
-           Bad{"flotilla 1\ncluster 5 heartbeat=3601s", "f:2:1: the heartbeat interval is above one hour"},
+           Bad{"flotilla 1\ncluster 5 heartbeat=3601s",
+               "f:2:1: the heartbeat interval is above one hour"},
            Bad{"flotilla 1\ncluster 5 seed=7 seed=8",
                "f:2:18: found 'seed', expected every setting only once"},
        }) {
