@@ -16,6 +16,7 @@
 #include "engine/raft/log.h"
 #include "engine/raft/message.h"
 #include "engine/raft/progress.h"
+#include "engine/raft/storage.h"
 #include "engine/raft/types.h"
 
 namespace raft {
@@ -34,20 +35,6 @@ struct Config {
   std::size_t maxInflight{64};
   /// Seeds this incarnation's timeouts: draw n is a pure function of (seed, n).
   std::uint64_t seed{0};
-};
-
-/// What a server finds on its disk when it starts.
-struct Restored {
-  HardState hardState;
-  Entries entries;
-};
-
-/// To be made durable as one unit: hard state and entries (which replace the log from
-/// entries.front().index on).
-struct Persist {
-  Token token;
-  HardState hardState;
-  std::vector<Entry> entries;
 };
 
 /// A message that may leave once `after` is durable (0: at once).

@@ -16,9 +16,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
-#include "engine/raft/raft.h"
+#include "engine/raft/storage.h"
 
 namespace wal {
 

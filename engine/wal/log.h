@@ -17,7 +17,7 @@
 #include <variant>
 #include <vector>
 
-#include "engine/raft/raft.h"
+#include "engine/raft/storage.h"
 #include "engine/wal/file.h"
 #include "engine/wal/format.h"
 
