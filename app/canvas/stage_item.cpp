@@ -1,0 +1,80 @@
+#include "app/canvas/stage_item.h"
+
+#include <algorithm>
+
+#include "app/canvas/stage_labels.h"
+
+namespace canvas {
+
+void StageItem::show(const view::Moment& moment) {
+  if (moment.cluster == nullptr) return;
+  geometry_ = StageGeometry(moment.cluster->size(), size(), moved_);
+  look_.palette = &colours();
+  look_.textScale = textScale();
+  drawStage(moment, geometry_, look_, scene_);
+  remember(moment);
+  update();
+}
+
+void StageItem::remember(const view::Moment& moment) {
+  const auto& servers = moment.cluster->servers();
+  const bool other = facts_.size() != servers.size();
+  facts_.resize(servers.size());
+  for (std::size_t i = 0; i < servers.size(); ++i) {
+    const trace::ServerView& server = servers[i];
+    facts_[i] = {roleText(server, *moment.cluster), server.currentTerm.value,
+                 server.log.lastIndex().value, server.commitIndex.value, server.running()};
+  }
+  time_ = moment.time;
+  if (other) Q_EMIT serverCountChanged();
+}
+
+void StageItem::setSelectedServer(int server) {
+  const trace::ServerId id{static_cast<std::uint64_t>(std::max(0, server))};
+  if (id == look_.selected) return;
+  look_.selected = id;
+  Q_EMIT pointedChanged();
+  becomeStale();
+}
+
+void StageItem::setHoveredServer(int server) {
+  const trace::ServerId id{static_cast<std::uint64_t>(std::max(0, server))};
+  if (id == look_.hovered) return;
+  look_.hovered = id;
+  Q_EMIT pointedChanged();
+  becomeStale();
+}
+
+void StageItem::setFocusShown(bool shown) {
+  if (shown == look_.focused) return;
+  look_.focused = shown;
+  Q_EMIT pointedChanged();
+  becomeStale();
+}
+
+void StageItem::setCutFrom(QPointF point) {
+  if (point == look_.cutLine.p1()) return;
+  look_.cutLine.setP1(point);
+  Q_EMIT cutChanged();
+  becomeStale();
+}
+
+void StageItem::setCutTo(QPointF point) {
+  if (point == look_.cutLine.p2()) return;
+  look_.cutLine.setP2(point);
+  Q_EMIT cutChanged();
+  becomeStale();
+}
+
+void StageItem::moveServer(int server, double x, double y) {
+  if (server < 1 || server > serverCount() || width() <= 0 || height() <= 0) return;
+  moved_[static_cast<std::size_t>(server)] = {x / width(), y / height()};
+  becomeStale();
+}
+
+void StageItem::resetPlaces() {
+  moved_.clear();
+  becomeStale();
+}
+
+}  // namespace canvas

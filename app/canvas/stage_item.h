@@ -1,0 +1,97 @@
+// The stage on the screen. It is shown one moment after the other and answers what is where.
+// Thread rule: GUI thread. Law: nothing of a moment is kept but the picture and the facts to
+// answer.
+#pragma once
+
+#include <QPointF>
+#include <QVariant>
+
+#include <vector>
+
+#include "app/canvas/canvas_item.h"
+#include "app/canvas/stage_list.h"
+
+namespace canvas {
+
+class StageItem : public CanvasItem {
+  Q_OBJECT
+  QML_ELEMENT
+  /// 0: none, as everywhere below.
+  Q_PROPERTY(int selectedServer READ selectedServer WRITE setSelectedServer NOTIFY pointedChanged)
+  Q_PROPERTY(int hoveredServer READ hoveredServer WRITE setHoveredServer NOTIFY pointedChanged)
+  Q_PROPERTY(bool focusShown READ focusShown WRITE setFocusShown NOTIFY pointedChanged)
+  /// The cut being drawn; no line while both points are the same.
+  Q_PROPERTY(QPointF cutFrom READ cutFrom WRITE setCutFrom NOTIFY cutChanged)
+  Q_PROPERTY(QPointF cutTo READ cutTo WRITE setCutTo NOTIFY cutChanged)
+  Q_PROPERTY(int serverCount READ serverCount NOTIFY serverCountChanged)
+
+ public:
+  explicit StageItem(QQuickItem* parent = nullptr) : CanvasItem(parent) {}
+
+  /// Each frame. The moment's pointers are used during the call only.
+  void show(const view::Moment& moment);
+
+  int selectedServer() const { return static_cast<int>(look_.selected.value); }
+  void setSelectedServer(int server);
+  int hoveredServer() const { return static_cast<int>(look_.hovered.value); }
+  void setHoveredServer(int server);
+  bool focusShown() const { return look_.focused; }
+  void setFocusShown(bool shown);
+  QPointF cutFrom() const { return look_.cutLine.p1(); }
+  void setCutFrom(QPointF point);
+  QPointF cutTo() const { return look_.cutLine.p2(); }
+  void setCutTo(QPointF point);
+  int serverCount() const { return static_cast<int>(facts_.size()); }
+
+  Q_INVOKABLE int serverAt(double x, double y) const;
+  /// The id of the message under the point; 0 if none.
+  Q_INVOKABLE qulonglong messageAt(double x, double y) const;
+  /// The links that the line crosses, as points (lower id, higher id).
+  Q_INVOKABLE QVariantList linkAt(double x1, double y1, double x2, double y2) const;
+  /// The cut link whose wall is under the point, as (from, to); (0, 0) if none.
+  Q_INVOKABLE QPoint wallAt(double x, double y) const;
+  Q_INVOKABLE QPointF placeOf(int server) const;
+  /// Radius of a disc, px.
+  Q_INVOKABLE double radius() const { return geometry_.radius(); }
+  /// The next server round the ring, clockwise with `step` 1, back with -1. From 0: the top one.
+  Q_INVOKABLE int serverAfter(int server, int step) const;
+  /// What is under the point, in one line; empty over the ground.
+  Q_INVOKABLE QString describe(double x, double y) const;
+  /// "S3, leader, term 4, 7 entries, 6 committed".
+  Q_INVOKABLE QString describeServer(int server) const;
+  /// A person drags a server to a point of the stage.
+  Q_INVOKABLE void moveServer(int server, double x, double y);
+  Q_INVOKABLE void resetPlaces();
+
+  const StageScene& scene() const { return scene_; }
+
+ signals:
+  void pointedChanged();
+  void cutChanged();
+  void serverCountChanged();
+
+ protected:
+  const DrawList& shown() const override { return scene_.list; }
+
+ private:
+  struct Facts {
+    QString role;
+    std::uint64_t term{0};
+    std::uint64_t entries{0};
+    std::uint64_t committed{0};
+    bool running{false};
+  };
+  void remember(const view::Moment& moment);
+  QString describeMessage(const MessageSpot& spot) const;
+  const MessageSpot* spotAt(QPointF point) const;
+  const WallSpot* wallNear(QPointF point) const;
+
+  StageGeometry geometry_;
+  Places moved_;
+  StageLook look_;
+  StageScene scene_;
+  std::vector<Facts> facts_;
+  trace::Instant time_{};
+};
+
+}  // namespace canvas

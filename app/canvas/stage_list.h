@@ -1,0 +1,57 @@
+// The stage as a draw list: a pure function of the moment, the geometry and what is pointed at.
+// Thread rule: pure. Law: equal arguments, equal lists. Nothing is kept from frame to frame.
+#pragma once
+
+#include <vector>
+
+#include "app/canvas/draw_list.h"
+#include "app/canvas/stage_geometry.h"
+#include "app/view/moment.h"
+#include "app/view/palette.h"
+
+namespace canvas {
+
+struct StageLook {
+  const view::Palette* palette{nullptr};
+  double textScale{1};
+  trace::ServerId selected;
+  trace::ServerId hovered;
+  QLineF cutLine;       ///< the cut being drawn; null if none
+  bool focused{false};  ///< by keyboard: the selection gets a focus ring
+};
+
+/// Where a message in flight is drawn.
+struct MessageSpot {
+  QPointF at;
+  trace::MessageView message;
+};
+
+/// A wall that cuts links. A one-way cut has half a wall, on its lane.
+struct WallSpot {
+  QLineF line;
+  trace::ServerId from;  ///< 0 with `to`: it stands between two groups
+  trace::ServerId to;
+  bool half{false};  ///< only from -> to is cut
+};
+
+struct StageScene {
+  DrawList list;
+  std::vector<MessageSpot> messages;
+  std::vector<WallSpot> walls;
+  void clear();
+};
+
+/// More messages than this in flight: no tags; heartbeats are dots; no trails.
+inline constexpr std::size_t kTagsUpTo = 24;
+inline constexpr std::size_t kBeatsUpTo = 80;
+inline constexpr std::size_t kTrailsUpTo = 200;
+/// All links are drawn up to this many servers; above, those with a message on them.
+inline constexpr std::size_t kLinksUpTo = 9;
+/// How long bursts and rings last, in viewer time (milliseconds).
+inline constexpr double kLifeMs = 240;
+
+/// REQUIRES: moment.cluster and look.palette.
+void drawStage(const view::Moment& moment, const StageGeometry& geometry, const StageLook& look,
+               StageScene& scene);
+
+}  // namespace canvas

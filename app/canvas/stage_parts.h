@@ -1,0 +1,58 @@
+// The layers of the stage, drawn one after the other into the same list.
+// Thread rule: pure.
+#pragma once
+
+#include <optional>
+
+#include "app/canvas/stage_list.h"
+
+namespace canvas {
+
+/// What every layer needs.
+struct Stage {
+  const view::Moment& moment;
+  const StageGeometry& geometry;
+  const StageLook& look;
+  StageScene& scene;
+
+  const trace::ClusterView& cluster() const { return *moment.cluster; }
+  const view::Palette& palette() const { return *look.palette; }
+  DrawList& list() const { return scene.list; }
+  double zoom() const { return geometry.zoom(); }
+};
+
+/// Fill, edge and soft colours of a term; grey before the first one.
+view::TermColours termColours(const view::Palette& palette, raft::Term term);
+double millis(trace::Duration span);
+/// Share of the life of a burst or ring that began at `since`; none when over, or with reduced
+/// motion.
+std::optional<double> ageOf(const view::Moment& moment, trace::Instant since);
+/// The running server that does not lead and whose timer fires first; 0 if none.
+trace::ServerId nextToFire(const trace::ClusterView& cluster);
+/// What is left of a server's timer at the moment; a paused server's stands still.
+std::optional<trace::Duration> timerLeft(const trace::ServerView& server,
+                                         const view::Moment& moment);
+std::size_t votesOf(const trace::ServerView& candidate);
+
+// stage_cuts.cpp
+void placeWalls(const Stage& stage);
+void drawLinks(const Stage& stage);
+void drawWalls(const Stage& stage);
+void drawCutLine(const Stage& stage);
+/// Where on its lane a message from `from` to `to` meets a wall; none when its way is open.
+std::optional<double> wallShare(const Stage& stage, trace::ServerId from, trace::ServerId to,
+                                const Lane& lane);
+// stage_messages.cpp
+void drawMessages(const Stage& stage);
+/// How many messages wait at each paused server.
+void drawPiles(const Stage& stage);
+// stage_servers.cpp
+void drawHalos(const Stage& stage);
+void drawServers(const Stage& stage);
+void drawSelection(const Stage& stage);
+// stage_signs.cpp: what says the role and the state, over the discs
+void drawSigns(const Stage& stage, const trace::ServerView& server);
+// stage_labels.cpp
+void drawNames(const Stage& stage);
+
+}  // namespace canvas

@@ -1,0 +1,107 @@
+#include "app/canvas/tape_item.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace canvas {
+namespace {
+
+constexpr trace::Duration kLeastWindow = std::chrono::milliseconds(1);
+constexpr trace::Duration kShortest = std::chrono::seconds(1);
+
+double msOf(trace::Instant at) { return static_cast<double>(at.time_since_epoch().count()) / 1e6; }
+
+}  // namespace
+
+void TapeItem::show(const trace::Tape& tape, const std::vector<TapeFork>& forks,
+                    trace::Instant playhead, trace::Instant end) {
+  look_.palette = &colours();
+  look_.textScale = textScale();
+  look_.size = size();
+  look_.playhead = playhead;
+  look_.end = std::max(end, playhead);
+  trace::Instant farthest = look_.end;
+  for (const TapeFork& fork : forks) farthest = std::max(farthest, fork.end);
+  fitWindow(playhead, farthest);
+  geometry_ = TapeGeometry(look_);
+  drawTape(tape, forks, look_, list_);
+  const auto rows = geometry_.rowsOf(forks);
+  spots_.clear();
+  for (std::size_t i = 0; i < forks.size(); ++i) {
+    const bool drawn = rows[i] < geometry_.forkRows();
+    spots_.push_back({geometry_.x(forks[i].forkedAt), geometry_.x(forks[i].end),
+                      drawn ? geometry_.forkY(rows[i]) : -100});
+  }
+  update();
+}
+
+// Not zoomed: everything, with steps in the window's growth so that it does not creep. Zoomed: the
+// window keeps its width and follows the playhead when that leaves it.
+void TapeItem::fitWindow(trace::Instant playhead, trace::Instant end) {
+  if (!zoomed_) {
+    trace::Duration wanted = kShortest;
+    while (wanted < end.time_since_epoch() + end.time_since_epoch() / 50) wanted += wanted / 4;
+    setWindow({}, trace::Instant{wanted});
+    return;
+  }
+  if (playhead >= look_.from && playhead <= look_.to) return;
+  const trace::Duration width = look_.to - look_.from;
+  const trace::Instant from = std::max(trace::Instant{}, playhead - width * 3 / 4);
+  setWindow(from, from + width);
+}
+
+void TapeItem::setWindow(trace::Instant from, trace::Instant to) {
+  if (from == look_.from && to == look_.to) return;
+  look_.from = from;
+  look_.to = to;
+  Q_EMIT windowChanged();
+}
+
+double TapeItem::windowFrom() const { return msOf(look_.from); }
+double TapeItem::windowTo() const { return msOf(look_.to); }
+double TapeItem::timeAt(double x) const { return msOf(geometry_.time(x)); }
+
+double TapeItem::xOf(double ms) const {
+  return geometry_.x(trace::Instant{trace::Duration{std::llround(ms * 1e6)}});
+}
+
+int TapeItem::branchAt(double x, double y) const {
+  for (std::size_t i = 0; i < spots_.size(); ++i) {
+    const ForkSpot& spot = spots_[i];
+    const bool beside = x >= spot.from - 4 && x <= std::max(spot.to, spot.from + 12) + 4;
+    if (beside && std::abs(y - spot.y - 3) <= 5) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+void TapeItem::zoomAt(double x, double factor) {
+  if (!(factor > 0)) return;
+  const trace::Instant fixed = geometry_.time(x);
+  const auto scaled = [&](trace::Duration span) {
+    return trace::Duration{std::llround(static_cast<double>(span.count()) / factor)};
+  };
+  const trace::Instant from = std::max(trace::Instant{}, fixed - scaled(fixed - look_.from));
+  const trace::Instant to = std::max(fixed + scaled(look_.to - fixed), from + kLeastWindow);
+  const trace::Instant all = std::max(look_.end, trace::Instant{kShortest});
+  zoomed_ = from > trace::Instant{} || to < all;
+  setWindow(from, to);
+  becomeStale();
+}
+
+void TapeItem::pan(double pixels) {
+  const trace::Duration width = look_.to - look_.from;
+  const double perPixel =
+      static_cast<double>(width.count()) / (geometry_.right() - geometry_.left());
+  const trace::Duration shift{std::llround(pixels * perPixel)};
+  const trace::Instant from = std::max(trace::Instant{}, look_.from + shift);
+  setWindow(from, from + width);
+  becomeStale();
+}
+
+void TapeItem::showAll() {
+  zoomed_ = false;
+  Q_EMIT windowChanged();
+  becomeStale();
+}
+
+}  // namespace canvas

@@ -1,0 +1,59 @@
+// The term tape on the screen: shows all that has happened, or a window of it.
+// Thread rule: GUI thread. Times for QML are milliseconds of the run.
+#pragma once
+
+#include "app/canvas/canvas_item.h"
+#include "app/canvas/tape_list.h"
+
+namespace canvas {
+
+class TapeItem : public CanvasItem {
+  Q_OBJECT
+  QML_ELEMENT
+  Q_PROPERTY(double windowFrom READ windowFrom NOTIFY windowChanged)
+  Q_PROPERTY(double windowTo READ windowTo NOTIFY windowChanged)
+  Q_PROPERTY(bool zoomed READ zoomed NOTIFY windowChanged)
+
+ public:
+  explicit TapeItem(QQuickItem* parent = nullptr) : CanvasItem(parent) {}
+
+  /// Each frame. `end`: the last instant known of the branch shown.
+  void show(const trace::Tape& tape, const std::vector<TapeFork>& forks, trace::Instant playhead,
+            trace::Instant end);
+
+  double windowFrom() const;
+  double windowTo() const;
+  bool zoomed() const { return zoomed_; }
+
+  Q_INVOKABLE double timeAt(double x) const;
+  Q_INVOKABLE double xOf(double ms) const;
+  /// Place in the list of forks under the point; -1 if none.
+  Q_INVOKABLE int branchAt(double x, double y) const;
+  /// Narrows the window round `x` by `factor` (below 1: widens it).
+  Q_INVOKABLE void zoomAt(double x, double factor);
+  Q_INVOKABLE void pan(double pixels);
+  Q_INVOKABLE void showAll();
+
+  const DrawList& list() const { return list_; }
+
+ signals:
+  void windowChanged();
+
+ protected:
+  const DrawList& shown() const override { return list_; }
+
+ private:
+  struct ForkSpot {
+    double from, to, y;
+  };
+  void fitWindow(trace::Instant playhead, trace::Instant end);
+  void setWindow(trace::Instant from, trace::Instant to);
+
+  TapeLook look_{nullptr, 1, {}, {}, trace::Instant{std::chrono::seconds(1)}, {}, {}};
+  TapeGeometry geometry_;
+  DrawList list_;
+  std::vector<ForkSpot> spots_;
+  bool zoomed_{false};
+};
+
+}  // namespace canvas

@@ -1,0 +1,62 @@
+// The term tape as a draw list: bands of terms with marks above, writes and branches beneath, a
+// time axis and the playhead. Thread rule: pure. Law: equal arguments, equal lists; the cost
+// depends on the visible part.
+#pragma once
+
+#include <vector>
+
+#include "app/canvas/draw_list.h"
+#include "app/view/palette.h"
+#include "engine/trace/tape.h"
+
+namespace canvas {
+
+/// Another future of the same past, drawn beneath from where it began.
+struct TapeFork {
+  QString name;
+  trace::Instant forkedAt{};
+  trace::Instant end{};
+  std::vector<trace::TermBand> bands;  ///< of the whole branch; the shared part is not drawn
+};
+
+struct TapeLook {
+  const view::Palette* palette{nullptr};
+  double textScale{1};
+  QSizeF size;
+  /// The window. REQUIRES: from < to.
+  trace::Instant from{};
+  trace::Instant to{};
+  trace::Instant playhead{};
+  trace::Instant end{};  ///< of what has happened on this branch
+};
+
+/// Where times and rows are.
+class TapeGeometry {
+ public:
+  static constexpr double kMargin = 16;
+  static constexpr double kBand = 18;
+
+  TapeGeometry() = default;
+  explicit TapeGeometry(const TapeLook& look) : look_(look) {}
+
+  double left() const { return kMargin; }
+  double right() const { return std::max(kMargin + 1, look_.size.width() - kMargin); }
+  double top() const { return 22; }
+  double axis() const { return std::max(top() + kBand + 24, look_.size.height() - 6); }
+  double x(trace::Instant at) const;
+  trace::Instant time(double x) const;
+  /// Rows of forks that have room above the axis.
+  std::size_t forkRows() const;
+  double forkY(std::size_t row) const { return top() + kBand + 10 + 10 * static_cast<double>(row); }
+  /// The fork's row; forks share a row when they do not overlap.
+  std::vector<std::size_t> rowsOf(const std::vector<TapeFork>& forks) const;
+
+ private:
+  TapeLook look_;
+};
+
+/// REQUIRES: look.palette.
+void drawTape(const trace::Tape& tape, const std::vector<TapeFork>& forks, const TapeLook& look,
+              DrawList& list);
+
+}  // namespace canvas
