@@ -38,7 +38,8 @@ struct SimWorld::Execute {
     return {};
   }
   std::string operator()(const cluster::Heal& c) const {
-    for (const auto& [from, to] : cluster::targetsOf(c, servers())) setCut(from, to, Connection::Whole);
+    for (const auto& [from, to] : cluster::targetsOf(c, servers()))
+      setCut(from, to, Connection::Whole);
     return {};
   }
   std::string operator()(const cluster::SetLink& c) const {

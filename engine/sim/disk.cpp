@@ -58,10 +58,6 @@ void SimWorld::finishSync(Node& node) {
 // Power is gone: the disk keeps what was synced and a torn part of the rest.
 void SimWorld::loseUnsynced(Node& node) {
   Disk& disk = node.disk;
-  disk.waiting.clear();
-  disk.syncing.clear();
-  disk.failure.clear();
-  disk.held = false;
   const Draw draw{Purpose::Torn, node.id.value, 0, node.incarnation};
   disk.files.crash(drawBelow(seed(), draw, disk.files.unsynced() + 1));
 }

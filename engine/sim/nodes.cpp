@@ -60,6 +60,10 @@ void SimWorld::forgetProcess(Node& node) {
   node.deadline = raft::kNever;
   ++node.alarm;
   node.turnComing = false;
+  node.disk.waiting.clear();
+  node.disk.syncing.clear();
+  node.disk.failure.clear();
+  node.disk.held = false;
 }
 
 // Nobody will read what waited in the dead process's sockets. A client whose request waited there
