@@ -11,7 +11,8 @@ struct Moment {
   const trace::Trace* trace{nullptr};          ///< the branch shown
   const trace::ClusterView* cluster{nullptr};  ///< after the last event at or before the playhead
   trace::Instant time{};                       ///< the playhead; at or after cluster->at()
-  double speed{1.0};                           ///< run time per viewer time, for the life of bursts and rings
+  /// Run time per viewer time, for the life of bursts and rings.
+  double speed{1.0};
   bool reducedMotion{false};
 };
 

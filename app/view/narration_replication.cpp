@@ -20,14 +20,20 @@ QString thing(const trace::ServerView& server, raft::Index index) {
   return entry.kind == raft::EntryKind::Empty ? Say::tr("the empty entry") : entryText(entry);
 }
 
+// A command's key keeps its case even at the start of a sentence.
+QString subject(const trace::ServerView& server, raft::Index index) {
+  const bool command =
+      server.log.contains(index) && server.log.at(index).kind == raft::EntryKind::Command;
+  return command ? thing(server, index) : capital(thing(server, index));
+}
+
 Told committedOne(const raft::CommitAdvanced& body, const Scene& scene) {
   const std::size_t copies = copiesOf(scene.server(), body.commitIndex);
-  const QString what = capital(thing(scene.server(), body.commitIndex));
+  const QString what = subject(scene.server(), body.commitIndex);
   const QString text =
       copies == 0 ? Say::tr("%1 is committed at index %2.").arg(what).arg(body.commitIndex.value)
                   : Say::tr("%1 is committed: %2 of %3 servers store it.")
-                        .arg(thing(scene.server(), body.commitIndex), numberWord(copies),
-                             numberWord(scene.after.size()));
+                        .arg(what, numberWord(copies), numberWord(scene.after.size()));
   return News{Weight::Important, text, {scene.event.server}};
 }
 

@@ -18,10 +18,11 @@ bool Story::bring(const trace::Trace& trace, trace::EventId now) {
   const bool known = stillTrue(trace);
   last_ = &trace;
   if (known && now == shownAt_) return false;
+  if (!known) keepShared(trace);
   const trace::EventId read = view_.lastEvent();
   const bool within = now > from_ || from_ == trace.droppedThrough();
   const bool near = now.value <= read.value + kReach;
-  if (!known || !within || !near || cutsThroughOne(now)) {
+  if (!within || !near || cutsThroughOne(now)) {
     restart(trace, now);
   } else if (now > read) {
     readTo(trace, now);
@@ -41,15 +42,36 @@ bool Story::stillTrue(const trace::Trace& trace) const {
   });
 }
 
+// Branches share their past: what both tell stays told.
+void Story::keepShared(const trace::Trace& trace) {
+  const auto shared = [&](const trace::Event& e) {
+    return e.id > trace.droppedThrough() && e.id <= trace.lastId() && trace.at(e.id) == e;
+  };
+  auto end = std::find_if_not(sources_.begin(), sources_.end(), shared);
+  // Changes of links may go on in the other branch: they are read again, whole.
+  while (end != sources_.begin() &&
+         std::holds_alternative<trace::LinkChanged>(std::prev(end)->body)) {
+    --end;
+  }
+  told_.erase(told_.begin() + (end - sources_.begin()), told_.end());
+  sources_.erase(end, sources_.end());
+  if (told_.empty()) from_ = trace.droppedThrough();
+  goTo(trace, told_.empty() ? from_ : told_.back().event);
+}
+
+void Story::goTo(const trace::Trace& trace, trace::EventId id) {
+  links_.clear();
+  linksFirst_ = {};
+  view_ = trace.viewAt(id);
+  lastRead_ = id > trace.droppedThrough() ? trace.at(id) : trace::Event{};
+}
+
 void Story::restart(const trace::Trace& trace, trace::EventId now) {
   told_.clear();
   sources_.clear();
-  links_.clear();
-  linksFirst_ = {};
   const std::uint64_t start = now.value > kReach ? now.value - kReach : 0;
   from_ = std::max(trace::EventId{start}, trace.droppedThrough());
-  view_ = trace.viewAt(from_);
-  lastRead_ = from_ > trace.droppedThrough() ? trace.at(from_) : trace::Event{};
+  goTo(trace, from_);
   readTo(trace, now);
   ++version_;
 }

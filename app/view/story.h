@@ -16,7 +16,7 @@ namespace view {
 class Story {
  public:
   /// How many events before the playhead are read at most after a jump.
-  static constexpr std::uint64_t kReach = 20'000;
+  static constexpr std::uint64_t kReach = 100'000;
   /// Sentences kept; the oldest go first.
   static constexpr std::size_t kKept = 1'000;
 
@@ -29,6 +29,8 @@ class Story {
 
  private:
   bool stillTrue(const trace::Trace& trace) const;
+  void keepShared(const trace::Trace& trace);
+  void goTo(const trace::Trace& trace, trace::EventId id);
   void restart(const trace::Trace& trace, trace::EventId now);
   void readTo(const trace::Trace& trace, trace::EventId end);
   void read(const trace::Trace& trace, const trace::Event& event, trace::EventId end);

@@ -9,19 +9,23 @@ namespace view {
 namespace {
 
 constexpr std::size_t kChainMost = 200;  // far beyond any chain worth reading
-constexpr std::uint64_t kSiblings = 32;  // events of one step that are searched
+constexpr std::uint64_t kSiblings = 64;  // events of one step that are searched
 
 bool held(const trace::Trace& trace, trace::EventId id) {
   return id > trace.droppedThrough() && id <= trace.lastId();
 }
 
 // What the same step did before it sent: the append behind an AppendEntries, the vote behind a
-// reply. The chain reads better with it.
+// reply. The chain reads better with it. What waited for the disk was done before the disk was.
 trace::EventId deedBehind(const trace::Trace& trace, const trace::Event& sent) {
+  trace::EventId origin = sent.trigger;
+  if (held(trace, origin) && std::holds_alternative<trace::Durable>(trace.at(origin).body)) {
+    origin = trace.at(origin).trigger;
+  }
   const std::uint64_t low = sent.id.value > kSiblings ? sent.id.value - kSiblings : 1;
   for (std::uint64_t id = sent.id.value - 1; id >= low && held(trace, trace::EventId{id}); --id) {
     const trace::Event& e = trace.at(trace::EventId{id});
-    if (e.trigger != sent.trigger || e.server != sent.server) continue;
+    if (e.trigger != origin || e.server != sent.server) continue;
     if (std::holds_alternative<raft::Appended>(e.body) ||
         std::holds_alternative<raft::Voted>(e.body) ||
         std::holds_alternative<raft::VoteRefused>(e.body) ||

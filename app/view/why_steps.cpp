@@ -79,9 +79,8 @@ struct Steps {
   // Told by its sending.
   QString operator()(const trace::MessageDelivered&) const { return {}; }
   QString operator()(const trace::MessageDropped&) const { return Say::tr("it is lost"); }
-  QString operator()(const trace::Durable&) const {
-    return Say::tr("%1 has it on disk").arg(name());
-  }
+  // Every promise waits for the disk; the chain would say so at each step.
+  QString operator()(const trace::Durable&) const { return {}; }
   QString operator()(const trace::Applied& b) const {
     return Say::tr("%1 applies entry %2").arg(name()).arg(b.index.value);
   }

@@ -92,7 +92,7 @@ TEST(Narration, AppendingConfirmingAndCommittingNameTheCommand) {
   EXPECT_EQ(p.said(), "S5 confirms y=9 (index 2). S3 now counts two of five copies.");
   p.progress(S3, S4, 2);
   p.commit(S3, 1);
-  EXPECT_EQ(p.said(), "the empty entry is committed: three of five servers store it.");
+  EXPECT_EQ(p.said(), "The empty entry is committed: three of five servers store it.");
   p.commit(S3, 2);
   EXPECT_EQ(p.said(), "y=9 is committed: three of five servers store it.");
   p.commit(S4, 2);

@@ -83,6 +83,23 @@ TEST(Story, AnotherBranchTellsItsOwnPast) {
   EXPECT_FALSE(story.bring(there.trace(), there.trace().lastId()));
 }
 
+TEST(Story, ABranchKeepsWhatItSharesAndTellsTheRestAnew) {
+  Play trunk = eventfulRun();
+  const EventId fork{trunk.trace().lastId().value / 2};
+  trace::Trace branch = trunk.trace().prefix(fork);
+  branch.append(
+      {EventId{fork.value + 1}, trunk.trace().at(fork).at, S5, {}, {}, trace::ServerCrashed{}});
+  view::Story wandering;
+  for (int turn = 0; turn < 3; ++turn) {
+    wandering.bring(trunk.trace(), trunk.trace().lastId());
+    wandering.bring(branch, branch.lastId());
+    view::Story fresh;
+    fresh.bring(branch, branch.lastId());
+    ASSERT_EQ(told(wandering), told(fresh));
+    EXPECT_EQ(told(wandering).back(), "S5 crashes. Its memory is gone; its disk stays.");
+  }
+}
+
 TEST(Feed, NewestIsFirstAndChangesAreMinimal) {
   const Play p = eventfulRun();
   view::FeedModel feed;
