@@ -16,6 +16,8 @@ constexpr std::array<QPointF, 5> kFive{QPointF(0, -116), QPointF(284, -60), QPoi
                                        QPointF(-160, 116), QPointF(-284, -60)};
 constexpr double kWidth = 1016;
 constexpr double kHeight = 404;
+// An item that was not laid out yet has no size.
+constexpr QSizeF kLeast(40, 30);
 
 QPointF onSuperellipse(double angle, double rx, double ry) {
   constexpr double kPower = 2 / 2.4;
@@ -59,7 +61,7 @@ double nearestPair(const std::vector<QPointF>& points) {
 }  // namespace
 
 StageGeometry::StageGeometry(std::size_t servers, QSizeF size, const Places& moved)
-    : size_(size.expandedTo({1, 1})), places_(servers) {
+    : size_(size.expandedTo(kLeast)), places_(servers) {
   centre_ = {size_.width() / 2, size_.height() * 212 / kHeight};
   placeRing();
   zoom_ = chooseZoom();
