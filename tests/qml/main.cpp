@@ -1,6 +1,6 @@
 // Runs the tst_*.qml files against the interface's modules.
-#include <QQmlEngine>
 #include <QtQml/qqmlextensionplugin.h>
+#include <QQmlEngine>
 #include <QtQuickTest>
 
 #include "qml/Flotilla/Style/fonts.h"

@@ -28,15 +28,15 @@ TestCase {
             verify(contrast(Style.accentInk, Style.accent) >= 4.5);
             verify(contrast(Style.text1, Style.bg3) >= 4.5);
             for (let term = 1; term <= 7; ++term) {
-                verify(contrast(Style.ink, Tones.termFill(term)) >= 4.5);
-                verify(contrast(Tones.termEdge(term), Style.bg0) >= 3);
+                verify(contrast(Style.ink, Tones.termFill(term, theme)) >= 4.5);
+                verify(contrast(Tones.termEdge(term, theme), Style.bg0) >= 3);
             }
         }
         Tones.theme = Tones.Dark;
     }
     function test_termsCycleThroughSixColours(): void {
-        verify(Qt.colorEqual(Tones.termFill(1), Tones.termFill(7)));
-        verify(!Qt.colorEqual(Tones.termFill(1), Tones.termFill(2)));
+        verify(Qt.colorEqual(Tones.termFill(1, Tones.Dark), Tones.termFill(7, Tones.Dark)));
+        verify(!Qt.colorEqual(Tones.termFill(1, Tones.Dark), Tones.termFill(2, Tones.Dark)));
     }
     function test_textScalesTo200PercentAndNeverBelow11(): void {
         compare(Style.micro, 11);

@@ -9,19 +9,19 @@ DashFrame::DashFrame(QQuickItem* parent) : QQuickPaintedItem(parent) { setAntial
 void DashFrame::setLine(const QColor& line) {
   line_ = line;
   update();
-  emit looksChanged();
+  Q_EMIT looksChanged();
 }
 
 void DashFrame::setFill(const QColor& fill) {
   fill_ = fill;
   update();
-  emit looksChanged();
+  Q_EMIT looksChanged();
 }
 
 void DashFrame::setRadius(double radius) {
   radius_ = radius;
   update();
-  emit looksChanged();
+  Q_EMIT looksChanged();
 }
 
 void DashFrame::paint(QPainter* painter) {

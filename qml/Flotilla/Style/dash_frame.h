@@ -2,9 +2,9 @@
 // Thread rule: GUI thread; Qt paints it while the GUI thread waits.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QColor>
 #include <QQuickPaintedItem>
-#include <QtQml/qqmlregistration.h>
 
 namespace style {
 

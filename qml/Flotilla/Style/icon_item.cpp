@@ -19,14 +19,14 @@ void IconItem::setName(const QString& name) {
   if (name == name_) return;
   name_ = name;
   update();
-  emit nameChanged();
+  Q_EMIT nameChanged();
 }
 
 void IconItem::setColor(const QColor& color) {
   if (color == color_) return;
   color_ = color;
   update();
-  emit colorChanged();
+  Q_EMIT colorChanged();
 }
 
 void IconItem::paint(QPainter* painter) {

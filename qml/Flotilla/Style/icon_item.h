@@ -2,10 +2,10 @@
 // Thread rule: GUI thread; Qt paints it while the GUI thread waits.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QColor>
 #include <QQuickPaintedItem>
 #include <QString>
-#include <QtQml/qqmlregistration.h>
 
 namespace style {
 

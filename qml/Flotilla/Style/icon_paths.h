@@ -8,8 +8,8 @@
 namespace style {
 
 struct IconPath {
-  QPainterPath lines;     ///< drawn with a pen, not filled
-  QPainterPath solid;     ///< drawn with a pen and filled
+  QPainterPath lines;  ///< drawn with a pen, not filled
+  QPainterPath solid;  ///< drawn with a pen and filled
   double penWidth{1.6};
 };
 

@@ -91,12 +91,24 @@ bool readStep(QPainterPath& path, Reader& in, char command) {
   const bool relative = std::islower(static_cast<unsigned char>(command)) != 0;
   const QPointF base = relative ? now : QPointF();
   switch (std::toupper(static_cast<unsigned char>(command))) {
-    case 'M': path.moveTo(point(in, base)); return in.good();
-    case 'L': path.lineTo(point(in, base)); return in.good();
-    case 'H': path.lineTo(base.x() + in.number(), now.y()); return in.good();
-    case 'V': path.lineTo(now.x(), base.y() + in.number()); return in.good();
-    case 'C': readCurve(path, in, base); return in.good();
-    case 'A': readArc(path, in, base); return in.good();
+    case 'M':
+      path.moveTo(point(in, base));
+      return in.good();
+    case 'L':
+      path.lineTo(point(in, base));
+      return in.good();
+    case 'H':
+      path.lineTo(base.x() + in.number(), now.y());
+      return in.good();
+    case 'V':
+      path.lineTo(now.x(), base.y() + in.number());
+      return in.good();
+    case 'C':
+      readCurve(path, in, base);
+      return in.good();
+    case 'A':
+      readArc(path, in, base);
+      return in.good();
   }
   return false;
 }

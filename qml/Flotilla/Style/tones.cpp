@@ -9,14 +9,17 @@ Tones* Tones::create(QQmlEngine* /*engine*/, QJSEngine* /*scripts*/) { return ne
 void Tones::setTheme(Theme theme) {
   if (theme == theme_) return;
   theme_ = theme;
-  emit changed();
+  Q_EMIT changed();
 }
 
-const view::Palette& Tones::palette() const {
-  return view::paletteOf(static_cast<view::Theme>(theme_));
+QColor Tones::termFill(int term, Theme theme) const {
+  const view::Palette& colours = view::palette(static_cast<view::Theme>(theme));
+  return term < 1 ? colours.bg3 : colours.ofTerm(static_cast<std::uint64_t>(term)).fill;
 }
 
-QColor Tones::termFill(int term) const { return term < 1 ? bg3() : palette().term[(term - 1) % 6].fill; }
-QColor Tones::termEdge(int term) const { return term < 1 ? ctl() : palette().term[(term - 1) % 6].edge; }
+QColor Tones::termEdge(int term, Theme theme) const {
+  const view::Palette& colours = view::palette(static_cast<view::Theme>(theme));
+  return term < 1 ? colours.ctl : colours.ofTerm(static_cast<std::uint64_t>(term)).edge;
+}
 
 }  // namespace style

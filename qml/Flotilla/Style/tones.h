@@ -2,9 +2,9 @@
 // Thread rule: GUI thread.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QColor>
 #include <QObject>
-#include <QtQml/qqmlregistration.h>
 
 #include "app/view/palette.h"
 
@@ -64,15 +64,16 @@ class Tones : public QObject {
   QColor dangerSoft() const { return palette().dangerSoft; }
   QColor ink() const { return palette().ink; }
 
-  /// The cycle's colours of a term (0: no term yet).
-  Q_INVOKABLE QColor termFill(int term) const;
-  Q_INVOKABLE QColor termEdge(int term) const;
+  /// The cycle's colours of a term (0: no term yet). The theme is named so that a binding notices
+  /// its change.
+  Q_INVOKABLE QColor termFill(int term, style::Tones::Theme theme) const;
+  Q_INVOKABLE QColor termEdge(int term, style::Tones::Theme theme) const;
 
  signals:
   void changed();
 
  private:
-  const view::Palette& palette() const;
+  const view::Palette& palette() const { return view::palette(static_cast<view::Theme>(theme_)); }
   Theme theme_{Dark};
 };
 

@@ -1,0 +1,58 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Flotilla.Style
+import Flotilla.View
+
+// What is selected: a message, a server, or nothing.
+Rectangle {
+    id: pane
+
+    required property Instrument instrument
+    required property Roster roster
+    readonly property bool withMessage: instrument.message.message > 0 && instrument.message.found
+    readonly property bool withServer: !withMessage && instrument.server.server > 0
+
+    signal killPressed(int server)
+    signal pausePressed(int server)
+
+    color: Style.bg1
+    clip: true
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Inspector")
+
+    Flickable {
+        anchors.fill: parent
+        contentHeight: Math.max(server.implicitHeight, message.implicitHeight) + 2 * Style.pad
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height
+
+        ServerCard {
+            id: server
+
+            x: Style.pad
+            y: Style.pad
+            width: parent.width - 2 * Style.pad
+            visible: pane.withServer
+            server: pane.instrument.server
+            roster: pane.roster
+            onKillPressed: pane.killPressed(server.server.server)
+            onPausePressed: pane.pausePressed(server.server.server)
+        }
+        MessageCard {
+            id: message
+
+            x: Style.pad
+            y: Style.pad
+            width: parent.width - 2 * Style.pad
+            visible: pane.withMessage
+            message: pane.instrument.message
+        }
+    }
+    Label {
+        visible: !pane.withMessage && !pane.withServer
+        x: Style.pad
+        y: Style.pad
+        text: qsTr("Select a server")
+        color: Style.text3
+    }
+}

@@ -1,0 +1,48 @@
+import QtQuick
+import Flotilla.Style
+
+// A name from the paper and its value; a change is dotted for a moment.
+Item {
+    id: pair
+
+    required property string key
+    required property string value
+    property bool changed: false
+    property real keyWidth: Style.scaled(104)
+    property bool lost: false
+
+    implicitHeight: Style.row
+    implicitWidth: keyWidth + number.implicitWidth
+    Accessible.role: Accessible.StaticText
+    Accessible.name: key + " " + value
+
+    Mono {
+        id: name
+
+        height: parent.height
+        text: pair.key
+        font.pixelSize: Style.small
+        color: Style.text2
+        Accessible.ignored: true
+    }
+    Mono {
+        id: number
+
+        x: pair.keyWidth
+        width: parent.width - x
+        height: parent.height
+        text: pair.value
+        font.weight: Font.DemiBold
+        elide: Text.ElideRight
+        Accessible.ignored: true
+    }
+    Rectangle {
+        visible: pair.changed
+        x: number.x - Style.gap
+        anchors.verticalCenter: parent.verticalCenter
+        width: Style.tiny
+        height: Style.tiny
+        radius: Style.tiny / 2
+        color: Style.accent
+    }
+}

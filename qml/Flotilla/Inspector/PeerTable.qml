@@ -1,0 +1,31 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Flotilla.Style
+import Flotilla.View
+
+// nextIndex, matchIndex and last reply of each peer, as the leader has them.
+Column {
+    id: table
+
+    required property ServerInspector server
+
+    Heading {
+        text: qsTr("What %1 knows about its peers").arg(table.server.title)
+        bottomPadding: Style.tiny
+    }
+    PeerRow {
+        width: parent.width
+        head: true
+        name: qsTr("Peer")
+        nextIndex: "nextIndex"
+        matchIndex: "matchIndex"
+        lastReply: qsTr("Last reply")
+    }
+    Repeater {
+        model: table.visible ? table.server.peers : null
+
+        PeerRow {
+            width: table.width
+        }
+    }
+}

@@ -1,0 +1,17 @@
+pragma ComponentBehavior: Bound
+import QtQml
+import QtQuick
+import Flotilla.View
+
+// The servers' state by number, for verbs like Kill or Restart.
+Instantiator {
+    id: roster
+
+    function find(server: int): RosterEntry {
+        const known = server > 0 && server <= roster.count;
+        return known ? roster.objectAt(server - 1) as RosterEntry : null;
+    }
+
+    delegate: RosterEntry {
+    }
+}

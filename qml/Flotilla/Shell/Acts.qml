@@ -1,0 +1,146 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Flotilla.Style
+import Flotilla.Inspector
+import Flotilla.Session
+import Flotilla.Stage
+import Flotilla.Timeline
+import Flotilla.View
+
+// What each press and key means: it turns them into what the session does.
+QtObject {
+    id: acts
+
+    required property Session session
+    required property Instrument instrument
+    required property StagePane stage
+    required property ClientStrip clients
+    required property Overlays overlays
+    required property Rail rail
+
+    readonly property bool live: session.world === Session.Live
+    property int selected: 0
+    readonly property Tools tools: Tools {
+        target: acts.roster.find(acts.stage.item.hoveredServer)
+    }
+    readonly property Roster roster: Roster {
+        model: acts.instrument.servers
+    }
+    readonly property FrameAnimation frames: FrameAnimation {
+        running: acts.session.awake
+        onTriggered: acts.session.frame(frameTime * 1000)
+    }
+
+    function choose(server: int): void {
+        acts.selected = server;
+        acts.instrument.message.message = 0;
+        acts.instrument.server.server = server;
+    }
+    function chooseMessage(message: int): void {
+        acts.instrument.message.message = message;
+    }
+    function press(server: int): void {
+        if (acts.tools.armed === Tools.Kill)
+            acts.session.crashOrRestart(server);
+        else if (acts.tools.armed === Tools.Pause)
+            acts.session.pauseOrResume(server);
+        acts.choose(server);
+    }
+    // The server under the pointer or chosen is struck at once; without one, the tool is armed.
+    function strike(): void {
+        if (acts.stage.target > 0)
+            acts.session.crashOrRestart(acts.stage.target);
+        else
+            acts.tools.toggle(Tools.Kill);
+    }
+    function freeze(): void {
+        if (acts.stage.target > 0)
+            acts.session.pauseOrResume(acts.stage.target);
+        else
+            acts.tools.toggle(Tools.Pause);
+    }
+    function send(command: string): void {
+        acts.clients.composer.error = acts.session.write(command, acts.clients.viaServer);
+    }
+    function nextTheme(): void {
+        Tones.theme = (Tones.theme + 1) % 3;
+    }
+    function pickWorld(live: bool): void {
+        acts.session.switchWorld(live ? Session.Live : Session.Lab);
+    }
+    function standDown(): void {
+        acts.tools.disarm();
+        acts.session.stopRunTo();
+        acts.instrument.why.close();
+        acts.rail.close();
+    }
+    function key(key: int): void {
+        const s = acts.session;
+        if (key === Keymap.Select)
+            acts.tools.disarm();
+        else if (key === Keymap.Kill)
+            acts.strike();
+        else if (key === Keymap.Freeze)
+            acts.freeze();
+        else if (key === Keymap.Cut)
+            acts.tools.toggle(Tools.Cut);
+        else if (key === Keymap.Heal)
+            s.heal();
+        else if (key === Keymap.Write)
+            acts.write();
+        else if (key === Keymap.Escape)
+            acts.standDown();
+        else if (key >= Keymap.Election)
+            s.runTo(["election", "vote", "commit", "leader change"][key - Keymap.Election]);
+        else
+            acts.timeKey(key);
+    }
+    function write(): void {
+        acts.clients.viaServer = Math.max(0, acts.stage.item.hoveredServer);
+        acts.clients.composer.start();
+    }
+    function timeKey(key: int): void {
+        const s = acts.session;
+        switch (key) {
+        case Keymap.Play:
+            return s.toggle();
+        case Keymap.Back:
+            return s.stepBack();
+        case Keymap.Forward:
+            return s.stepForward();
+        case Keymap.Start:
+            return s.seek(0);
+        case Keymap.End:
+            return s.toEnd();
+        case Keymap.Slower:
+            s.speed = Speeds.slower(s.speed);
+            return;
+        case Keymap.Faster:
+            s.speed = Speeds.faster(s.speed, acts.live ? 1 : Speeds.most);
+            return;
+        case Keymap.Undo:
+            return s.undo();
+        case Keymap.Fork:
+            return s.forkHere();
+        }
+        acts.windowKey(key);
+    }
+    function windowKey(key: int): void {
+        switch (key) {
+        case Keymap.Links:
+            return acts.overlays.openLinks(0, 0);
+        case Keymap.Inspector:
+            return acts.rail.toggleInspector();
+        case Keymap.Narration:
+            return acts.rail.toggleFeed();
+        case Keymap.Theme:
+            return acts.nextTheme();
+        case Keymap.Open:
+            return acts.overlays.openFile();
+        case Keymap.Save:
+            return acts.overlays.saveFile();
+        case Keymap.Help:
+            return acts.overlays.openKeys();
+        }
+    }
+}

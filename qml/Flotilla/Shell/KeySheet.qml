@@ -1,0 +1,73 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Flotilla.Style
+
+// Every key, on one sheet.
+Sheet {
+    id: sheet
+
+    modal: true
+    padding: Style.padPanel
+
+    readonly property string all: "V,K,P,C,H,W,Space,← →,Home End,[ ],1 2 3 4," + more
+    readonly property string more: "Ctrl+Z,F,L,I,N,T,Ctrl+O,Ctrl+S,Esc"
+    readonly property list<string> keys: all.split(",")
+    readonly property list<string> meanings: [qsTr("Select"), qsTr("Crash or restart the server under the pointer"), qsTr("Freeze or resume it"), qsTr("Cut: drag across links, Shift for one way"), qsTr("Heal cuts"), qsTr("Write as a client"), qsTr("Play or pause"), qsTr("One event back or forward"), qsTr("To the start or the end"), qsTr("Slower or faster"), qsTr("Run to election, vote, commit, leader change"), qsTr("Undo"), qsTr("Fork here"), qsTr("Links: latency and loss"), qsTr("Inspector"), qsTr("Narration"), qsTr("Theme"), qsTr("Open a scenario"), qsTr("Save this run"), qsTr("Disarm the tool, stop, close")]
+
+    contentItem: Column {
+        spacing: Style.wide
+
+        Row {
+            spacing: Style.padPanel
+
+            Label {
+                text: qsTr("Keys")
+                font.pixelSize: Style.title
+                font.weight: Font.Bold
+                Accessible.role: Accessible.Heading
+            }
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                text: qsTr("On the stage, Tab then arrows go from server to server.")
+                font.pixelSize: Style.small
+                color: Style.text2
+            }
+        }
+        Grid {
+            columns: 2
+            flow: Grid.TopToBottom
+            rows: Math.ceil(sheet.keys.length / 2)
+            columnSpacing: Style.padPanel
+            rowSpacing: Style.gap
+
+            Repeater {
+                model: sheet.keys
+
+                Item {
+                    id: line
+
+                    required property string modelData
+                    required property int index
+
+                    implicitWidth: Style.scaled(380)
+                    implicitHeight: Style.row
+                    Accessible.role: Accessible.ListItem
+                    Accessible.name: modelData + ": " + sheet.meanings[index]
+
+                    KeyCap {
+                        id: cap
+
+                        anchors.verticalCenter: parent.verticalCenter
+                        key: line.modelData
+                    }
+                    Label {
+                        x: Style.scaled(80)
+                        height: parent.height
+                        text: sheet.meanings[line.index]
+                        Accessible.ignored: true
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+
+// The keys that work everywhere in the window. What is typed into a field stays there.
+Item {
+    id: keymap
+
+    required property Item focusItem
+    property bool live: false
+
+    // A control with the keyboard's focus keeps Space and the arrows for itself.
+    readonly property bool onButton: focusItem instanceof T.AbstractButton
+    readonly property bool onSlider: focusItem instanceof T.Slider
+    readonly property bool onInput: onSlider || focusItem instanceof T.TextField
+    readonly property bool free: !onButton && !onInput
+    property bool stageFocused: false
+
+    signal pressed(int key)
+
+    enum Key {
+        Select,
+        Kill,
+        Freeze,
+        Cut,
+        Heal,
+        Write,
+        Play,
+        Back,
+        Forward,
+        Start,
+        End,
+        Slower,
+        Faster,
+        Undo,
+        Fork,
+        Links,
+        Inspector,
+        Narration,
+        Theme,
+        Open,
+        Save,
+        Help,
+        Escape,
+        Election,
+        Vote,
+        Commit,
+        LeaderChange
+    }
+
+    // Together in the order of Key.
+    readonly property string tools: "V K P C H W "
+    readonly property string time: "Space Left Right Home End [ ] Ctrl+Z F "
+    readonly property string window: "L I N T Ctrl+O Ctrl+S ? Escape 1 2 3 4"
+    readonly property list<string> sequences: (tools + time + window).split(" ")
+
+    function allowed(key: int): bool {
+        if (key === Keymap.Play)
+            return keymap.free;
+        if (key >= Keymap.Back && key <= Keymap.End)
+            return keymap.free && !keymap.stageFocused;
+        return true;
+    }
+
+    Instantiator {
+        model: keymap.sequences
+
+        delegate: Shortcut {
+            required property string modelData
+            required property int index
+
+            sequence: modelData
+            enabled: keymap.allowed(index)
+            onActivated: keymap.pressed(index)
+        }
+    }
+}

@@ -1,0 +1,146 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Flotilla.Style
+import Flotilla.Canvas
+import Flotilla.Inspector
+import Flotilla.Log
+import Flotilla.Session
+import Flotilla.Stage
+import Flotilla.Timeline
+import Flotilla.View
+
+// The window: panes in their places. What a press means is in Acts.
+Window {
+    id: window
+
+    required property Session session
+    required property Instrument instrument
+    readonly property StageItem stageItem: stage.item
+    readonly property LogItem logItem: log.item
+    readonly property TapeItem tapeItem: tape.item
+    readonly property alias acts: acts
+
+    width: 1440
+    height: 900
+    minimumWidth: 1024
+    minimumHeight: 700
+    visible: true
+    color: Style.bg0
+    title: qsTr("%1 - Flotilla").arg(session.title)
+
+    Measures {
+        id: at
+
+        width: window.width
+        height: window.height
+        railWish: Style.scaled(344)
+    }
+    Acts {
+        id: acts
+
+        session: window.session
+        instrument: window.instrument
+        stage: stage
+        overlays: overlays
+        rail: rail
+        clients: clients
+    }
+    Keymap {
+        focusItem: window.activeFocusItem
+        stageFocused: stage.keyboard
+        onPressed: key => acts.key(key)
+    }
+
+    TopBar {
+        width: parent.width
+        height: at.top
+        title: window.session.title
+        subtitle: window.session.subtitle
+        live: acts.live
+        compact: at.compact
+        onTitlePressed: anchor => overlays.openTitle(anchor)
+        onSharePressed: anchor => overlays.openShare(anchor)
+        onWorldPicked: live => acts.pickWorld(live)
+        onThemePressed: acts.nextTheme()
+        onKeysPressed: overlays.openKeys()
+    }
+    ViewHeader {
+        y: at.top
+        width: at.main
+        height: at.header
+        lens: window.instrument.quorum
+        busyText: window.session.busyText
+        compact: at.compact
+        rail: rail
+    }
+    ToolRail {
+        y: at.top + at.header
+        width: at.tools
+        height: at.stage
+        tools: acts.tools
+        compact: at.compact
+        onHealed: window.session.heal()
+        onWriteAsked: acts.write()
+    }
+    StagePane {
+        id: stage
+
+        x: at.tools
+        y: at.top + at.header
+        width: at.main - at.tools
+        height: at.stage
+        tools: acts.tools
+        instrument: window.instrument
+        selected: acts.selected
+        invited: !window.session.touched
+        compact: at.compact
+        onServerChosen: server => acts.choose(server)
+        onServerPressed: server => acts.press(server)
+        onServerStruck: server => window.session.crashOrRestart(server)
+        onMessagePressed: message => acts.chooseMessage(message)
+        onLinksAsked: (near, far) => overlays.openLinks(near, far)
+        onCutDrawn: oneWay => window.session.cut(stage.cutLinks, oneWay)
+    }
+    ClientStrip {
+        id: clients
+
+        y: stage.y + at.stage
+        width: at.main
+        height: at.clients
+        operations: window.instrument.operations
+        onSent: command => acts.send(command)
+        onAbandoned: stage.forceActiveFocus()
+    }
+    LogPane {
+        id: log
+
+        y: clients.y + at.clients
+        width: at.main
+        height: at.log
+        onServerChosen: server => acts.choose(server)
+    }
+    Rail {
+        id: rail
+
+        at: at
+        instrument: window.instrument
+        roster: acts.roster
+        session: window.session
+    }
+    TimeBar {
+        id: tape
+
+        y: window.height - at.time
+        width: parent.width
+        height: at.time
+        session: window.session
+        compact: at.compact
+    }
+    Overlays {
+        id: overlays
+
+        anchors.fill: parent
+        session: window.session
+        stageBottom: clients.y
+    }
+}

@@ -1,0 +1,96 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Flotilla.Style
+import Flotilla.Session
+import Flotilla.Stage
+
+// Everything that floats over the panes: menus, cards, dialogs and the notice.
+Item {
+    id: overlays
+
+    required property Session session
+    required property real stageBottom
+
+    function openTitle(anchor: Item): void {
+        titleMenu.x = anchor.mapToItem(overlays, 0, 0).x;
+        titleMenu.open();
+    }
+    function openShare(anchor: Item): void {
+        shareMenu.x = anchor.mapToItem(overlays, 0, 0).x + anchor.width - shareMenu.width;
+        shareMenu.open();
+    }
+    function openKeys(): void {
+        keys.open();
+    }
+    function openLinks(from: int, to: int): void {
+        links.show(near, far);
+    }
+    function openFile(): void {
+        files.openFile();
+    }
+    function saveFile(): void {
+        files.saveFile();
+    }
+    function say(sentence: string): void {
+        if (sentence.length > 0)
+            toast.say(sentence);
+    }
+
+    TitleMenu {
+        id: titleMenu
+
+        y: Style.scaled(44)
+        onBundledPicked: name => overlays.say(overlays.session.loadBundled(name))
+        onClusterAsked: (n, seed) => overlays.say(overlays.session.newCluster(n, seed))
+        onOpenAsked: files.openFile()
+        onSaveAsked: files.saveFile()
+    }
+    ShareMenu {
+        id: shareMenu
+
+        y: Style.scaled(44)
+        onCopyAsked: overlays.session.askScript()
+        onSaveAsked: files.saveFile()
+    }
+    KeySheet {
+        id: keys
+
+        x: Math.round((overlays.width - width) / 2)
+        y: Math.round((overlays.height - height) / 2)
+    }
+    LinkCard {
+        id: links
+
+        x: Math.round((overlays.width - width) / 2)
+        y: Style.scaled(112)
+        onLatencyPicked: (near, far, least, most) => {
+            overlays.session.setLatency(near, far, least, most);
+        }
+        onLossPicked: (near, far, percent) => overlays.session.setLoss(near, far, percent)
+        onCutPressed: (near, far) => overlays.session.cut([near, far], false)
+        onHealPressed: (near, far) => overlays.session.healLink(near, far)
+    }
+    Files {
+        id: files
+
+        session: overlays.session
+        onSaid: sentence => overlays.say(sentence)
+    }
+    Toast {
+        id: toast
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: overlays.stageBottom - height - Style.wide
+    }
+    Connections {
+        target: overlays.session
+
+        function onNoticeChanged(): void {
+            overlays.say(overlays.session.notice);
+        }
+        function onScriptReady(text: string): void {
+            files.copy(text);
+            overlays.say(qsTr("The scenario is on the clipboard."));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Flotilla.Style
+
+// Name, scenario, world, share, theme and keys.
+Rectangle {
+    id: bar
+
+    required property string title
+    required property string subtitle
+    required property bool live
+    required property bool compact
+
+    signal titlePressed(Item anchor)
+    signal worldPicked(bool live)
+    signal sharePressed(Item anchor)
+    signal themePressed
+    signal keysPressed
+
+    readonly property list<string> themeIcons: ["moon", "sun", "projector"]
+    readonly property list<string> themeHints: [qsTr("Dark theme; switch to light (T)"), qsTr("Light theme; switch to projector (T)"), qsTr("Projector theme; switch to dark (T)")]
+
+    color: Style.bg1
+    Accessible.role: Accessible.ToolBar
+    Accessible.name: qsTr("Flotilla")
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Style.pad
+        anchors.rightMargin: Style.wide
+        spacing: Style.gap
+
+        Icon {
+            Layout.preferredWidth: Style.iconTool
+            Layout.preferredHeight: Style.iconTool
+            name: "logo"
+            color: Style.text1
+        }
+        Label {
+            text: qsTr("Flotilla")
+            font.pixelSize: Style.feed
+            font.weight: Font.Bold
+        }
+        Rectangle {
+            Layout.leftMargin: Style.tiny
+            Layout.preferredWidth: Style.hairline
+            Layout.preferredHeight: Style.iconTool
+            color: Style.line
+        }
+        TitleButton {
+            id: title
+
+            Layout.maximumWidth: Style.scaled(bar.compact ? 260 : 380)
+            text: bar.title
+            onClicked: bar.titlePressed(title)
+        }
+        Label {
+            visible: !bar.compact
+            text: bar.subtitle
+            font.pixelSize: Style.small
+            color: Style.text3
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+        Segmented {
+            options: [qsTr("Lab"), qsTr("Live")]
+            notes: bar.compact ? [] : [qsTr("(deterministic)"), qsTr("(real sockets and disk)")]
+            hints: [qsTr("A simulated cluster: same seed, same run"), qsTr("The same code on real sockets, files and time")]
+            current: bar.live ? 1 : 0
+            Accessible.name: qsTr("World")
+            onPicked: index => bar.worldPicked(index === 1)
+        }
+        AppButton {
+            id: share
+
+            Layout.leftMargin: Style.tiny
+            look: AppButton.Ghost
+            text: qsTr("Share")
+            iconName: "share"
+            hint: qsTr("Copy or save this run as a scenario")
+            onClicked: bar.sharePressed(share)
+        }
+        AppButton {
+            look: AppButton.Ghost
+            iconName: "keys"
+            hint: qsTr("Keys (?)")
+            onClicked: bar.keysPressed()
+        }
+        AppButton {
+            look: AppButton.Ghost
+            iconName: bar.themeIcons[Tones.theme]
+            hint: bar.themeHints[Tones.theme]
+            onClicked: bar.themePressed()
+        }
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Style.hairline
+        color: Style.line
+    }
+}

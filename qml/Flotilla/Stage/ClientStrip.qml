@@ -1,0 +1,85 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Flotilla.Style
+import Flotilla.View
+
+// What clients asked and how it ended, newest at the right, and the composer.
+Rectangle {
+    id: strip
+
+    required property OperationsModel operations
+    property alias composer: composer
+    // The server a command goes to; 0: whoever leads.
+    property int viaServer: 0
+
+    signal sent(string command)
+    signal abandoned
+
+    color: Style.bg1
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Clients")
+
+    Rectangle {
+        width: parent.width
+        height: Style.hairline
+        color: Style.line
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Style.hairline
+        color: Style.line
+    }
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Style.pad
+        anchors.rightMargin: Style.pad
+        spacing: Style.gap
+
+        Icon {
+            Layout.preferredWidth: Style.icon
+            Layout.preferredHeight: Style.icon
+            name: "client"
+            color: Style.text2
+        }
+        Heading {
+            text: qsTr("Clients")
+        }
+        ListView {
+            id: chips
+
+            Layout.fillWidth: true
+            Layout.preferredHeight: Style.chipHeight
+            orientation: ListView.Horizontal
+            spacing: Style.gap
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: strip.operations
+            onCountChanged: Qt.callLater(chips.positionViewAtEnd)
+            onContentWidthChanged: Qt.callLater(chips.positionViewAtEnd)
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Operations")
+            delegate: OperationChip {
+            }
+
+            Label {
+                visible: chips.count === 0
+                height: parent.height
+                text: qsTr("No client has asked anything yet. Press W to write.")
+                font.pixelSize: Style.small
+                color: Style.text3
+            }
+        }
+        Composer {
+            id: composer
+
+            via: strip.viaServer > 0 ? qsTr("S%1").arg(strip.viaServer) : ""
+            onSent: command => strip.sent(command)
+            onAbandoned: {
+                strip.viaServer = 0;
+                strip.abandoned();
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Flotilla.Style
+
+// How many servers are up, how many a majority needs, and what that means, in words.
+Rectangle {
+    id: lens
+
+    required property list<bool> pips
+    required property int quorum
+    required property string words
+    property string extra: ""
+    property bool lost: false
+    readonly property int pipsMost: 15
+
+    implicitWidth: row.implicitWidth + Style.gap + Style.wide
+    implicitHeight: Style.control
+    radius: Style.radius
+    color: lost ? Style.dangerSoft : Style.bg2
+    border.width: Style.hairline
+    border.color: lost ? Style.danger : Style.line
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: extra.length > 0 ? words + ", " + extra : words
+
+    Row {
+        id: row
+
+        x: Style.gap
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Style.wide
+
+        Row {
+            visible: lens.pips.length <= lens.pipsMost
+            anchors.verticalCenter: parent.verticalCenter
+
+            Repeater {
+                model: lens.pips.length <= lens.pipsMost ? lens.pips.length : 0
+
+                Item {
+                    id: cell
+
+                    required property int index
+                    readonly property bool filled: lens.pips[index]
+
+                    width: Style.scaled(14)
+                    height: Style.scaled(18)
+
+                    Rectangle {
+                        anchors.centerIn: parent
+                        width: Style.scaled(9)
+                        height: width
+                        radius: width / 2
+                        color: cell.filled ? Style.text1 : Style.clear
+                        border.width: cell.filled ? 0 : 1.75
+                        border.color: Style.stop
+                    }
+                    Rectangle {
+                        visible: cell.index === lens.quorum - 1
+                        x: parent.width - width / 2
+                        width: 1.5
+                        height: parent.height
+                        color: Style.text2
+                    }
+                }
+            }
+        }
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            text: lens.words
+            font.weight: Font.DemiBold
+            Accessible.ignored: true
+        }
+        Rectangle {
+            visible: more.visible
+            anchors.verticalCenter: parent.verticalCenter
+            width: Style.hairline
+            height: Style.pad
+            color: Style.line
+        }
+        Label {
+            id: more
+
+            visible: text.length > 0
+            anchors.verticalCenter: parent.verticalCenter
+            text: lens.extra
+            font.weight: Font.Medium
+            color: lens.lost ? Style.text1 : Style.text2
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import QtQuick
+import QtQuick.Templates as T
+import Flotilla.Style
+
+// What the links do at present; opens the card that changes it.
+T.AbstractButton {
+    id: note
+
+    implicitWidth: words.implicitWidth + 2 * Style.gap
+    implicitHeight: Style.control
+    focusPolicy: Qt.TabFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Accessible.description: qsTr("Change latency and loss")
+    Accessible.onPressAction: note.clicked()
+    Keys.onReturnPressed: note.clicked()
+
+    background: Rectangle {
+        radius: Style.radius
+        color: note.hovered ? Style.bg3 : Style.clear
+
+        FocusRing {
+            anchors.margins: 0
+            shown: note.visualFocus
+        }
+    }
+    contentItem: Label {
+        id: words
+
+        leftPadding: Style.gap
+        text: note.text
+        font.pixelSize: Style.small
+        color: note.hovered ? Style.text1 : Style.text3
+        Accessible.ignored: true
+    }
+
+    HoverHandler {
+        cursorShape: Qt.PointingHandCursor
+    }
+    Tip {
+        y: note.height + Style.tiny
+        visible: note.hovered
+        text: qsTr("Latency and loss of all links (L); click a link for that one")
+    }
+}

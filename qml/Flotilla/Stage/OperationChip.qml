@@ -1,0 +1,82 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Flotilla.Style
+
+// One client operation: who, what, and how it ended.
+Item {
+    id: chip
+
+    required property string client
+    required property string text
+    required property string detail
+    required property string outcome
+    property bool marked: false
+
+    signal pressed
+
+    readonly property bool waiting: outcome === "waiting"
+    readonly property bool failed: outcome === "failed"
+
+    readonly property color glyph: waiting ? Style.text2 : Style.text1
+
+    implicitWidth: row.implicitWidth + 2 * Style.gap
+    implicitHeight: Style.chipHeight
+    Accessible.role: Accessible.ListItem
+    Accessible.name: qsTr("%1, %2, %3").arg(client).arg(text).arg(detail)
+
+    Rectangle {
+        visible: !chip.waiting
+        anchors.fill: parent
+        radius: Style.radiusChip
+        color: Style.bg2
+        border.width: Style.hairline
+        border.color: chip.marked ? Style.accent : Style.line
+    }
+    DashFrame {
+        visible: chip.waiting
+        anchors.fill: parent
+        radius: Style.radiusChip
+        fill: Style.bg2
+        line: Style.ctl
+    }
+    Row {
+        id: row
+
+        x: Style.gap
+        height: parent.height
+        spacing: Style.tiny + 2
+
+        Label {
+            height: parent.height
+            text: chip.client
+            font.pixelSize: Style.small
+            color: Style.text3
+            Accessible.ignored: true
+        }
+        Mono {
+            height: parent.height
+            text: chip.text
+            font.pixelSize: Style.small
+            font.weight: Font.DemiBold
+            Accessible.ignored: true
+        }
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            width: Style.iconSmall
+            height: Style.iconSmall
+            name: chip.outcome
+            color: chip.failed ? Style.danger : chip.glyph
+        }
+        Label {
+            height: parent.height
+            text: chip.detail
+            font.pixelSize: Style.small
+            font.weight: chip.outcome === "ok" ? Font.Normal : Font.Medium
+            color: chip.outcome === "ok" ? Style.text2 : Style.text1
+            Accessible.ignored: true
+        }
+    }
+    TapHandler {
+        onTapped: chip.pressed()
+    }
+}

@@ -1,0 +1,103 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Flotilla.Style
+import Flotilla.Canvas
+import Flotilla.View
+
+// The stage: the painted cluster, its caption, and what the pointer and the keys do on it.
+FocusScope {
+    id: pane
+
+    required property Tools tools
+    required property Instrument instrument
+    required property bool invited
+    required property bool compact
+    property int selected: 0
+    // What the cut that was just drawn crosses: from, to, from, to, ...
+    readonly property alias cutLinks: pointer.cutLinks
+    readonly property StageItem item: canvas
+    readonly property bool keyboard: canvas.activeFocus
+
+    // The server a tool's key acts on: the one pointed at, else the one chosen by keyboard.
+    readonly property int target: canvas.hoveredServer > 0 ? canvas.hoveredServer : selected
+
+    signal serverChosen(int server)
+    signal serverPressed(int server)
+    signal serverStruck(int server)
+    signal messagePressed(int message)
+    signal linksAsked(int near, int far)
+    signal cutDrawn(bool oneWay)
+
+    clip: true
+
+    StageItem {
+        id: canvas
+
+        anchors.fill: parent
+        theme: Tones.theme
+        selectedServer: pane.selected
+        textScale: Style.textScale
+        focusShown: canvas.activeFocus
+        activeFocusOnTab: true
+        Accessible.role: Accessible.Canvas
+        Accessible.focusable: true
+        Accessible.name: qsTr("Stage: arrows go from server to server")
+        Accessible.description: caption.text
+        Keys.onLeftPressed: pane.serverChosen(canvas.serverAfter(pane.selected, -1))
+        Keys.onUpPressed: pane.serverChosen(canvas.serverAfter(pane.selected, -1))
+        Keys.onRightPressed: pane.serverChosen(canvas.serverAfter(pane.selected, 1))
+        Keys.onDownPressed: pane.serverChosen(canvas.serverAfter(pane.selected, 1))
+        Keys.onReturnPressed: pane.serverPressed(pane.selected)
+    }
+    Pointer {
+        id: pointer
+
+        anchors.fill: parent
+        stage: canvas
+        tools: pane.tools
+        onServerPressed: server => pane.serverPressed(server)
+        onServerStruck: server => pane.serverStruck(server)
+        onMessagePressed: message => pane.messagePressed(message)
+        onLinkPressed: (near, far) => pane.linksAsked(near, far)
+        onNothingPressed: pane.serverChosen(0)
+        onCutDrawn: oneWay => pane.cutDrawn(oneWay)
+    }
+    Label {
+        id: caption
+
+        x: Style.scaled(20)
+        y: Style.scaled(pane.compact ? 10 : 16)
+        width: note.x - x - Style.pad
+        height: Style.row
+        text: pane.instrument.caption.text
+        font.pixelSize: Style.lead
+        font.weight: Font.DemiBold
+        elide: Text.ElideRight
+    }
+    Label {
+        visible: pane.invited
+        x: caption.x
+        y: caption.y + Style.row
+        text: qsTr("K crashes or restarts the server under the pointer. C, then drag, cuts. W writes.")
+        color: Style.text2
+    }
+    LinkNote {
+        id: note
+
+        anchors.right: parent.right
+        anchors.rightMargin: Style.gap
+        y: caption.y - Style.tiny
+        text: pane.instrument.linksNote.text
+        onClicked: pane.linksAsked(0, 0)
+    }
+    Tip {
+        x: pointer.mouseX + Style.pad
+        y: pointer.mouseY + Style.pad
+        visible: pointer.says.length > 0 && !pointer.pressed
+        text: pointer.says
+    }
+    FocusRing {
+        anchors.margins: Style.tiny
+        shown: canvas.activeFocus
+    }
+}

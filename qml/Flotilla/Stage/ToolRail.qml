@@ -1,0 +1,83 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Flotilla.Style
+
+// The tools, top to bottom. Heal and Write act at once; the others stay armed until Esc.
+Rectangle {
+    id: rail
+
+    required property Tools tools
+    required property bool compact
+
+    signal healed
+    signal writeAsked
+
+    color: Style.bg1
+    Accessible.role: Accessible.ToolBar
+    Accessible.name: qsTr("Tools")
+
+    Rectangle {
+        anchors.right: parent.right
+        width: Style.hairline
+        height: parent.height
+        color: Style.line
+    }
+    Column {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Style.gap
+        spacing: 2
+
+        RailTool {
+            text: qsTr("Select")
+            key: "V"
+            iconName: "select"
+            hint: qsTr("Select a server, a message or a link (V)")
+            compact: rail.compact
+            armed: rail.tools.armed === Tools.Select
+            onClicked: rail.tools.disarm()
+        }
+        RailTool {
+            text: rail.tools.killVerb
+            key: "K"
+            iconName: "kill"
+            hint: qsTr("Crash or restart the server you click; K does it to the one under the pointer")
+            compact: rail.compact
+            armed: rail.tools.armed === Tools.Kill
+            onClicked: rail.tools.toggle(Tools.Kill)
+        }
+        RailTool {
+            text: rail.tools.pauseVerb
+            key: "P"
+            iconName: "pause"
+            hint: qsTr("Freeze or resume the process you click; P does it to the one under the pointer")
+            compact: rail.compact
+            armed: rail.tools.armed === Tools.Pause
+            onClicked: rail.tools.toggle(Tools.Pause)
+        }
+        RailTool {
+            text: qsTr("Cut")
+            key: "C"
+            iconName: "cut"
+            hint: qsTr("Drag a line across links to cut them; with Shift one way only (C)")
+            compact: rail.compact
+            armed: rail.tools.armed === Tools.Cut
+            onClicked: rail.tools.toggle(Tools.Cut)
+        }
+        RailTool {
+            text: qsTr("Heal")
+            key: "H"
+            iconName: "heal"
+            hint: qsTr("End all cuts (H); click a cut link to end that one")
+            compact: rail.compact
+            onClicked: rail.healed()
+        }
+        RailTool {
+            text: qsTr("Write")
+            key: "W"
+            iconName: "write"
+            hint: qsTr("Send a command as a client (W)")
+            compact: rail.compact
+            onClicked: rail.writeAsked()
+        }
+    }
+}
