@@ -86,7 +86,7 @@ void StageGeometry::placeRing() {
     return;
   }
   // Few servers need room for words at their sides, many need the room for themselves.
-  const double rx = (crowded() ? 430 : servers() > 5 ? 310 : 250) * sx;
+  const double rx = (crowded() ? 430 : servers() > 6 ? 350 : servers() > 5 ? 310 : 250) * sx;
   const double ry = (crowded() ? 140 : servers() > 5 ? 124 : 116) * sy;
   const auto ring = equalArcs(servers(), rx, ry);
   for (std::size_t i = 0; i < ring.size(); ++i) places_[i] = centre_ + ring[i];

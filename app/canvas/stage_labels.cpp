@@ -28,26 +28,41 @@ struct Post {
   Anchor anchor{Anchor::Start};
 };
 
+struct Sizes {
+  double name;
+  double line;
+};
+
+Sizes sizesOf(const Stage& stage) {
+  const double z = stage.zoom();
+  const double scale = stage.look.textScale;
+  const double name = stage.geometry.crowded() ? std::max(11.0, 15 * z) : std::max(15.0, 16 * z);
+  return {name * scale, std::max(12.0, 10.9 * z) * scale};
+}
+
 bool busy(const trace::ServerView& server) {
   return server.running() && server.role != raft::RoleName::Follower;
+}
+
+// Outward from the ring, so that neighbours' names run in parallel.
+Post crowdedPost(const Stage& stage, const trace::ServerView& server, double nameSize) {
+  const StageGeometry& g = stage.geometry;
+  const QPointF at = g.place(server.id.value);
+  const QPointF from = at - g.centre();
+  const double flat = g.size().width() / std::max(1.0, g.size().height());
+  QPointF out(from.x(), from.y() * flat * flat);
+  out /= std::max(1e-6, std::hypot(out.x(), out.y()));
+  const double pennantRoom = server.leads() && out.y() < -0.5 ? 26 * stage.zoom() : 0;
+  const double ring = (StageGeometry::kRadius + 14) * stage.zoom() + 2 + pennantRoom;
+  const QPointF middle = at + out * ring + QPointF(out.x() * nameSize, 0.5 * out.y() * nameSize);
+  return {middle + QPointF(0, 0.36 * nameSize), Anchor::Middle};
 }
 
 Post postOf(const Stage& stage, const trace::ServerView& server, double nameSize) {
   const StageGeometry& g = stage.geometry;
   const QPointF at = g.place(server.id.value);
   const double z = stage.zoom();
-  if (g.crowded()) {
-    const QPointF out = at - g.centre();
-    const double ring = (StageGeometry::kRadius + 16) * z + 4;
-    const double tall = std::abs(out.y()) / std::max(1.0, g.size().height());
-    const double wide = std::abs(out.x()) / std::max(1.0, g.size().width());
-    if (wide > 0.36 && wide > tall) {
-      const double side = out.x() < 0 ? -1 : 1;
-      return {at + QPointF(side * ring, 0.35 * nameSize), side < 0 ? Anchor::End : Anchor::Start};
-    }
-    const double up = server.leads() && out.y() < 0 ? 26 * z : 0;
-    return {at + QPointF(0, out.y() < 0 ? -ring - up : ring + 0.8 * nameSize), Anchor::Middle};
-  }
+  if (g.crowded()) return crowdedPost(stage, server, nameSize);
   const double gap = (StageGeometry::kRadius + 21) * z + (busy(server) ? 20 : 9);
   const double middle = at.x() - g.centre().x();
   const bool left = middle < -1;
@@ -89,25 +104,35 @@ QString timerText(const trace::ServerView& server, const view::Moment& moment) {
 
 void drawNames(const Stage& stage) {
   const view::Palette& colours = stage.palette();
-  const double z = stage.zoom();
-  const double scale = stage.look.textScale;
-  const bool crowded = stage.geometry.crowded();
   const trace::ServerId next = nextToFire(stage.cluster());
-  const double nameSize = (crowded ? std::max(11.0, 15 * z) : std::max(15.0, 16 * z)) * scale;
-  const double size = std::max(12.0, 10.9 * z) * scale;
+  const Sizes sizes = sizesOf(stage);
   for (const trace::ServerView& server : stage.cluster().servers()) {
-    const Post post = postOf(stage, server, nameSize);
-    stage.list().text(post.at, view::nameOf(server.id), {nameSize, 700}, colours.text1,
+    const Post post = postOf(stage, server, sizes.name);
+    stage.list().text(post.at, view::nameOf(server.id), {sizes.name, 700}, colours.text1,
                       post.anchor);
-    if (crowded) continue;
+    if (stage.geometry.crowded()) continue;
     const QColor roleColour = busy(server) ? colours.text1 : colours.text2;
-    const QPointF role = post.at + QPointF(0, 1.5 * size);
-    stage.list().text(role, roleText(server, stage.cluster()), {size, 500}, roleColour,
+    const QPointF role = post.at + QPointF(0, 1.5 * sizes.line);
+    stage.list().text(role, roleText(server, stage.cluster()), {sizes.line, 500}, roleColour,
                       post.anchor);
     const bool bold = server.id == next;
-    stage.list().text(role + QPointF(0, 1.35 * size), timerText(server, stage.moment),
-                      {size, bold ? 700 : 500, Face::Mono}, bold ? colours.text1 : colours.text3,
-                      post.anchor);
+    stage.list().text(role + QPointF(0, 1.35 * sizes.line), timerText(server, stage.moment),
+                      {sizes.line, bold ? 700 : 500, Face::Mono},
+                      bold ? colours.text1 : colours.text3, post.anchor);
+  }
+}
+
+void drawNameGrounds(const Stage& stage) {
+  if (stage.geometry.crowded()) return;
+  const Sizes sizes = sizesOf(stage);
+  for (const trace::ServerView& server : stage.cluster().servers()) {
+    const Post post = postOf(stage, server, sizes.name);
+    const auto letters =
+        std::max(roleText(server, stage.cluster()).size(), timerText(server, stage.moment).size());
+    const double width = 0.58 * sizes.line * static_cast<double>(letters) + 6;
+    const double left = post.anchor == Anchor::End ? post.at.x() - width + 3 : post.at.x() - 3;
+    stage.list().rect({left, post.at.y() - sizes.name, width, sizes.name + 3.3 * sizes.line}, 4,
+                      faded(stage.palette().bg0, 0.85));
   }
 }
 

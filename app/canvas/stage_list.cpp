@@ -67,6 +67,7 @@ void drawStage(const view::Moment& moment, const StageGeometry& geometry, const 
   if (geometry.servers() != stage.cluster().size()) return;
   placeWalls(stage);
   drawLinks(stage);
+  drawNameGrounds(stage);
   drawWalls(stage);
   drawHalos(stage);
   drawMessages(stage);

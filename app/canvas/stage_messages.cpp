@@ -80,9 +80,9 @@ void drawTag(const Stage& stage, const Flight& flight, const QString& words, con
   const double size = std::max(12.0, 10.9 * stage.zoom()) * stage.look.textScale;
   const double width = 0.6 * size * static_cast<double>(words.size()) + size;
   const double z = stage.zoom();
-  QPointF out = flight.lane.right;
+  const QPointF out = flight.lane.right;
   const QPointF middle =
-      flight.at() + QPointF(out.x() * (8 * z + width / 2), out.y() * (8 * z + 0.9 * size + 3));
+      flight.at() + QPointF(out.x() * (10 * z + width / 2), out.y() * (10 * z + 0.9 * size + 3));
   stage.list().rect({middle.x() - width / 2, middle.y() - 0.75 * size, width, 1.5 * size}, 4,
                     stage.palette().bg2, {edge, 1});
   stage.list().text(middle + QPointF(0, 0.35 * size), words, {size, 600, Face::Mono},

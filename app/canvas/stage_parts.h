@@ -53,6 +53,8 @@ void drawSelection(const Stage& stage);
 // stage_signs.cpp: what says the role and the state, over the discs
 void drawSigns(const Stage& stage, const trace::ServerView& server);
 // stage_labels.cpp
+/// Links pass behind the words as if dimmed.
+void drawNameGrounds(const Stage& stage);
 void drawNames(const Stage& stage);
 
 }  // namespace canvas

@@ -131,10 +131,10 @@ TEST(Pictures, CutsAPauseAndABigRing) {
 TEST(Pictures, CrowdedFramesPaintCirclesFromTheStoreAlike) {
   DrawList list;
   for (int i = 0; i < 600; ++i) {
-    list.circle({20.0 + (i % 30) * 20, 20.0 + i / 30 * 18}, 6, QColor("#0EC47F"),
+    list.circle({20.0 + (i % 30) * 20, 20.0 + i / 30 * 20}, 6, QColor("#0EC47F"),
                 {QColor("#6ADAB0"), 1.5});
   }
-  const QImage crowded = paint(list, {640, 400}, Qt::black);
+  const QImage crowded = paint(list, {640, 440}, Qt::black);
   DrawList one;
   one.circle({20, 20}, 6, QColor("#0EC47F"), {QColor("#6ADAB0"), 1.5});
   const QImage single = paint(one, {40, 40}, Qt::black);
