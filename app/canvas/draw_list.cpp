@@ -106,4 +106,12 @@ QColor faded(QColor colour, double opacity) {
   return colour;
 }
 
+QColor mixed(const QColor& colour, const QColor& ground, double share) {
+  const auto part = [&](int a, int b) {
+    return static_cast<int>(std::lround(a * share + b * (1 - share)));
+  };
+  return {part(colour.red(), ground.red()), part(colour.green(), ground.green()),
+          part(colour.blue(), ground.blue())};
+}
+
 }  // namespace canvas

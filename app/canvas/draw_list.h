@@ -101,5 +101,8 @@ class DrawList {
 QPointF polar(QPointF centre, double radius, double degrees);
 /// `colour` with its opacity multiplied.
 QColor faded(QColor colour, double opacity);
+/// `share` of `colour` on `ground`, opaque. For long lines: Qt paints opaque ones five times as
+/// fast, and flat ends ten times as fast as round ones.
+QColor mixed(const QColor& colour, const QColor& ground, double share);
 
 }  // namespace canvas

@@ -116,7 +116,7 @@ void drawOneWall(const Stage& stage, const WallSpot& wall) {
   const QPointF q = wall.line.p2();
   stage.list().polygon(std::array{p - side, q - side, q + side, p + side},
                        {Fill::Wall, colours.danger, colours.dangerSoft});
-  const Stroke rail{colours.danger, 2.5 * z, 0, 0, Cap::Round};
+  const Stroke rail{colours.danger, 2.5 * z};
   stage.list().line(p - side, q - side, rail);
   stage.list().line(p + side, q + side, rail);
 }
@@ -190,12 +190,13 @@ void drawLinks(const Stage& stage) {
   const std::size_t n = stage.geometry.servers();
   const std::vector<bool> active = activeLinks(stage);
   const QColor colour = stage.palette().link;
+  const double width = n <= kLinksUpTo ? 1.5 : 1;
   for (std::size_t a = 1; a <= n; ++a) {
     for (std::size_t b = a + 1; b <= n; ++b) {
       if (!active[(a - 1) * n + b - 1]) continue;
       const bool up =
           stage.cluster().server(idAt(a)).running() && stage.cluster().server(idAt(b)).running();
-      const Stroke stroke = up ? Stroke{colour, 1.5} : Stroke{colour, 1.5, 2, 6};
+      const Stroke stroke = up ? Stroke{colour, width} : Stroke{colour, width, 2, 6};
       stage.list().line(stage.geometry.place(a), stage.geometry.place(b), stroke);
       if (n <= kLinksUpTo) drawFaults(stage, a, b);
     }

@@ -8,7 +8,12 @@ namespace canvas {
 
 void StageItem::show(const view::Moment& moment) {
   if (moment.cluster == nullptr) return;
-  geometry_ = StageGeometry(moment.cluster->size(), size(), moved_);
+  const std::size_t servers = moment.cluster->size();
+  if (moved_ != placed_ || servers != geometry_.servers() || size() != laidOut_) {
+    geometry_ = StageGeometry(servers, size(), moved_);
+    placed_ = moved_;
+    laidOut_ = size();
+  }
   look_.palette = &colours();
   look_.textScale = textScale();
   drawStage(moment, geometry_, look_, scene_);

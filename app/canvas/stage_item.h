@@ -88,6 +88,8 @@ class StageItem : public CanvasItem {
 
   StageGeometry geometry_;
   Places moved_;
+  Places placed_;  ///< what geometry_ was made of
+  QSizeF laidOut_;
   StageLook look_;
   StageScene scene_;
   std::vector<Facts> facts_;

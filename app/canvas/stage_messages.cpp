@@ -66,8 +66,8 @@ bool isReply(const raft::Body& body) {
 void drawTrail(const Stage& stage, const Flight& flight, const QColor& edge) {
   const bool reply = isReply(flight.message.message->body);
   const double z = stage.zoom();
-  const Stroke stroke{faded(edge, reply ? 0.45 : 0.7), 1.75 * z, reply ? 3 * z : 0,
-                      reply ? 3 * z : 0};
+  const Stroke stroke{mixed(edge, stage.palette().bg0, reply ? 0.45 : 0.7), 1.75 * z,
+                      reply ? 3 * z : 0, reply ? 3 * z : 0};
   if (!stage.moment.reducedMotion) stage.list().line(flight.lane.from, flight.at(), stroke);
   if (stage.moment.reducedMotion) stage.list().line(flight.lane.from, flight.lane.to, stroke);
   if (flight.dies && *flight.dies > flight.p) {
@@ -92,6 +92,7 @@ void drawTag(const Stage& stage, const Flight& flight, const QString& words, con
 void drawSignedRing(const Stage& stage, QPointF at, bool yes, const QColor& edge) {
   const double z = stage.zoom();
   stage.list().circle(at, 8.5 * z, stage.palette().bg0, {edge, 2 * z});
+  if (z < 0.5) return;  // nobody could read the sign
   const Stroke pen{stage.palette().text1, 2 * z, 0, 0, Cap::Round};
   yes ? plus(stage.list(), at, 4 * z, pen) : minus(stage.list(), at, 4 * z, pen);
 }
