@@ -5,11 +5,14 @@ find_package(Protobuf REQUIRED)
 
 add_library(flotilla_flags INTERFACE)
 target_include_directories(flotilla_flags INTERFACE ${PROJECT_SOURCE_DIR})
-target_compile_options(flotilla_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+
+# Our own sources only: what Qt and Protobuf generate does not keep to them.
+add_library(flotilla_warnings INTERFACE)
+target_compile_options(flotilla_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
   -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # g++ 12 raises false alarms on "literal" + string at -O2.
-  target_compile_options(flotilla_flags INTERFACE -Wno-restrict)
+  # g++ 12 raises false alarms on "literal" + string at -O2, and on variants at -O3.
+  target_compile_options(flotilla_warnings INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
 endif()
 
 function(flotilla_room name)
@@ -24,7 +27,30 @@ function(flotilla_room name)
   endif()
   list(TRANSFORM ROOM_USES PREPEND room_)
   target_link_libraries(room_${name} ${scope} flotilla_flags ${ROOM_USES} ${ROOM_LINKS})
+  if(sources)
+    target_link_libraries(room_${name} PRIVATE flotilla_warnings)
+  endif()
   if(EXISTS ${PROJECT_SOURCE_DIR}/engine/${name}/CMakeLists.txt)
     add_subdirectory(${PROJECT_SOURCE_DIR}/engine/${name})
   endif()
+endfunction()
+
+# The program: the composition root and every room. Called by the root after qml/ is known.
+function(flotilla_program)
+  set(dir ${PROJECT_SOURCE_DIR})
+  file(GLOB sources CONFIGURE_DEPENDS ${dir}/app/*.cpp ${dir}/app/*.h)
+  qt_add_executable(flotilla ${sources} ${dir}/app/cli/worlds.cpp)
+  foreach(part Style Inspector Stage Log Timeline Shell)
+    target_link_libraries(flotilla PRIVATE qml_${part} qml_${part}plugin)
+  endforeach()
+  foreach(part canvas view session)
+    target_link_libraries(flotilla PRIVATE app_${part} app_${part}plugin)
+  endforeach()
+  target_link_libraries(flotilla PRIVATE room_sim room_net flotilla_warnings Qt6::Quick)
+  file(GLOB scenarios CONFIGURE_DEPENDS ${dir}/assets/scenarios/*.flotilla)
+  foreach(file IN LISTS scenarios)
+    get_filename_component(name ${file} NAME)
+    set_source_files_properties(${file} PROPERTIES QT_RESOURCE_ALIAS ${name})
+  endforeach()
+  qt_add_resources(flotilla scenarios PREFIX /scenarios FILES ${scenarios})
 endfunction()

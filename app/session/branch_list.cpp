@@ -37,6 +37,20 @@ QHash<int, QByteArray> BranchList::roleNames() const {
           {Parent, "parentBranch"}};
 }
 
+// The earliest fork on the two ways up to their common ancestor. A branch is older than its
+// children, so the younger of two different branches is never the ancestor.
+Instant BranchList::divergence(BranchId id) const {
+  BranchId a = id;
+  BranchId b = current_;
+  Instant at = raft::kNever;
+  while (a != b) {
+    BranchId& younger = a > b ? a : b;
+    at = std::min(at, branches_[younger].forkAt);
+    younger = branches_[younger].parent;
+  }
+  return at;
+}
+
 void BranchList::reset(Branch first) {
   beginResetModel();
   branches_.clear();

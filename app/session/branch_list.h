@@ -32,6 +32,11 @@ class BranchList : public QAbstractListModel {
   Branch& currentBranch() { return branches_[current_]; }
   const Branch& currentBranch() const { return branches_[current_]; }
 
+  /// When `id` and the current branch went different ways.
+  Instant divergence(BranchId id) const;
+  /// The other branches have places 0, 1, ... in their order: which is at this place?
+  BranchId otherAt(int place) const { return place < current_ ? place : place + 1; }
+
   void reset(Branch first);
   BranchId add(Branch branch);
   void setCurrent(BranchId id);

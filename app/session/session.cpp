@@ -21,7 +21,7 @@ constexpr Duration kFrame = std::chrono::microseconds(16'667);
 
 Session::Session(WorldFactory factory, QObject* parent) : QObject(parent), branches_(this) {
   const auto wake = [this] {
-    QMetaObject::invokeMethod(this, &Session::updateAwake, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &Session::newsCame, Qt::QueuedConnection);
   };
   engine_ = std::make_unique<EngineThread>(std::move(factory), wake);
 }
@@ -62,7 +62,18 @@ void Session::settle() {
   frame(0.0);
 }
 
+void Session::paceByHand() {
+  byHand_ = true;
+  updateAwake();
+}
+
+void Session::newsCame() {
+  newsWait_ = true;
+  updateAwake();
+}
+
 void Session::takeNews() {
+  newsWait_ = false;
   for (Batch& batch : engine_->take()) take(std::move(batch));
 }
 
@@ -86,6 +97,7 @@ void Session::take(Batch batch) {
     busyText_.clear();
     Q_EMIT busyTextChanged();
   }
+  if (batch.scriptEnded) scriptPlays_ = false;
   if (batch.found && batch.branch == branches_.current()) found(*batch.found);
   if (!batch.scriptText.empty()) deliverScript(QString::fromStdString(batch.scriptText));
 }
@@ -132,8 +144,8 @@ void Session::say(const QString& sentence) {
 }
 
 void Session::updateAwake() {
-  const bool awake =
-      playhead_.playing() || !engine_->idle() || !running_.isEmpty() || world_ == Live;
+  const bool busy = playhead_.playing() || !engine_->idle() || !running_.isEmpty();
+  const bool awake = !byHand_ && (busy || newsWait_ || world_ == Live);
   if (awake == awake_) return;
   awake_ = awake;
   Q_EMIT awakeChanged();

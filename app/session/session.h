@@ -82,6 +82,10 @@ class Session : public QObject {
   /// Waits until the engine has done all that was asked, and takes its news. For pictures and
   /// tests; the window never calls it.
   void settle();
+  /// For pictures and tests too: frames come from the caller, not from the window.
+  void paceByHand();
+  /// The scenario has statements left to play.
+  bool scriptPlays() const { return scriptPlays_; }
 
   Q_INVOKABLE void play() { setPlaying(true); }
   Q_INVOKABLE void pause() { setPlaying(false); }
@@ -89,6 +93,8 @@ class Session : public QObject {
   Q_INVOKABLE void stepForward();
   Q_INVOKABLE void stepBack();
   Q_INVOKABLE void seek(double ms);
+  /// Puts the playhead at an event of the branch shown.
+  Q_INVOKABLE void seekEvent(int event);
   Q_INVOKABLE void toEnd();
   /// kind: "election", "vote", "commit", "leader change".
   Q_INVOKABLE void runTo(const QString& kind);
@@ -109,6 +115,8 @@ class Session : public QObject {
 
   Q_INVOKABLE void forkHere();
   Q_INVOKABLE void selectBranch(int branch);
+  /// The branch at this place among the others, as the tape lists them.
+  Q_INVOKABLE void selectOther(int place) { selectBranch(branches_.otherAt(place)); }
   Q_INVOKABLE void renameBranch(int branch, const QString& name);
 
   /// These return a sentence if it could not be done, else "".
@@ -140,6 +148,7 @@ class Session : public QObject {
  private:
   void open(cluster::WorldKind kind, scenario::Script script);
   void deliverScript(const QString& text);
+  void newsCame();
   void takeNews();
   void take(Batch batch);
   void found(const Found& found);
@@ -162,6 +171,9 @@ class Session : public QObject {
   QString notice_;
   bool touched_{false};
   bool awake_{true};
+  bool byHand_{false};
+  bool newsWait_{false};
+  bool scriptPlays_{false};
   std::uint64_t worldNumber_{0};
   BranchList branches_;
   Playhead playhead_;

@@ -12,6 +12,7 @@ void Session::open(cluster::WorldKind kind, scenario::Script script) {
   ++worldNumber_;
   settings_ = script.settings;
   touched_ = false;
+  scriptPlays_ = true;
   setRunning({});
   say({});
   Branch first;

@@ -98,6 +98,15 @@ void Session::seek(double ms) {
   Q_EMIT moved();
 }
 
+void Session::seekEvent(int event) {
+  const trace::EventId id{static_cast<std::uint64_t>(std::max(event, 0))};
+  if (id.value == 0 || id > trace().lastId()) return;
+  pause();
+  playhead_.seek(trace().at(id).at, branches_.currentBranch().now);
+  refreshView();
+  Q_EMIT moved();
+}
+
 void Session::toEnd() {
   playhead_.toEdge(branches_.currentBranch().now);
   sendRate();

@@ -1,0 +1,87 @@
+// The program: a window on a living cluster, or, without a person, pictures of one.
+#include <QCommandLineParser>
+#include <QGuiApplication>
+#include <QtQml/QQmlExtensionPlugin>
+
+#include <cstdio>
+
+#include "app/cli/worlds.h"
+#include "app/pictures.h"
+#include "app/window.h"
+
+Q_IMPORT_QML_PLUGIN(Flotilla_StylePlugin)
+Q_IMPORT_QML_PLUGIN(Flotilla_CanvasPlugin)
+Q_IMPORT_QML_PLUGIN(Flotilla_ViewPlugin)
+Q_IMPORT_QML_PLUGIN(Flotilla_SessionPlugin)
+Q_IMPORT_QML_PLUGIN(Flotilla_InspectorPlugin)
+Q_IMPORT_QML_PLUGIN(Flotilla_LogPlugin)
+Q_IMPORT_QML_PLUGIN(Flotilla_StagePlugin)
+Q_IMPORT_QML_PLUGIN(Flotilla_TimelinePlugin)
+Q_IMPORT_QML_PLUGIN(Flotilla_ShellPlugin)
+
+namespace {
+
+std::unique_ptr<cluster::World> makeWorld(cluster::WorldKind kind,
+                                          const cluster::Settings& settings, std::string& why) {
+  cli::NewWorld made = cli::makeWorld(kind, settings);
+  if (auto* sentence = std::get_if<std::string>(&made)) {
+    why = std::move(*sentence);
+    return nullptr;
+  }
+  return std::move(std::get<std::unique_ptr<cluster::World>>(made));
+}
+
+struct Options {
+  QString opening;
+  QString shots;
+  QString scenario;
+};
+
+Options optionsOf(const QStringList& arguments) {
+  QCommandLineParser parser;
+  parser.setApplicationDescription("See and touch a replicated key-value store.");
+  parser.addHelpOption();
+  parser.addVersionOption();
+  parser.addOption({"opening", "Play the opening scenario, leave pictures in <folder>.", "folder"});
+  parser.addOption({"shots", "Take pictures of every screen into <folder>.", "folder"});
+  parser.addPositionalArgument("scenario", "A scenario file to open.", "[scenario]");
+  parser.process(arguments);
+  const QStringList files = parser.positionalArguments();
+  return {parser.value("opening"), parser.value("shots"), files.value(0)};
+}
+
+// The painted items want the software renderer: without a GPU it is the faster one, and its
+// pictures are the same on every run.
+void chooseRenderer() {
+  if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND")) qputenv("QT_QUICK_BACKEND", "software");
+}
+
+int runWindow(flotilla::Window& window, const QString& scenario) {
+  session::Session& session = window.session();
+  const QString why = scenario.isEmpty() ? session.loadBundled("opening")
+                                         : session.openScenario(QUrl::fromLocalFile(scenario));
+  if (!why.isEmpty()) {
+    std::fprintf(stderr, "%s\n", qPrintable(why));
+    return 2;
+  }
+  session.play();
+  return QGuiApplication::exec();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  chooseRenderer();
+  QGuiApplication app(argc, argv);
+  QGuiApplication::setApplicationName("Flotilla");
+  QGuiApplication::setApplicationVersion("0.1.0");
+  const Options options = optionsOf(QGuiApplication::arguments());
+
+  flotilla::Window window(makeWorld);
+  const bool byHand = !options.opening.isEmpty() || !options.shots.isEmpty();
+  if (byHand) window.session().paceByHand();
+  if (!window.load()) return 2;
+  if (!options.opening.isEmpty()) return flotilla::playOpening(window, options.opening);
+  if (!options.shots.isEmpty()) return flotilla::takeShots(window, options.shots);
+  return runWindow(window, options.scenario);
+}

@@ -1,0 +1,46 @@
+// The window and what it shows: the session's present goes to the instrument and to the painted
+// items, once a frame. Part of the composition root. Thread rule: GUI thread.
+#pragma once
+
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+
+#include "app/canvas/log_item.h"
+#include "app/canvas/stage_item.h"
+#include "app/canvas/tape_item.h"
+#include "app/session/session.h"
+#include "app/view/instrument.h"
+
+namespace flotilla {
+
+class Window {
+ public:
+  explicit Window(session::WorldFactory factory);
+  ~Window();
+
+  /// Loads the interface. False: it could not be loaded; Qt has said why.
+  bool load();
+
+  session::Session& session() { return session_; }
+  view::Instrument& instrument() { return instrument_; }
+  QQuickWindow& quick() { return *quick_; }
+  void setTheme(int theme);
+  /// Shows the present moment everywhere.
+  void show();
+  /// What the window looks like now.
+  QImage picture();
+
+ private:
+  view::Moment moment() const;
+  void showTape();
+
+  session::Session session_;
+  view::Instrument instrument_;
+  QQmlApplicationEngine qml_;
+  QQuickWindow* quick_{nullptr};
+  canvas::StageItem* stage_{nullptr};
+  canvas::LogItem* log_{nullptr};
+  canvas::TapeItem* tape_{nullptr};
+};
+
+}  // namespace flotilla
