@@ -41,13 +41,29 @@ std::string readNote(const fs::path& file, std::uint32_t servers) {
   return {};
 }
 
-std::string writeNote(const fs::path& file, std::uint32_t servers) {
-  std::ofstream out(file);
-  out << kNote << ' ' << kVersion << ' ' << servers << '\n';
-  out.flush();
-  if (out) return {};
-  return file.string() + " cannot be written: " + std::strerror(errno) +
+std::string notWritable(const fs::path& what, int error) {
+  return what.string() + " cannot be written: " + std::strerror(error) +
          "; make the directory writable, or choose another one";
+}
+
+/// A file's or directory's present content is durable when it returns "".
+std::string syncPath(const fs::path& path) {
+  const int number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (number < 0) return notWritable(path, errno);
+  const Descriptor closing(number);
+  return ::fsync(number) == 0 ? std::string() : notWritable(path, errno);
+}
+
+// Under another name first, so that there is never half a note.
+std::string writeNote(const fs::path& file, std::uint32_t servers) {
+  const fs::path half = file.string() + ".new";
+  std::ofstream out(half);
+  out << kNote << ' ' << kVersion << ' ' << servers << '\n';
+  out.close();
+  if (!out) return notWritable(file, errno);
+  if (std::string why = syncPath(half); !why.empty()) return why;
+  if (::rename(half.c_str(), file.c_str()) != 0) return notWritable(file, errno);
+  return syncPath(file.parent_path());
 }
 
 }  // namespace
@@ -81,12 +97,16 @@ std::optional<DataDir> DataDir::claim(fs::path path, std::uint32_t servers, std:
     return std::nullopt;
   }
   const fs::path note = path / "cluster";
-  why = fs::exists(note, error) ? readNote(note, servers) : writeNote(note, servers);
+  const bool known = fs::exists(note, error) || fs::exists(dir.folderOf(raft::ServerId{1}), error);
+  why = known ? readNote(note, servers) : writeNote(note, servers);
   for (std::uint64_t s = 1; s <= servers && why.empty(); ++s) {
     const fs::path folder = dir.folderOf(raft::ServerId{s});
     fs::create_directories(folder, error);
-    if (error) why = folder.string() + " cannot be made: " + error.message();
+    if (!error) fs::directory_iterator(folder, error);
+    if (error)
+      why = "the data directory " + folder.string() + " cannot be used: " + error.message();
   }
+  if (why.empty()) why = syncPath(path);
   if (!why.empty()) return std::nullopt;
   return dir;
 }

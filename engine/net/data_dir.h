@@ -4,7 +4,9 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "engine/net/folder.h"
 #include "engine/raft/types.h"
@@ -17,7 +19,10 @@ class DataDir {
   static std::optional<DataDir> claim(std::filesystem::path path, std::uint32_t servers,
                                       std::string& why);
   ~DataDir();
-  DataDir(DataDir&&) = default;
+  DataDir(DataDir&& other) noexcept
+      : path_(std::move(other.path_)),
+        removeAtEnd_(std::exchange(other.removeAtEnd_, {})),
+        lock_(std::move(other.lock_)) {}
   DataDir& operator=(DataDir&&) = delete;
 
   std::filesystem::path folderOf(raft::ServerId server) const;

@@ -6,18 +6,18 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 
 namespace net {
 
 namespace {
-constexpr std::uint64_t kZeros = 1 << 20;
+constexpr std::uint64_t kZeros = 1 << 20;  ///< bytes written or read at once
 }  // namespace
 
 Descriptor::~Descriptor() { ::close(number_); }
 
 wal::Failure Folder::failure(const std::string& what, const std::string& name) const {
-  return (path_ / name).string() + " cannot be " + what + ": " + std::strerror(errno);
+  const int number = errno;
+  return (path_ / name).string() + " cannot be " + what + ": " + std::strerror(number);
 }
 
 std::vector<std::string> Folder::list() const {
@@ -62,14 +62,22 @@ wal::Failure Folder::create(const std::string& name, std::uint64_t size) {
 wal::Failure Folder::remove(const std::string& name) {
   open_.erase(name);
   if (::unlink((path_ / name).c_str()) != 0) return failure("removed", name);
-  return {};
+  return syncFolder();
 }
 
 wal::ReadResult Folder::read(const std::string& name) const {
-  std::ifstream in(path_ / name, std::ios::binary);
-  std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in.good() && !in.eof()) return {{}, failure("read", name)};
-  return {std::move(bytes), {}};
+  const int number = ::open((path_ / name).c_str(), O_RDONLY | O_CLOEXEC);
+  if (number < 0) return {{}, failure("read", name)};
+  const Descriptor closing(number);
+  std::string bytes;
+  std::string part(kZeros, '\0');
+  while (true) {
+    const ssize_t count = ::read(number, part.data(), part.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return {{}, failure("read", name)};
+    if (count == 0) return {std::move(bytes), {}};
+    bytes.append(part, 0, static_cast<std::size_t>(count));
+  }
 }
 
 wal::Failure Folder::write(const std::string& name, std::uint64_t offset, std::string_view bytes) {
@@ -92,13 +100,17 @@ wal::Failure Folder::sync(const std::string& name) {
   Open* file = nullptr;
   if (wal::Failure why = open(name, file); !why.empty()) return why;
   if (::fsync(file->file->number()) != 0) return failure("synced", name);
-  const int folder = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder < 0) return failure("synced", "");
-  const Descriptor closing(folder);
-  if (::fsync(folder) != 0) return failure("synced", "");
+  if (wal::Failure why = syncFolder(); !why.empty()) return why;
   file->syncedTo = file->writtenTo;
   file->everSynced = true;
   return {};
+}
+
+wal::Failure Folder::syncFolder() const {
+  const int folder = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) return failure("synced", "");
+  const Descriptor closing(folder);
+  return ::fsync(folder) == 0 ? wal::Failure() : failure("synced", "");
 }
 
 Folder::Unsynced Folder::unsynced(const std::string& name) {

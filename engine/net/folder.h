@@ -58,6 +58,7 @@ class Folder final : public wal::Files {
     bool everSynced{true};
   };
   wal::Failure open(const std::string& name, Open*& out);
+  [[nodiscard]] wal::Failure syncFolder() const;
   wal::Failure failure(const std::string& what, const std::string& name) const;
 
   std::filesystem::path path_;

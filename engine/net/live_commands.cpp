@@ -15,7 +15,9 @@ struct LiveWorld::Execute {
   }
   std::string operator()(const cluster::Restart& c) const {
     Node& node = world.node(c.server);
-    return world.start(node, node.port);
+    // A log or port that cannot be used shows in the event: the server is Refused.
+    world.start(node, node.port);
+    return {};
   }
   std::string operator()(const cluster::Pause& c) const {
     world.node(c.server).status = trace::ServerStatus::Paused;
@@ -75,10 +77,41 @@ struct LiveWorld::Execute {
 };
 
 std::string LiveWorld::execute(const cluster::Command& command) {
-  if (std::string why = cluster::check(command, settings_, view_); !why.empty()) return why;
-  now_ = std::max(now_, clock_.at(DilatedClock::Wall::now()));
+  // What makes sense of a request does not depend on how the cluster stands.
+  const bool request = std::holds_alternative<cluster::Submit>(command);
+  const trace::ClusterView view = request ? trace::ClusterView{} : present();
+  if (std::string why = cluster::check(command, settings_, view); !why.empty()) return why;
   trigger_ = {};
+  lastApplied_ = {};
   return std::visit(Execute{*this}, command);
+}
+
+// Commands are judged by a view. The world keeps none: it would fold every event for a few
+// commands. So it tells the state of servers, links and disks as the fewest events that lead there.
+trace::ClusterView LiveWorld::present() const {
+  trace::ClusterView view;
+  trace::Event event;
+  const auto tell = [&](raft::ServerId server, trace::Body body) {
+    ++event.id;
+    event.at = now_;
+    event.server = server;
+    event.body = std::move(body);
+    view.fold(event);
+  };
+  tell({}, clusterStarted());
+  for (const auto& node : nodes_) {
+    tell(node->id, trace::ServerStarted{node->incarnation, {}, {}});
+    if (node->status == trace::ServerStatus::Down) tell(node->id, trace::ServerCrashed{});
+    if (node->status == trace::ServerStatus::Refused) tell(node->id, trace::ServerRefused{});
+    if (node->status == trace::ServerStatus::Paused) tell(node->id, trace::ServerPaused{});
+    tell(node->id, trace::DiskChanged{node->disk.state});
+    for (const auto& to : nodes_) {
+      const std::size_t place = (node->id.value - 1) * nodes_.size() + (to->id.value - 1);
+      const trace::LinkState& state = links_[place].state;
+      if (state != settings_.links) tell({}, trace::LinkChanged{node->id, to->id, state});
+    }
+  }
+  return view;
 }
 
 }  // namespace net

@@ -41,18 +41,18 @@ void LiveWorld::beginSync(Node& node) {
   }
   disk.covers = disk.log.end();
   ++disk.syncs;
-  boost::asio::post(disks_, [this, id = node.id, incarnation = node.incarnation, files = disk.files,
-                             before = disk.failure] {
-    SyncDone done{id, incarnation, before.empty() ? syncAll(files) : before};
-    boost::asio::post(io_, [this, done = std::move(done)] { ready_.push_back(done); });
-  });
+  boost::asio::post(
+      syncers_, [this, id = node.id, sync = disk.syncs, files = disk.files, before = disk.failure] {
+        SyncDone done{id, sync, before.empty() ? syncAll(files) : before};
+        boost::asio::post(io_, [this, done = std::move(done)] { ready_.push_back(done); });
+      });
 }
 
 // The disk's own time has passed; what a fault adds to it comes on top.
 bool LiveWorld::syncDone(const SyncDone& done) {
   Node& n = node(done.server);
-  if (done.incarnation != n.incarnation || !n.running()) return false;
   Disk& disk = n.disk;
+  if (done.sync != disk.syncs || disk.syncing.empty()) return false;
   if (disk.failure.empty()) disk.failure = done.failure;
   const raft::Duration added =
       disk.state.writeLatency * static_cast<std::int64_t>(disk.syncing.size()) +
@@ -78,6 +78,8 @@ void LiveWorld::finishSync(Node& node) {
   if (!disk.failure.empty()) {
     const wal::Failure why = disk.failure;
     refuse(node, why);
+    // What the kernel could not write it may have forgotten: it must not be read back as durable.
+    const wal::Failure ignored = disk.folder.crash(0);
     return;
   }
   for (const Folder::Unsynced& file : disk.files) disk.folder.markSynced(file);
@@ -99,7 +101,8 @@ void LiveWorld::setDisk(Node& node, const trace::DiskState& state) {
   node.disk.state = state;
   emit(node.id, trace::DiskChanged{state});
   if (!state.stalled && node.disk.held) {
-    ready_.push_back(SyncDone{node.id, node.incarnation, node.disk.failure});
+    node.disk.held = false;
+    ready_.push_back(SyncDone{node.id, node.disk.syncs, node.disk.failure});
   }
 }
 

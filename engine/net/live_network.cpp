@@ -1,5 +1,7 @@
 // Messages: what the network shall do to each is drawn when it is sent; the frame then travels over
 // a real socket, and cuts and dead receivers count when it is to be delivered.
+#include <algorithm>
+
 #include "engine/net/live_world.h"
 #include "engine/wire/frame.h"
 
@@ -31,7 +33,7 @@ void LiveWorld::send(Node& from, raft::Message message) {
   if (lost) {
     const trace::MessageId id = ++lastMessage_;
     const trace::EventId sent = emit(from.id, trace::MessageSent{id, shared, deliverAt, true, {}});
-    flights_[id] = {from.id, shared->to, sent, from.incarnation, false, true, std::nullopt};
+    flights_[id] = {from.id, shared->to, sent, false, trace::DropReason::Loss, std::nullopt};
     schedule_.add(now_ + (deliverAt - now_) / 2, LostOnTheWay{id});
     return;
   }
@@ -46,10 +48,13 @@ void LiveWorld::launch(Node& from, const std::shared_ptr<const raft::Message>& m
   const trace::EventId sent =
       emit(from.id, trace::MessageSent{id, message, deliverAt, false, duplicateOf});
   Flight& flight = flights_[id];
-  flight = {from.id, message->to, sent, from.incarnation, false, false, std::nullopt};
+  flight = {from.id, message->to, sent, false, std::nullopt, std::nullopt};
   wire::Frame frame{*message, id.value, sent.value, deliverAt, from.incarnation};
-  const bool down = !node(message->to).running();
-  flight.lost = down || !from.peers->send(message->to, wire::encode(frame));
+  if (!node(message->to).running()) {
+    flight.lost = trace::DropReason::ReceiverDown;
+  } else if (!from.peers->send(message->to, wire::encode(frame))) {
+    flight.lost = trace::DropReason::Overflow;
+  }
   schedule_.add(deliverAt, Due{id});
 }
 
@@ -67,10 +72,7 @@ bool LiveWorld::due(const Due& due) {
   if (found == flights_.end()) return false;
   Flight& flight = found->second;
   flight.due = true;
-  if (!flight.arrived && !flight.lost && node(flight.to).running() &&
-      flight.senderIncarnation == node(flight.from).incarnation) {
-    return false;  // its bytes are still on the way
-  }
+  if (!flight.arrived && !flight.lost) return false;  // its bytes are still on the way
   deliver(due.id);
   return true;
 }
@@ -84,8 +86,7 @@ void LiveWorld::deliver(trace::MessageId id) {
   } else if (!node(flight.to).running()) {
     dropMessage(id, trace::DropReason::ReceiverDown);
   } else if (!flight.arrived) {
-    const bool full = flight.senderIncarnation == node(flight.from).incarnation;
-    dropMessage(id, full ? trace::DropReason::Overflow : trace::DropReason::SenderDown);
+    dropMessage(id, flight.lost.value_or(trace::DropReason::Loss));
   } else {
     Delivery delivery{id, flight.sent, std::move(*flight.arrived)};
     Node& to = node(flight.to);
@@ -103,15 +104,16 @@ void LiveWorld::dropMessage(trace::MessageId id, trace::DropReason reason) {
 }
 
 // A dead process's sockets take with them what had not arrived.
-void LiveWorld::loseFlights(raft::ServerId server) {
+void LiveWorld::loseFlights(raft::ServerId from, raft::ServerId to, trace::DropReason reason) {
   std::vector<trace::MessageId> over;
   for (auto& [id, flight] : flights_) {
-    if (flight.arrived || (flight.to != server && flight.from != server)) continue;
-    flight.lost = true;
+    const bool meant = (!from || flight.from == from) && (!to || flight.to == to);
+    if (!meant || flight.arrived || flight.lost) continue;
+    flight.lost = reason;
     if (flight.due) over.push_back(id);
   }
   std::sort(over.begin(), over.end());
-  for (const trace::MessageId id : over) dropMessage(id, trace::DropReason::ReceiverDown);
+  for (const trace::MessageId id : over) dropMessage(id, reason);
 }
 
 }  // namespace net

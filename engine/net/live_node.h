@@ -30,16 +30,22 @@ struct Alarm {
   raft::ServerId server;
   std::uint64_t alarm{0};
 };
-/// fdatasync came back; `failure` is "" or why it failed. Old if the server crashed since.
+/// fdatasync came back; `failure` is "" or why it failed. Old if another one
+/// began or the server crashed since.
 struct SyncDone {
   raft::ServerId server;
-  std::uint64_t incarnation{0};
+  std::uint64_t sync{0};  ///< Disk::syncs when it began
   wal::Failure failure;
+};
+/// The connection between two servers broke, though neither crashed.
+struct ConnectionBroke {
+  raft::ServerId from;
+  raft::ServerId to;
 };
 struct RequestArrival {
   raft::ServerId server;
   trace::OperationId operation;
-  trace::EventId started;
+  std::shared_ptr<const kv::Command> command;
 };
 struct AnswerArrival {
   trace::OperationFinished answer;
@@ -47,17 +53,17 @@ struct AnswerArrival {
 };
 struct ClientAlarm {};
 
-using Happening = std::variant<Due, LateArrival, LostOnTheWay, Alarm, SyncDone, RequestArrival,
-                               AnswerArrival, ClientAlarm>;
+using Happening = std::variant<Due, LateArrival, LostOnTheWay, ConnectionBroke, Alarm, SyncDone,
+                               RequestArrival, AnswerArrival, ClientAlarm>;
 
 /// A message that was sent and neither delivered nor dropped yet.
 struct Flight {
   raft::ServerId from;
   raft::ServerId to;
   trace::EventId sent;
-  std::uint64_t senderIncarnation{0};
-  bool due{false};   ///< its time has come
-  bool lost{false};  ///< its bytes went down with a socket
+  bool due{false};  ///< its time has come
+  /// Its bytes will not come, and why.
+  std::optional<trace::DropReason> lost;
   std::optional<raft::Message> arrived;
 };
 
@@ -90,7 +96,7 @@ struct Disk {
   std::vector<Folder::Unsynced> files;  ///< of the fdatasync under way
   wal::Position covers;                 ///< what it makes durable
   wal::Failure failure;
-  std::uint64_t syncs{0};
+  std::uint64_t syncs{0};  ///< begun so far
   bool addedDelay{false};  ///< a fault makes the fdatasync under way last longer
   bool held{false};        ///< done, but the disk stalls
 };

@@ -8,24 +8,37 @@ namespace {
 constexpr std::uint64_t kSegmentBytes = std::uint64_t{8} << 20;
 }  // namespace
 
+std::string LiveWorld::listen(Node& node, std::uint16_t port) {
+  node.peers = std::make_unique<Peers>(
+      io_, [this](wire::Frame frame) { frameArrived(std::move(frame)); },
+      [this, from = node.id](raft::ServerId to) {
+        ready_.push_back(ConnectionBroke{from, to});
+      });
+  std::string why = node.peers->listen(port);
+  // Where any port will do, one that was taken meanwhile is no reason to stay away.
+  if (!why.empty() && anyPort_ == AnyPort::Yes && port != 0) return listen(node, 0);
+  if (!why.empty()) return why;
+  node.port = node.peers->port();
+  for (auto& other : nodes_) {
+    node.peers->know(other->id, other->port);
+    if (other->peers) other->peers->know(node.id, node.port);
+  }
+  return {};
+}
+
 std::string LiveWorld::start(Node& node, std::uint16_t port) {
   const std::uint64_t salt = cluster::drawBits(
       settings_.seed, {cluster::Purpose::Salt, node.id.value, 0, node.incarnation});
   auto opened = wal::Log::open(node.disk.folder, {.segmentBytes = kSegmentBytes, .salt = salt});
   if (auto* refused = std::get_if<wal::Refused>(&opened)) {
-    refuse(node, refused->why);
-    return std::move(refused->why);
-  }
-  node.peers =
-      std::make_unique<Peers>(io_, [this](wire::Frame frame) { frameArrived(std::move(frame)); });
-  if (std::string why = node.peers->listen(port); !why.empty()) {
+    std::string why = "S" + std::to_string(node.id.value) + " cannot start from " +
+                      dataDir_.folderOf(node.id).string() + ". " + refused->why;
     refuse(node, why);
     return why;
   }
-  node.port = node.peers->port();
-  for (auto& other : nodes_) {
-    node.peers->know(other->id, other->port);
-    if (other->peers) other->peers->know(node.id, node.port);
+  if (std::string why = listen(node, port); !why.empty()) {
+    refuse(node, why);
+    return why;
   }
   auto& found = std::get<wal::Log::Opened>(opened);
   node.disk.log = std::move(found.log);
@@ -51,7 +64,9 @@ std::string LiveWorld::start(Node& node, std::uint16_t port) {
 void LiveWorld::crash(Node& node) {
   forgetProcess(node);
   node.status = trace::ServerStatus::Down;
-  trigger_ = emit(node.id, trace::ServerCrashed{});
+  const trace::EventId crashed = trigger_ = emit(node.id, trace::ServerCrashed{});
+  dropArrivals(node);
+  trigger_ = crashed;
   const std::uint64_t share = cluster::drawBelow(
       settings_.seed, {cluster::Purpose::Torn, node.id.value, 0, node.incarnation}, 256);
   const wal::Failure why = node.disk.folder.crash(static_cast<std::uint8_t>(share));
@@ -62,6 +77,7 @@ void LiveWorld::refuse(Node& node, std::string why) {
   forgetProcess(node);
   node.status = trace::ServerStatus::Refused;
   trigger_ = emit(node.id, trace::ServerRefused{std::move(why)});
+  dropArrivals(node);
 }
 
 void LiveWorld::forgetProcess(Node& node) {
@@ -74,15 +90,24 @@ void LiveWorld::forgetProcess(Node& node) {
   node.disk.files.clear();
   node.disk.failure.clear();
   node.disk.held = false;
-  loseFlights(node.id);
+  node.disk.addedDelay = false;
+  // Their connections to it are dead; the next message makes new ones.
+  for (auto& other : nodes_) {
+    if (other->peers) other->peers->hangUp(node.id);
+  }
+}
+
+// Nobody will read what was in or before the dead process's sockets. A client whose request waited
+// there cannot know that: it hears nothing.
+void LiveWorld::dropArrivals(Node& node) {
+  loseFlights({}, node.id, trace::DropReason::ReceiverDown);
+  loseFlights(node.id, {}, trace::DropReason::SenderDown);
   const std::deque<Work> lost = std::exchange(node.inbox, {});
   for (const Work& work : lost) {
-    if (const auto* delivery = std::get_if<Delivery>(&work)) {
-      trigger_ = delivery->sent;
-      emit({}, trace::MessageDropped{delivery->id, trace::DropReason::ReceiverDown});
-    } else if (const auto* request = std::get_if<RequestArrival>(&work)) {
-      requestArrives(*request);
-    }
+    const auto* delivery = std::get_if<Delivery>(&work);
+    if (delivery == nullptr) continue;
+    trigger_ = delivery->sent;
+    emit({}, trace::MessageDropped{delivery->id, trace::DropReason::ReceiverDown});
   }
 }
 

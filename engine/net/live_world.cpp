@@ -3,23 +3,39 @@
 #include <algorithm>
 #include <iterator>
 
+#include "engine/cluster/validity.h"
 #include "engine/net/live.h"
 
 namespace net {
 
+namespace {
+
+/// Sockets are looked at after so many things at the latest.
+constexpr std::uint32_t kPollEvery = 16;
+
+// The Lab's default disk times stand for a disk; here there is a real one, and only what a scenario
+// asks for is added.
+trace::DiskState addedTo(const trace::DiskState& asked) {
+  return asked == cluster::Settings{}.disks ? trace::DiskState{} : asked;
+}
+
+}  // namespace
+
 LiveWorld::LiveWorld(const cluster::Settings& settings, DataDir dataDir)
     : settings_(settings),
+      disks_(addedTo(settings.disks)),
       dataDir_(std::move(dataDir)),
+      io_(1),
       work_(boost::asio::make_work_guard(io_)),
       timer_(io_),
-      disks_(settings.servers),
+      syncers_(settings.servers),
       clock_(DilatedClock::Wall::now()),
       clients_(settings) {
   links_.assign(std::size_t{settings.servers} * settings.servers, Link{.state = settings.links});
 }
 
 LiveWorld::~LiveWorld() {
-  disks_.join();
+  syncers_.join();
   for (auto& node : nodes_) node->peers.reset();
   // Handlers that were cancelled still hold their connections: let them go.
   work_.reset();
@@ -28,13 +44,12 @@ LiveWorld::~LiveWorld() {
 }
 
 std::string LiveWorld::open(std::uint16_t firstPort) {
-  // The Lab's default disk times stand for a disk; here there is a real one, and nothing is added.
-  emit({}, trace::ClusterStarted{settings_.servers, settings_.electionTimeoutMin,
-                                 settings_.electionTimeoutMax, settings_.heartbeatInterval,
-                                 settings_.links, trace::DiskState{}});
+  anyPort_ = firstPort == 0 ? AnyPort::Yes : AnyPort::No;
+  emit({}, clusterStarted());
   for (std::uint64_t s = 1; s <= settings_.servers; ++s) {
     const raft::ServerId id{s};
     nodes_.push_back(std::make_unique<Node>(id, dataDir_.folderOf(id)));
+    nodes_.back()->disk.state = disks_;
   }
   for (auto& node : nodes_) {
     const auto offset = static_cast<std::uint16_t>(node->id.value - 1);
@@ -42,13 +57,27 @@ std::string LiveWorld::open(std::uint16_t firstPort) {
     trigger_ = {};
     if (std::string why = start(*node, port); !why.empty()) return why;
   }
+  // Reading the logs took a while: the run begins now.
+  clock_ = DilatedClock(DilatedClock::Wall::now());
   return {};
+}
+
+trace::ClusterStarted LiveWorld::clusterStarted() const {
+  return {settings_.servers,
+          settings_.electionTimeoutMin,
+          settings_.electionTimeoutMax,
+          settings_.heartbeatInterval,
+          settings_.links,
+          disks_};
 }
 
 // What arrived comes first, then what is due, then waiting for either.
 bool LiveWorld::step(raft::Instant limit) {
   while (true) {
-    io_.poll();
+    if (ready_.empty() || ++handledSincePoll_ >= kPollEvery) {
+      handledSincePoll_ = 0;
+      io_.poll();
+    }
     const raft::Instant t = std::min(clock_.at(DilatedClock::Wall::now()), limit);
     const bool stands = clock_.rate() == 0;
     if (stands || interrupted_.exchange(false)) {
@@ -81,8 +110,13 @@ void LiveWorld::waitUntil(raft::Instant limit) {
   if (!schedule_.empty()) until = std::min(until, schedule_.next().at);
   const auto wall = clock_.wallOf(until);
   if (!wall) return;
-  timer_.expires_at(*wall);
-  timer_.async_wait([](boost::system::error_code) {});
+  if (timerSetTo_ != wall) {
+    timerSetTo_ = wall;
+    timer_.expires_at(*wall);
+    timer_.async_wait([this](boost::system::error_code cancelled) {
+      if (!cancelled) timerSetTo_.reset();
+    });
+  }
   io_.run_one();
 }
 
@@ -108,7 +142,6 @@ trace::EventId LiveWorld::emit(raft::ServerId server, trace::Body body,
                                std::vector<trace::EventId> causes) {
   ++lastEvent_;
   events_.push_back({lastEvent_, now_, server, trigger_, std::move(causes), std::move(body)});
-  view_.fold(events_.back());
   return lastEvent_;
 }
 
@@ -124,6 +157,10 @@ struct LiveWorld::Handle {
     world.dropMessage(lost.id, trace::DropReason::Loss);
     return true;
   }
+  bool operator()(const ConnectionBroke& broke) const {
+    world.loseFlights(broke.from, broke.to, trace::DropReason::Loss);
+    return true;
+  }
   bool operator()(const Alarm& alarm) const { return world.alarmRings(alarm); }
   bool operator()(const SyncDone& done) const { return world.syncDone(done); }
   bool operator()(const RequestArrival& request) const {
@@ -131,14 +168,13 @@ struct LiveWorld::Handle {
     return true;
   }
   bool operator()(const AnswerArrival& arrival) const {
-    const auto& [answer, cause] = arrival;
-    world.carryOut(world.clients_.answered(world.now_, answer.id, answer), cause);
+    world.answerArrives(arrival);
     return true;
   }
   bool operator()(const ClientAlarm&) const {
     if (world.clientAlarm_ > world.now_) return false;
     world.clientAlarm_ = raft::kNever;
-    world.carryOut(world.clients_.deadlineReached(world.now_), {});
+    world.carryOut(world.clients_.deadlineReached(world.now_));
     return true;
   }
 };
@@ -147,6 +183,12 @@ bool LiveWorld::handle(const Happening& what) { return std::visit(Handle{*this},
 
 std::unique_ptr<cluster::World> makeLive(const cluster::Settings& settings,
                                          const LiveOptions& options, std::string& why) {
+  why = cluster::check(settings);
+  if (why.empty() && options.firstPort > 65'536 - settings.servers) {
+    why = "there are not as many ports from " + std::to_string(options.firstPort) +
+          " on as the cluster has servers: choose a lower one";
+  }
+  if (!why.empty()) return nullptr;
   std::optional<DataDir> dir = DataDir::claim(options.dataDir, settings.servers, why);
   if (!dir) return nullptr;
   auto world = std::make_unique<LiveWorld>(settings, std::move(*dir));

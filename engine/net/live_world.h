@@ -47,6 +47,7 @@ class LiveWorld final : public cluster::World {
 
  private:
   friend class LivePorts;
+  enum class AnyPort : std::uint8_t { No, Yes };
   struct Handle;
   struct Perform;
   struct Execute;
@@ -56,6 +57,7 @@ class LiveWorld final : public cluster::World {
                       std::vector<trace::EventId> causes = {});
   bool handle(const Happening& what);
   void waitUntil(raft::Instant limit);
+  trace::ClusterStarted clusterStarted() const;
   Node& node(raft::ServerId id) { return *nodes_[id.value - 1]; }
   Link& link(raft::ServerId from, raft::ServerId to) {
     return links_[(from.value - 1) * nodes_.size() + (to.value - 1)];
@@ -63,9 +65,11 @@ class LiveWorld final : public cluster::World {
 
   // live_nodes.cpp
   std::string start(Node& node, std::uint16_t port);
+  std::string listen(Node& node, std::uint16_t port);
   void crash(Node& node);
   void refuse(Node& node, std::string why);
   void forgetProcess(Node& node);
+  void dropArrivals(Node& node);
   void accept(Node& node, Work work);
   void perform(Node& node, const Work& work);
   void drainInbox(Node& node);
@@ -80,7 +84,8 @@ class LiveWorld final : public cluster::World {
   bool due(const Due& due);
   void deliver(trace::MessageId id);
   void dropMessage(trace::MessageId id, trace::DropReason reason);
-  void loseFlights(raft::ServerId server);
+  /// Those between the two (0: any) whose bytes have not arrived.
+  void loseFlights(raft::ServerId from, raft::ServerId to, trace::DropReason reason);
 
   // live_disk.cpp
   void persist(Node& node, const raft::Persist& request);
@@ -91,18 +96,27 @@ class LiveWorld final : public cluster::World {
 
   // live_clients.cpp
   std::string submit(const cluster::Submit& submit);
-  void carryOut(const cluster::Clients::Output& output, trace::EventId cause);
+  raft::ServerId likelyLeader() const;
+  void carryOut(const cluster::Clients::Output& output);
   void requestArrives(const RequestArrival& request);
   void performRequest(Node& node, const RequestArrival& request);
   void answer(trace::OperationFinished answer);
+  void answerArrives(const AnswerArrival& arrival);
   raft::Duration clientFlight(cluster::Purpose purpose);
 
+  // live_commands.cpp
+  trace::ClusterView present() const;
+
   cluster::Settings settings_;
+  trace::DiskState disks_;  ///< what is added to the real disks' times at the start
   DataDir dataDir_;
+  AnyPort anyPort_{AnyPort::No};
   boost::asio::io_context io_;
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_;
   boost::asio::steady_timer timer_;
-  boost::asio::thread_pool disks_;
+  std::optional<DilatedClock::Wall::time_point> timerSetTo_;  ///< while it has not rung
+  std::uint32_t handledSincePoll_{0};
+  boost::asio::thread_pool syncers_;
   std::atomic<bool> interrupted_{false};
 
   DilatedClock clock_;
@@ -115,8 +129,8 @@ class LiveWorld final : public cluster::World {
   cluster::Clients clients_;
   raft::Instant clientAlarm_{raft::kNever};
   std::uint64_t clientFlights_{0};
+  std::vector<trace::EventId> operations_;  ///< the events that started operations 1, 2, ...
 
-  trace::ClusterView view_;  ///< for the checks of commands
   trace::EventId trigger_;
   trace::EventId lastEvent_;
   trace::EventId lastApplied_;

@@ -3,7 +3,6 @@
 #include <array>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
-#include <deque>
 
 namespace net {
 
@@ -53,16 +52,19 @@ class Peers::Incoming : public std::enable_shared_from_this<Incoming> {
   wire::FrameReader reader_;
 };
 
-/// Writes frames to a peer, one at a time; connects when there is something to write.
+/// Writes frames to a peer; connects when there is something to write. What comes while a write is
+/// under way goes out together with the next one.
 class Peers::Outgoing : public std::enable_shared_from_this<Outgoing> {
  public:
-  Outgoing(asio::io_context& io, std::uint16_t port)
-      : socket_(io), retry_(io), to_(asio::ip::address_v4::loopback(), port) {}
+  Outgoing(asio::io_context& io, std::uint16_t port, std::function<void()> broke)
+      : socket_(io),
+        retry_(io),
+        to_(asio::ip::address_v4::loopback(), port),
+        broke_(std::move(broke)) {}
 
   bool send(std::string bytes) {
-    if (waitingBytes_ + bytes.size() > kOutgoingBytesMost) return false;
-    waitingBytes_ += bytes.size();
-    waiting_.push_back(std::move(bytes));
+    if (waiting_.size() + writing_.size() + bytes.size() > kOutgoingBytesMost) return false;
+    waiting_.append(bytes);
     if (state_ == State::Idle) connect();
     if (state_ == State::Ready) write();
     return true;
@@ -70,13 +72,14 @@ class Peers::Outgoing : public std::enable_shared_from_this<Outgoing> {
 
   void close() {
     state_ = State::Closed;
+    broke_ = nullptr;
     error_code ignored;
     socket_.close(ignored);
     retry_.cancel();
   }
 
  private:
-  enum class State { Idle, Connecting, Ready, Writing, Closed };
+  enum class State { Idle, Connecting, Ready, Writing, Resting, Closed };
 
   void connect() {
     state_ = State::Connecting;
@@ -88,8 +91,17 @@ class Peers::Outgoing : public std::enable_shared_from_this<Outgoing> {
       }
       error_code ignored;
       self->socket_.set_option(tcp::no_delay(true), ignored);
+      self->watch();
       self->write();
     });
+  }
+
+  // Peers never write on this connection: anything but waiting means that it broke.
+  void watch() {
+    socket_.async_read_some(asio::buffer(unexpected_),
+                            [self = shared_from_this()](error_code error, std::size_t) {
+                              if (error != asio::error::operation_aborted) self->fail();
+                            });
   }
 
   void write() {
@@ -98,26 +110,27 @@ class Peers::Outgoing : public std::enable_shared_from_this<Outgoing> {
       return;
     }
     state_ = State::Writing;
-    asio::async_write(socket_, asio::buffer(waiting_.front()),
+    writing_.clear();
+    writing_.swap(waiting_);
+    asio::async_write(socket_, asio::buffer(writing_),
                       [self = shared_from_this()](error_code error, std::size_t) {
-                        if (self->state_ == State::Closed) return;
+                        if (error == asio::error::operation_aborted) return;
                         if (error) {
                           self->fail();
-                          return;
+                        } else if (self->state_ == State::Writing) {
+                          self->write();
                         }
-                        self->waitingBytes_ -= self->waiting_.front().size();
-                        self->waiting_.pop_front();
-                        self->write();
                       });
   }
 
-  // What was waiting is lost, as it would be with a broken cable; Raft sends again.
+  // What was under way is lost, as it would be with a broken cable; Raft sends again.
   void fail() {
+    if (state_ == State::Closed || state_ == State::Resting) return;
+    state_ = State::Resting;
     waiting_.clear();
-    waitingBytes_ = 0;
     error_code ignored;
     socket_.close(ignored);
-    state_ = State::Connecting;
+    if (broke_) broke_();
     retry_.expires_after(kReconnectAfter);
     retry_.async_wait([self = shared_from_this()](error_code) {
       if (self->state_ == State::Closed) return;
@@ -129,53 +142,106 @@ class Peers::Outgoing : public std::enable_shared_from_this<Outgoing> {
   tcp::socket socket_;
   asio::steady_timer retry_;
   tcp::endpoint to_;
-  std::deque<std::string> waiting_;
-  std::size_t waitingBytes_{0};
+  std::function<void()> broke_;
+  std::string waiting_;
+  std::string writing_;  ///< unchanged while a write is under way
+  std::array<char, 1> unexpected_{};
   State state_{State::Idle};
 };
 
-Peers::Peers(asio::io_context& io, Arrived arrived)
-    : io_(io), arrived_(std::move(arrived)), acceptor_(io) {}
+/// Takes in connections. Its handlers keep it alive, so that its owner may go at any time.
+class Peers::Listener : public std::enable_shared_from_this<Listener> {
+ public:
+  Listener(asio::io_context& io, Arrived arrived)
+      : acceptor_(io), retry_(io), arrived_(std::move(arrived)) {}
 
-Peers::~Peers() {
-  error_code ignored;
-  acceptor_.close(ignored);
-  for (auto& [peer, connection] : outgoing_) connection->close();
-  for (auto& connection : incoming_) {
-    if (const auto open = connection.lock()) open->close();
+  error_code open(const tcp::endpoint& here) {
+    error_code error;
+    acceptor_.open(here.protocol(), error);
+    if (!error) acceptor_.set_option(tcp::acceptor::reuse_address(true), error);
+    if (!error) acceptor_.bind(here, error);
+    if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
+    return error;
   }
-}
+  std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
 
-std::string Peers::listen(std::uint16_t port) {
-  const tcp::endpoint here(asio::ip::address_v4::loopback(), port);
-  error_code error;
-  acceptor_.open(here.protocol(), error);
-  if (!error) acceptor_.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error) acceptor_.bind(here, error);
-  if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
-  if (error) {
-    return "port " + std::to_string(port) + " cannot be opened (" + error.message() +
-           "): stop the program that uses it, or choose another port";
+  void accept() {
+    acceptor_.async_accept([self = shared_from_this()](error_code error, tcp::socket socket) {
+      if (!self->arrived_) return;
+      if (error) {
+        self->acceptLater();
+        return;
+      }
+      self->take(std::move(socket));
+      self->accept();
+    });
   }
-  port_ = acceptor_.local_endpoint().port();
-  accept();
-  return {};
-}
 
-void Peers::accept() {
-  acceptor_.async_accept([this](error_code error, tcp::socket socket) {
-    if (error) return;  // closed: `this` may be gone
+  void close() {
+    arrived_ = nullptr;
+    error_code ignored;
+    acceptor_.close(ignored);
+    retry_.cancel();
+    for (const auto& connection : incoming_) {
+      if (const auto open = connection.lock()) open->close();
+    }
+  }
+
+ private:
+  void take(tcp::socket socket) {
     auto connection = std::make_shared<Incoming>(std::move(socket), arrived_);
     std::erase_if(incoming_, [](const auto& old) { return old.expired(); });
     incoming_.push_back(connection);
     connection->read();
-    accept();
-  });
+  }
+
+  // For instance without a free file descriptor: there may be one soon.
+  void acceptLater() {
+    retry_.expires_after(kReconnectAfter);
+    retry_.async_wait([self = shared_from_this()](error_code) {
+      if (self->arrived_) self->accept();
+    });
+  }
+
+  tcp::acceptor acceptor_;
+  asio::steady_timer retry_;
+  Arrived arrived_;  ///< empty: closed
+  std::vector<std::weak_ptr<Incoming>> incoming_;
+};
+
+Peers::Peers(asio::io_context& io, Arrived arrived, Broke broke)
+    : io_(io),
+      broke_(std::move(broke)),
+      listener_(std::make_shared<Listener>(io, std::move(arrived))) {}
+
+Peers::~Peers() {
+  listener_->close();
+  for (auto& [peer, connection] : outgoing_) connection->close();
+}
+
+std::string Peers::listen(std::uint16_t port) {
+  const error_code error = listener_->open({asio::ip::address_v4::loopback(), port});
+  if (error) {
+    return "port " + std::to_string(port) + " cannot be opened (" + error.message() +
+           "): stop the program that uses it, or choose another port";
+  }
+  port_ = listener_->port();
+  listener_->accept();
+  return {};
+}
+
+void Peers::hangUp(raft::ServerId peer) {
+  const auto found = outgoing_.find(peer);
+  if (found == outgoing_.end()) return;
+  found->second->close();
+  outgoing_.erase(found);
 }
 
 bool Peers::send(raft::ServerId to, std::string bytes) {
   std::shared_ptr<Outgoing>& connection = outgoing_[to];
-  if (!connection) connection = std::make_shared<Outgoing>(io_, ports_.at(to));
+  if (!connection) {
+    connection = std::make_shared<Outgoing>(io_, ports_.at(to), [this, to] { broke_(to); });
+  }
   return connection->send(std::move(bytes));
 }
 

@@ -19,8 +19,10 @@ inline constexpr std::size_t kOutgoingBytesMost = std::size_t{64} * 1024 * 1024;
 class Peers {
  public:
   using Arrived = std::function<void(wire::Frame)>;
+  /// The connection to a peer broke; what it had not taken in is lost.
+  using Broke = std::function<void(raft::ServerId peer)>;
 
-  Peers(boost::asio::io_context& io, Arrived arrived);
+  Peers(boost::asio::io_context& io, Arrived arrived, Broke broke);
   ~Peers();
   Peers(const Peers&) = delete;
   Peers& operator=(const Peers&) = delete;
@@ -31,22 +33,22 @@ class Peers {
 
   /// Where a peer listens; its connection is made at the first send.
   void know(raft::ServerId peer, std::uint16_t port) { ports_[peer] = port; }
+  /// Ends the connection to a peer; the next send makes another one.
+  void hangUp(raft::ServerId peer);
   /// False: too much is waiting for this peer already.
   bool send(raft::ServerId to, std::string bytes);
 
  private:
   class Incoming;
   class Outgoing;
-
-  void accept();
+  class Listener;
 
   boost::asio::io_context& io_;
-  Arrived arrived_;
-  boost::asio::ip::tcp::acceptor acceptor_;
+  Broke broke_;
+  std::shared_ptr<Listener> listener_;
   std::uint16_t port_{0};
   std::map<raft::ServerId, std::uint16_t> ports_;
   std::map<raft::ServerId, std::shared_ptr<Outgoing>> outgoing_;
-  std::vector<std::weak_ptr<Incoming>> incoming_;
 };
 
 }  // namespace net

@@ -1,0 +1,85 @@
+// Real files, and what a crash of the machine takes from them.
+#include "engine/net/folder.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/net/temporary.h"
+
+namespace net {
+namespace {
+
+using testing::HasSubstr;
+using testing::UnorderedElementsAre;
+
+class FolderOfFiles : public InDirectory {
+ protected:
+  Folder folder_{path()};
+};
+
+TEST_F(FolderOfFiles, GivesBackWhatWasWritten) {
+  ASSERT_EQ(folder_.create("a", 10), "");
+  ASSERT_EQ(folder_.write("a", 3, "xyz"), "");
+  ASSERT_EQ(folder_.sync("a"), "");
+  EXPECT_EQ(folder_.read("a").bytes, std::string(3, '\0') + "xyz" + std::string(4, '\0'));
+  EXPECT_THAT(folder_.list(), UnorderedElementsAre("a"));
+  ASSERT_EQ(folder_.remove("a"), "");
+  EXPECT_THAT(folder_.list(), UnorderedElementsAre());
+}
+
+TEST_F(FolderOfFiles, ACrashTakesWhatWasNotSynced) {
+  ASSERT_EQ(folder_.create("a", 16), "");
+  ASSERT_EQ(folder_.write("a", 0, "kept"), "");
+  ASSERT_EQ(folder_.sync("a"), "");
+  ASSERT_EQ(folder_.write("a", 4, "lost"), "");
+  ASSERT_EQ(folder_.crash(0), "");
+  EXPECT_EQ(folder_.read("a").bytes, "kept" + std::string(12, '\0'));
+}
+
+TEST_F(FolderOfFiles, ACrashMayLeaveATornPart) {
+  ASSERT_EQ(folder_.create("a", 16), "");
+  ASSERT_EQ(folder_.sync("a"), "");
+  ASSERT_EQ(folder_.write("a", 0, "12345678"), "");
+  ASSERT_EQ(folder_.crash(128), "");
+  EXPECT_EQ(folder_.read("a").bytes, "1234" + std::string(12, '\0'));
+}
+
+TEST_F(FolderOfFiles, AFileThatWasNeverSyncedIsGoneAfterACrash) {
+  ASSERT_EQ(folder_.create("a", 16), "");
+  ASSERT_EQ(folder_.write("a", 0, "lost"), "");
+  ASSERT_EQ(folder_.crash(255), "");
+  EXPECT_THAT(folder_.list(), UnorderedElementsAre());
+}
+
+TEST_F(FolderOfFiles, WhatIsMarkedSyncedSurvivesUpToThere) {
+  ASSERT_EQ(folder_.create("a", 16), "");
+  ASSERT_EQ(folder_.sync("a"), "");
+  ASSERT_EQ(folder_.write("a", 0, "kept"), "");
+  const Folder::Unsynced file = folder_.unsynced("a");
+  ASSERT_EQ(folder_.write("a", 4, "lost"), "");
+  folder_.markSynced(file);
+  ASSERT_EQ(folder_.crash(0), "");
+  EXPECT_EQ(folder_.read("a").bytes, "kept" + std::string(12, '\0'));
+}
+
+TEST_F(FolderOfFiles, AfterACrashTheOldSyncMarksNothing) {
+  ASSERT_EQ(folder_.create("a", 16), "");
+  ASSERT_EQ(folder_.sync("a"), "");
+  ASSERT_EQ(folder_.write("a", 0, "old!"), "");
+  const Folder::Unsynced file = folder_.unsynced("a");
+  ASSERT_EQ(folder_.crash(0), "");
+  ASSERT_EQ(folder_.write("a", 0, "new!"), "");
+  folder_.markSynced(file);
+  ASSERT_EQ(folder_.crash(0), "");
+  EXPECT_EQ(folder_.read("a").bytes, std::string(16, '\0'));
+}
+
+TEST_F(FolderOfFiles, FailuresNameTheFile) {
+  EXPECT_THAT(folder_.read("missing").failure, HasSubstr((path() / "missing").string()));
+  EXPECT_THAT(folder_.write("missing", 0, "x"), HasSubstr("missing cannot be opened"));
+  ASSERT_EQ(folder_.create("a", 1), "");
+  EXPECT_THAT(folder_.create("a", 1), HasSubstr("a cannot be created: File exists"));
+  EXPECT_EQ(folder_.unsynced("missing").file, nullptr);
+}
+
+}  // namespace
+}  // namespace net
