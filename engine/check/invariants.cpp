@@ -1,5 +1,7 @@
 #include "engine/check/invariants.h"
 
+#include <cstring>
+
 #include "engine/check/observer.h"
 
 namespace check {
@@ -18,7 +20,15 @@ std::uint64_t mix(std::uint64_t state, std::uint64_t v) {
 std::uint64_t hashOf(const raft::Entry& entry) {
   std::uint64_t hash = mix(entry.term.value, entry.index.value);
   hash = mix(hash, static_cast<std::uint64_t>(entry.kind));
-  for (const char c : entry.payload.bytes()) hash = mix(hash, static_cast<unsigned char>(c));
+  std::string_view rest = entry.payload.bytes();
+  for (; rest.size() >= sizeof(std::uint64_t); rest.remove_prefix(sizeof(std::uint64_t))) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, rest.data(), sizeof word);
+    hash = mix(hash, word);
+  }
+  std::uint64_t last = rest.size();
+  for (const char c : rest) last = last << 8 | static_cast<unsigned char>(c);
+  hash = mix(hash, last);
   return hash | 1;  // 0 stands for "none"
 }
 

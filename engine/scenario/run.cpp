@@ -47,27 +47,31 @@ trace::EventId Run::record(trace::Body body) {
 
 /// Takes over what the world recorded, checks it, and records what it breaks.
 void Run::absorb() {
+  if (!lastDrained_) {
+    std::move(last_.begin(), last_.end(), std::back_inserter(pending_));
+  }
   last_.clear();
-  std::vector<trace::Event> fresh;
+  lastDrained_ = false;
   std::vector<trace::Violated> broken;
-  for (world_->drain(fresh); !fresh.empty(); world_->drain(fresh)) {
-    for (const trace::Event& event : fresh) {
+  std::size_t seen = 0;
+  for (world_->drain(last_); seen < last_.size(); world_->drain(last_)) {
+    for (; seen < last_.size(); ++seen) {
+      const trace::Event& event = last_[seen];
       view_.fold(event);
       if (auto violated = invariants_.observe(event, view_)) broken.push_back(std::move(*violated));
     }
-    std::move(fresh.begin(), fresh.end(), std::back_inserter(last_));
-    fresh.clear();
     violations_ += broken.size();
     for (trace::Violated& violated : broken) world_->record(std::move(violated));
     broken.clear();
   }
-  pending_.insert(pending_.end(), last_.begin(), last_.end());
 }
 
 void Run::drain(std::vector<trace::Event>& into) {
   drainedThrough_ = view_.lastEvent();
   std::move(pending_.begin(), pending_.end(), std::back_inserter(into));
   pending_.clear();
+  if (!lastDrained_) into.insert(into.end(), last_.begin(), last_.end());
+  lastDrained_ = true;
 }
 
 std::shared_ptr<const Run::Copy> Run::copyNow() const {
@@ -106,6 +110,7 @@ std::unique_ptr<Run> Run::from(const Copy& copy) const {
 
 void Run::shareUntilHere() {
   pending_.clear();
+  lastDrained_ = true;
   drainedThrough_ = view_.lastEvent();
 }
 

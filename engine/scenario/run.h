@@ -94,7 +94,8 @@ class Run {
   std::uint64_t violations_{0};
   std::vector<Act> acts_;
   std::vector<trace::Event> last_;
-  std::vector<trace::Event> pending_;  ///< not drained
+  bool lastDrained_{false};            ///< last_ has been drained
+  std::vector<trace::Event> pending_;  ///< earlier than last_, not drained
   trace::EventId drainedThrough_;
   /// By time, the first at the start; immutable, so branches share them. Empty in Live.
   std::vector<std::shared_ptr<const Copy>> copies_;
