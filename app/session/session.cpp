@@ -32,7 +32,8 @@ double Session::time() const { return toMs(playhead_.time()); }
 double Session::endTime() const { return toMs(branches_.currentBranch().now); }
 
 QString Session::subtitle() const {
-  return tr("%n server(s), seed %1", nullptr, serverCount()).arg(settings_.seed);
+  const QString servers = serverCount() == 1 ? tr("1 server") : tr("%1 servers").arg(serverCount());
+  return tr("%1, seed %2").arg(servers).arg(settings_.seed);
 }
 
 void Session::frame(double viewerMs) {

@@ -147,6 +147,7 @@ class Session : public QObject {
 
  private:
   void open(cluster::WorldKind kind, scenario::Script script);
+  QString openPath(const QString& path);
   void deliverScript(const QString& text);
   void newsCame();
   void takeNews();

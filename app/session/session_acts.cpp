@@ -164,8 +164,8 @@ void Session::cut(const QList<int>& links, bool oneWay) {
                                     oneWay ? cluster::Ways::One : cluster::Ways::Both});
   }
   const int count = static_cast<int>(commands.size());
-  act(std::move(commands), count == 1 ? tr("cut S%1 - S%2").arg(links[0]).arg(links[1])
-                                      : tr("cut %n link(s)", nullptr, count));
+  act(std::move(commands),
+      count == 1 ? tr("cut S%1 - S%2").arg(links[0]).arg(links[1]) : tr("cut %1 links").arg(count));
 }
 
 void Session::heal() { act({cluster::Heal{}}, tr("heal")); }

@@ -52,17 +52,20 @@ QString Session::openText(const QString& text, const QString& name) {
 }
 
 QString Session::openScenario(const QUrl& url) {
-  const QString path = url.isLocalFile() ? url.toLocalFile() : url.toString(QUrl::None);
+  return openPath(url.isLocalFile() ? url.toLocalFile() : url.toString());
+}
+
+QString Session::loadBundled(const QString& name) {
+  return openPath(":/scenarios/" + name + ".flotilla");
+}
+
+QString Session::openPath(const QString& path) {
   QFile file(path);
   if (!file.open(QIODevice::ReadOnly)) {
     return tr("%1 cannot be opened: %2. Choose another file.").arg(path, file.errorString());
   }
   const QByteArray text = file.read(static_cast<qint64>(scenario::kFileBytesMost) + 1);
   return openText(QString::fromUtf8(text), QFileInfo(path).fileName());
-}
-
-QString Session::loadBundled(const QString& name) {
-  return openScenario(QUrl(":/scenarios/" + name + ".flotilla"));
 }
 
 QString Session::saveScenario(const QUrl& url) {
