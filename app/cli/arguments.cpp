@@ -31,17 +31,30 @@ bool readHash(std::string_view, RunRequest& to) {
   return true;
 }
 
+bool readDataDir(std::string_view value, RunRequest& to) {
+  to.dataDir = value;
+  return !value.empty();
+}
+
+bool readPort(std::string_view value, RunRequest& to) {
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), to.port);
+  return error == std::errc() && end == value.data() + value.size() && to.port > 0;
+}
+
 struct Option {
   std::string_view name;
   std::string_view form;  ///< of its value; "" if it takes none
   std::string_view help;
   bool (*read)(std::string_view value, RunRequest& to);
 };
-constexpr std::array<Option, 4> kOptions{{
+constexpr std::array<Option, 6> kOptions{{
     {"--world", "lab|live", "virtual time (lab, the default), or real sockets and disks",
      readWorld},
     {"--seed", "N", "another seed than the scenario's", readSeed},
     {"--events", "text|jsonl|none", "how each event is written (default: text)", readEvents},
+    {"--data-dir", "FOLDER", "live: where the logs are kept (default: a temporary place)",
+     readDataDir},
+    {"--port", "N", "live: S1 listens on N, S2 on N + 1, ... (default: any free ports)", readPort},
     {"--hash", "", "write the event hash as the last line", readHash},
 }};
 
@@ -76,6 +89,10 @@ Request readRun(const std::vector<std::string>& arguments) {
     }
   }
   if (request.file.empty()) return mistake("Which scenario? 'run' needs a file, or '-'.");
+  const bool live = request.world == cluster::WorldKind::Live;
+  if (!live && (!request.dataDir.empty() || request.port != 0)) {
+    return mistake("'--data-dir' and '--port' need '--world live': the lab has no disk or socket.");
+  }
   return request;
 }
 

@@ -23,6 +23,9 @@ struct RunRequest {
   std::optional<std::uint64_t> seed;  ///< instead of the scenario's
   EventForm events{EventForm::Text};
   HashLine hash{HashLine::Off};
+  // Live only.
+  std::string dataDir;    ///< "": a temporary one
+  std::uint16_t port{0};  ///< of S1, S2 has the next one; 0: any free ports
 };
 struct HelpRequest {};
 /// What is wrong, as a sentence.

@@ -75,7 +75,7 @@ class Writer {
 };
 
 int play(const RunRequest& request, scenario::Script script, std::ostream& out, std::ostream& err) {
-  NewWorld world = makeWorld(request.world, script.settings);
+  NewWorld world = makeWorld(request.world, script.settings, {request.dataDir, request.port});
   if (const auto* why = std::get_if<std::string>(&world)) {
     err << *why << '\n';
     return kBadInput;

@@ -4,12 +4,24 @@
 
 namespace cli {
 
-NewWorld makeWorld(cluster::WorldKind kind, const cluster::Settings& settings) {
+namespace {
+
+NewWorld makeLive(const cluster::Settings& settings, const net::LiveOptions& options) {
+  std::string why;
+  std::unique_ptr<cluster::World> world = net::makeLive(settings, options, why);
+  if (world == nullptr) return why;
+  return world;
+}
+
+}  // namespace
+
+NewWorld makeWorld(cluster::WorldKind kind, const cluster::Settings& settings,
+                   const net::LiveOptions& live) {
   switch (kind) {
     case cluster::WorldKind::Lab:
       return sim::makeLab(settings);
     case cluster::WorldKind::Live:
-      return "The live world is not part of this build.";
+      return makeLive(settings, live);
   }
   return "There is no such world.";
 }

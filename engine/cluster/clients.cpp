@@ -14,6 +14,13 @@ Clients::Clients(const Settings& settings)
       timeout_(settings.clientTimeout),
       retries_(settings.clientRetries) {}
 
+void Clients::resume(kv::ClientId client, std::uint64_t sequence) {
+  if (client == 0 || client > kClientsMost) return;
+  if (client > clients_.size()) clients_.resize(client);
+  std::uint64_t& last = clients_[client - 1].lastSequence;
+  last = std::max(last, sequence);
+}
+
 std::string Clients::check(const Submit& submit) const {
   const std::string most = std::to_string(kClientsMost);
   if (submit.client > kClientsMost) {

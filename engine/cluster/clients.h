@@ -38,6 +38,10 @@ class Clients {
 
   explicit Clients(const Settings& settings);
 
+  /// The client has used sequences up to this one before, as a log from an earlier run says: the
+  /// next command must not be taken for a repetition.
+  void resume(kv::ClientId client, std::uint64_t sequence);
+
   /// Why the operation cannot be sent now, as a sentence; empty if it can.
   std::string check(const Submit& submit) const;
   /// `via` is the first server to ask. REQUIRES: check(submit) is empty, and via is a server.

@@ -26,6 +26,14 @@ std::string LiveWorld::listen(Node& node, std::uint16_t port) {
   return {};
 }
 
+// The sessions of an earlier run of the program stand in the logs.
+void LiveWorld::resumeClients(const raft::Entries& log) {
+  for (raft::Index i = log.firstIndex(); i <= log.lastIndex(); ++i) {
+    const auto command = kv::decode(log.at(i).payload.bytes());
+    if (command) clients_.resume(command->client, command->sequence);
+  }
+}
+
 std::string LiveWorld::start(Node& node, std::uint16_t port) {
   const std::uint64_t salt = cluster::drawBits(
       settings_.seed, {cluster::Purpose::Salt, node.id.value, 0, node.incarnation});
@@ -43,6 +51,7 @@ std::string LiveWorld::start(Node& node, std::uint16_t port) {
   auto& found = std::get<wal::Log::Opened>(opened);
   node.disk.log = std::move(found.log);
   node.disk.durableIndex = found.restored.entries.lastIndex();
+  resumeClients(found.restored.entries);
   node.status = trace::ServerStatus::Up;
   ++node.incarnation;
   trigger_ = emit(node.id, trace::ServerStarted{node.incarnation, found.restored.hardState,

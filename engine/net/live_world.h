@@ -65,6 +65,7 @@ class LiveWorld final : public cluster::World {
 
   // live_nodes.cpp
   std::string start(Node& node, std::uint16_t port);
+  void resumeClients(const raft::Entries& log);
   std::string listen(Node& node, std::uint16_t port);
   void crash(Node& node);
   void refuse(Node& node, std::string why);

@@ -49,6 +49,14 @@ struct ClientsOf3 : testing::Test {
   }
 };
 
+TEST_F(ClientsOf3, GoOnWithTheSequencesOfAnEarlierRun) {
+  clients.resume(1, 7);
+  clients.resume(1, 5);
+  clients.resume(65, 9);
+  EXPECT_EQ(clients.submit(at(0s), put(), S1).send[0].command.sequence, 8U);
+  EXPECT_EQ(clients.submit(at(0s), put(), S1).send[0].command.sequence, 1U);
+}
+
 TEST_F(ClientsOf3, SendThroughTheLowestIdleClient) {
   EXPECT_EQ(clients.submit(at(0s), put(), S1).send[0].command.client, 1U);
   EXPECT_EQ(clients.submit(at(0s), put(), S1).send[0].command.client, 2U);

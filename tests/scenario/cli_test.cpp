@@ -1,7 +1,10 @@
 // flotilla-cli as the program it is: what it writes where, and its exit codes.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -135,6 +138,9 @@ TEST_F(Cli, WrongArgumentsAreSentences) {
       {"run a --seed -1", "'-1' is no value for '--seed': N."},
       {"run a --seed 18446744073709551616", "is no value for '--seed'"},
       {"run a --events xml", "'xml' is no value for '--events': text|jsonl|none."},
+      {"run a --port 0", "'0' is no value for '--port': N."},
+      {"run a --port 70000", "is no value for '--port'"},
+      {"run a --port 4000", "'--data-dir' and '--port' need '--world live'"},
       {"run a --world moon", "'moon' is no value for '--world': lab|live."},
   };
   for (const auto& row : table) {
@@ -145,11 +151,98 @@ TEST_F(Cli, WrongArgumentsAreSentences) {
   }
 }
 
+// ---- the Live world
+
+const char* const kLiveHeader = "flotilla 1\ncluster 3 latency=1..2ms timeout=20s\n";
+
+/// A cluster's data in `folder`, with x = 1 in it.
+class LiveCli : public Cli {
+ protected:
+  LiveCli() : data_(file("data", "")) {
+    std::filesystem::remove(data_);
+    options_ = "run --world live --events none --data-dir " + data_ + " ";
+  }
+  std::string script(const std::string& rest) {
+    return file("live.flotilla", kLiveHeader + ("run until leader within 60s\n" + rest));
+  }
+  Output put() { return run(options_ + script("put x 1\nrun until last put is ok within 60s\n")); }
+  Output get() {
+    return run(options_ +
+               script("get x\nrun until last get is ok within 60s\nexpect last get = 1\n"));
+  }
+  /// Every attempt ends with this sentence, and what was there is still there.
+  void expectRefusal(const std::string& more, const std::string& sentence) {
+    const Output output = run(options_ + more + " " + script("run 1s\n"));
+    EXPECT_EQ(output.exitCode, 2);
+    EXPECT_EQ(output.out, "");
+    EXPECT_THAT(output.err, HasSubstr(sentence));
+  }
+  std::string firstLog(const char* server) const {
+    return data_ + "/" + server + "/0000000000000001.log";
+  }
+
+  std::string data_;
+  std::string options_;
+};
+
+TEST_F(LiveCli, ADataDirectoryOutlivesTheProgram) {
+  const Output first = put();
+  ASSERT_EQ(first.exitCode, 0) << first.err;
+  const Output second = get();
+  EXPECT_EQ(second.exitCode, 0) << second.err;
+}
+
+TEST_F(LiveCli, ANewerVersionIsLeftAlone) {
+  ASSERT_EQ(put().exitCode, 0);
+  const std::string note = contents(data_ + "/cluster");
+  std::ofstream(data_ + "/cluster") << "flotilla-data 9 3\n";
+  expectRefusal("", "was written by a newer version of Flotilla");
+  std::ofstream(data_ + "/cluster") << note;
+  EXPECT_EQ(get().exitCode, 0);
+}
+
+TEST_F(LiveCli, ADamagedLogIsNamedAndLeftAlone) {
+  ASSERT_EQ(put().exitCode, 0);
+  const std::string log = firstLog("S2");
+  const std::string sound = contents(log);
+  std::string damaged = sound;
+  damaged[100] = static_cast<char>(damaged[100] ^ 4);
+  std::ofstream(log, std::ios::binary) << damaged;
+  expectRefusal("", "The log is damaged: 0000000000000001.log at byte 64");
+  expectRefusal("", data_ + "/S2");
+  EXPECT_EQ(contents(log), damaged);
+  std::ofstream(log, std::ios::binary) << sound;
+  EXPECT_EQ(get().exitCode, 0);
+}
+
+TEST_F(LiveCli, APortThatIsTakenIsNamedAndNothingIsLost) {
+  ASSERT_EQ(put().exitCode, 0);
+  const int taken = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in here{};
+  here.sin_family = AF_INET;
+  here.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof here;
+  ASSERT_EQ(::bind(taken, reinterpret_cast<const sockaddr*>(&here), size), 0);
+  ASSERT_EQ(::listen(taken, 1), 0);
+  ASSERT_EQ(::getsockname(taken, reinterpret_cast<sockaddr*>(&here), &size), 0);
+  const std::string port = std::to_string(ntohs(here.sin_port));
+  expectRefusal("--port " + port, "port " + port + " cannot be opened");
+  ::close(taken);
+  EXPECT_EQ(get().exitCode, 0);
+}
+
+TEST_F(LiveCli, APlaceThatCannotBeWrittenIsNamed) {
+  std::ofstream(data_) << "a file";
+  expectRefusal("", "the data directory " + data_ + " cannot be used");
+  EXPECT_EQ(contents(data_), "a file");
+}
+
 TEST_F(Cli, HelpNamesEveryOption) {
   for (const char* arguments : {"help", "--help", "run --help"}) {
     const Output output = run(arguments);
     EXPECT_EQ(output.exitCode, 0);
-    for (const char* word : {"--world", "--seed", "--events", "--hash", "jsonl"}) {
+    for (const char* word :
+         {"--world", "--seed", "--events", "--hash", "jsonl", "--data-dir", "--port"}) {
       EXPECT_THAT(output.out, HasSubstr(word));
     }
   }

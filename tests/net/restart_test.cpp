@@ -1,0 +1,112 @@
+// A Live cluster that stops and starts again from the same directory; servers that cannot start.
+#include <gmock/gmock.h>
+
+#include "engine/net/live.h"
+#include "engine/scenario/run.h"
+#include "tests/net/temporary.h"
+
+namespace net {
+namespace {
+
+using namespace std::chrono_literals;
+using raft::ServerId;
+using testing::HasSubstr;
+
+class LiveRuns : public InDirectory {
+ protected:
+  std::unique_ptr<scenario::Run> start() {
+    cluster::Settings settings;
+    settings.servers = 3;
+    settings.links.latencyMin = settings.links.latencyMax = 1ms;
+    settings.electionTimeoutMin = 300ms;
+    settings.electionTimeoutMax = 600ms;
+    settings.clientTimeout = 20s;
+    settings.clientRetries = 10;
+    std::string why;
+    auto world = makeLive(settings, {path() / "data", 0}, why);
+    EXPECT_NE(world, nullptr) << why;
+    return std::make_unique<scenario::Run>(std::move(world));
+  }
+  template <class Condition>
+  static bool until(scenario::Run& run, Condition condition) {
+    const raft::Instant limit = run.now() + 60s;
+    while (!condition()) {
+      if (!run.step(limit)) return condition();
+    }
+    return true;
+  }
+  static trace::OperationView done(scenario::Run& run, kv::Operation operation) {
+    cluster::Submit submit;
+    submit.operation = std::move(operation);
+    EXPECT_TRUE(until(run, [&] { return bool(run.view().leader()); }));
+    EXPECT_EQ(run.execute(submit), "");
+    EXPECT_TRUE(until(run, [&] { return run.view().operations().back().finished(); }));
+    return run.view().operations().back();
+  }
+};
+
+TEST_F(LiveRuns, ContinueWithTheirDataAfterTheProgramEnded) {
+  for (int round = 1; round <= 3; ++round) {
+    const auto run = start();
+    if (round > 1) {
+      EXPECT_EQ(done(*run, kv::Get{"x"}).result.value, std::to_string(round - 1));
+    }
+    const trace::OperationView put = done(*run, kv::Put{"x", std::to_string(round)});
+    EXPECT_EQ(put.outcome, trace::Outcome::Ok);
+    EXPECT_EQ(run->violations(), 0u);
+  }
+}
+
+TEST_F(LiveRuns, AServerWhoseLogIsDamagedIsRefusedAndTheOthersGoOn) {
+  const auto run = start();
+  for (const char* value : {"1", "2", "3"}) done(*run, kv::Put{"x", value});
+  ASSERT_EQ(run->execute(cluster::Crash{ServerId{2}}), "");
+  const std::filesystem::path log = path() / "data" / "S2" / "0000000000000001.log";
+  std::string bytes = contents(log);
+  const std::string sound = bytes;
+  bytes[100] = static_cast<char>(bytes[100] ^ 1);
+  fill(log, bytes);
+  EXPECT_EQ(run->execute(cluster::Restart{ServerId{2}}), "");
+  const trace::ServerView& server = run->view().server(ServerId{2});
+  EXPECT_EQ(server.status, trace::ServerStatus::Refused);
+  EXPECT_THAT(server.refusal, HasSubstr("0000000000000001.log at byte 64"));
+  EXPECT_EQ(done(*run, kv::Put{"x", "4"}).outcome, trace::Outcome::Ok);
+
+  fill(log, sound);
+  EXPECT_EQ(run->execute(cluster::Restart{ServerId{2}}), "");
+  EXPECT_TRUE(until(*run, [&] {
+    const auto& view = run->view();
+    return view.server(ServerId{2}).lastApplied == view.committed() && view.leader();
+  }));
+}
+
+TEST_F(LiveRuns, TimeStandsAtRateZeroAndCommandsStillAct) {
+  const auto run = start();
+  run->world().setRate(0);
+  const raft::Instant then = [&] {
+    run->step(run->now() + 1s);
+    return run->now();
+  }();
+  EXPECT_FALSE(run->step(then + 10s));
+  EXPECT_EQ(run->now(), then);
+  EXPECT_EQ(run->execute(cluster::Pause{ServerId{1}}), "");
+  EXPECT_EQ(run->view().at(), then);
+  run->world().setRate(1'000'000);
+  run->advance(then + 10ms);
+  EXPECT_EQ(run->now(), then + 10ms);
+}
+
+TEST_F(LiveRuns, AnInterruptEndsAWait) {
+  const auto run = start();
+  ASSERT_EQ(run->execute(cluster::Crash{ServerId{1}}), "");
+  ASSERT_EQ(run->execute(cluster::Crash{ServerId{2}}), "");
+  ASSERT_EQ(run->execute(cluster::Crash{ServerId{3}}), "");
+  run->world().interrupt();
+  const raft::Instant limit = run->now() + 1h;
+  while (run->step(limit)) {
+  }
+  EXPECT_LT(run->now(), limit);
+}
+
+}  // namespace
+}  // namespace net
