@@ -1,19 +1,37 @@
 #include "engine/trace/size.h"
 
 namespace trace {
+namespace {
+
+/// What the allocator adds to a block, and what a shared pointer adds to its object.
+constexpr std::size_t kBlock = 16;
+constexpr std::size_t kShared = 16;
+
+template <class T>
+std::size_t sizeOf(const std::vector<T>& list) {
+  return list.empty() ? 0 : kBlock + list.capacity() * sizeof(T);
+}
+
+std::size_t sizeOf(const raft::Message& message) {
+  const auto* append = std::get_if<raft::AppendEntries>(&message.body);
+  return kBlock + kShared + sizeof(raft::Message) + (append ? sizeOf(append->entries) : 0);
+}
+
+std::size_t sizeOf(const raft::Payload& payload) {
+  if (payload.bytes().empty()) return 0;
+  return 2 * kBlock + kShared + sizeof(std::string) + payload.bytes().size();
+}
+
+}  // namespace
 
 std::size_t sizeOf(const Event& e) {
-  std::size_t bytes = sizeof(Event) + e.causes.capacity() * sizeof(EventId);
+  std::size_t bytes = sizeof(Event) + sizeOf(e.causes);
   if (const auto* sent = std::get_if<MessageSent>(&e.body); sent && sent->message) {
-    bytes += sizeof(raft::Message);
-    if (const auto* append = std::get_if<raft::AppendEntries>(&sent->message->body)) {
-      bytes += append->entries.size() * sizeof(raft::Entry);
-    }
+    bytes += sizeOf(*sent->message);
   }
   if (const auto* appended = std::get_if<raft::Appended>(&e.body)) {
-    for (const raft::Entry& entry : appended->entries) {
-      bytes += sizeof(raft::Entry) + entry.payload.bytes().size();
-    }
+    bytes += sizeOf(appended->entries);
+    for (const raft::Entry& entry : appended->entries) bytes += sizeOf(entry.payload);
   }
   return bytes;
 }

@@ -73,6 +73,25 @@ TEST(Run, DrainedEventsAreNumberedWithoutGaps) {
   for (std::size_t i = 0; i < events.size(); ++i) ASSERT_EQ(events[i].id.value, i + 1);
 }
 
+TEST(Run, TheLastEventsStayAfterADrainAndAreDrainedOnce) {
+  scenario::Run run(sim::makeLab(cluster::Settings{}));
+  Events all;
+  for (int steps = 0; steps < 500; ++steps) {
+    const bool stepped = run.step(run.now() + seconds(1));
+    const Events last = run.lastEvents();
+    run.drain(all);
+    EXPECT_EQ(run.lastEvents(), last);
+    if (stepped) {
+      ASSERT_GE(all.size(), last.size());
+      EXPECT_TRUE(std::equal(last.rbegin(), last.rend(), all.rbegin()));
+    }
+    const std::size_t drainedSoFar = all.size();
+    run.drain(all);
+    ASSERT_EQ(all.size(), drainedSoFar);
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) ASSERT_EQ(all[i].id.value, i + 1);
+}
+
 TEST(Run, RecordedAndPlayedFromScratchItGivesTheSameEvents) {
   auto run = storyRun();
   const Script script = run->script();
