@@ -4,6 +4,17 @@
 #include <iterator>
 
 namespace scenario {
+namespace {
+
+/// Moves all events to the end of `into`. Leaves `from` empty.
+void moveAll(std::vector<trace::Event>& from, std::vector<trace::Event>& into) {
+  if (into.empty()) into.swap(from);
+  into.insert(into.end(), std::make_move_iterator(from.begin()),
+              std::make_move_iterator(from.end()));
+  from.clear();
+}
+
+}  // namespace
 
 Run::Run(std::unique_ptr<cluster::World> world) : world_(std::move(world)) {
   absorb();
@@ -47,9 +58,7 @@ trace::EventId Run::record(trace::Body body) {
 
 /// Takes over what the world recorded, checks it, and records what it breaks.
 void Run::absorb() {
-  if (!lastDrained_) {
-    std::move(last_.begin(), last_.end(), std::back_inserter(pending_));
-  }
+  if (!lastDrained_) moveAll(last_, pending_);
   last_.clear();
   lastDrained_ = false;
   std::vector<trace::Violated> broken;
@@ -68,8 +77,7 @@ void Run::absorb() {
 
 void Run::drain(std::vector<trace::Event>& into) {
   drainedThrough_ = view_.lastEvent();
-  std::move(pending_.begin(), pending_.end(), std::back_inserter(into));
-  pending_.clear();
+  moveAll(pending_, into);
   if (!lastDrained_) into.insert(into.end(), last_.begin(), last_.end());
   lastDrained_ = true;
 }
