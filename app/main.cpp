@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "app/cli/worlds.h"
+#include "app/gui_bench.h"
 #include "app/pictures.h"
 #include "app/window.h"
 
@@ -35,6 +36,7 @@ struct Options {
   QString opening;
   QString shots;
   QString scenario;
+  bool bench{false};
 };
 
 Options optionsOf(const QStringList& arguments) {
@@ -44,16 +46,23 @@ Options optionsOf(const QStringList& arguments) {
   parser.addVersionOption();
   parser.addOption({"opening", "Play the opening scenario, leave pictures in <folder>.", "folder"});
   parser.addOption({"shots", "Take pictures of every screen into <folder>.", "folder"});
+  parser.addOption({"bench-gui", "Measure the window: frames, seeking, launch, memory."});
   parser.addPositionalArgument("scenario", "A scenario file to open.", "[scenario]");
   parser.process(arguments);
   const QStringList files = parser.positionalArguments();
-  return {parser.value("opening"), parser.value("shots"), files.value(0)};
+  return {parser.value("opening"), parser.value("shots"), files.value(0),
+          parser.isSet("bench-gui")};
 }
 
 // The painted items want the software renderer: without a GPU it is the faster one, and its
 // pictures are the same on every run.
 void chooseRenderer() {
   if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND")) qputenv("QT_QUICK_BACKEND", "software");
+  const bool display =
+      qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+  if (!display && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+  }
 }
 
 int runWindow(flotilla::Window& window, const QString& scenario) {
@@ -71,6 +80,8 @@ int runWindow(flotilla::Window& window, const QString& scenario) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  QElapsedTimer launch;
+  launch.start();
   chooseRenderer();
   QGuiApplication app(argc, argv);
   QGuiApplication::setApplicationName("Flotilla");
@@ -78,10 +89,11 @@ int main(int argc, char** argv) {
   const Options options = optionsOf(QGuiApplication::arguments());
 
   flotilla::Window window(makeWorld);
-  const bool byHand = !options.opening.isEmpty() || !options.shots.isEmpty();
+  const bool byHand = !options.opening.isEmpty() || !options.shots.isEmpty() || options.bench;
   if (byHand) window.session().paceByHand();
   if (!window.load()) return 2;
   if (!options.opening.isEmpty()) return flotilla::playOpening(window, options.opening);
   if (!options.shots.isEmpty()) return flotilla::takeShots(window, options.shots);
+  if (options.bench) return flotilla::measureWindow(window, launch);
   return runWindow(window, options.scenario);
 }

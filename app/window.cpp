@@ -1,5 +1,6 @@
 #include "app/window.h"
 
+#include <QCoreApplication>
 #include <QVariant>
 
 #include "qml/Flotilla/Style/tones.h"
@@ -26,6 +27,8 @@ bool Window::load() {
   log_ = root->property("logItem").value<canvas::LogItem*>();
   tape_ = root->property("tapeItem").value<canvas::TapeItem*>();
   if (!quick_ || !stage_ || !log_ || !tape_) return false;
+  // The window gets its size before anything is drawn by hand.
+  QCoreApplication::processEvents();
   QObject::connect(stage_, &canvas::CanvasItem::stale, &session_,
                    [this] { stage_->show(moment()); });
   QObject::connect(log_, &canvas::CanvasItem::stale, &session_, [this] { log_->show(moment()); });

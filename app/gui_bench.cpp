@@ -1,0 +1,130 @@
+#include "app/gui_bench.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QTextStream>
+
+#include <algorithm>
+#include <vector>
+
+namespace flotilla {
+
+namespace {
+
+constexpr double kFrameMs = 1000.0 / 60.0;
+constexpr int kFrames = 300;
+
+QTextStream& out() {
+  static QTextStream stream(stdout);
+  return stream;
+}
+
+void line(const QString& what, const QString& figure, const QString& target) {
+  out() << QString("%1%2%3").arg(what, -52).arg(figure, -34).arg(target) << Qt::endl;
+}
+
+/// p50, p95, p99 and the worst, in milliseconds.
+QString spread(std::vector<double> ms) {
+  std::sort(ms.begin(), ms.end());
+  const auto at = [&](double share) {
+    return QString::number(ms[static_cast<std::size_t>(share * double(ms.size() - 1))], 'f', 1);
+  };
+  return QString("%1 / %2 / %3 / %4 ms").arg(at(0.5), at(0.95), at(0.99), at(1.0));
+}
+
+double megabytesUsed() {
+  QFile status("/proc/self/statm");
+  if (!status.open(QIODevice::ReadOnly)) return 0;
+  return status.readAll().split(' ').value(1).toDouble() * 4096.0 / 1e6;
+}
+
+/// Slow links and a stream of writes keep about `flying` messages in flight.
+QString busyCluster(int servers, int flying) {
+  const int writesAtOnce = std::clamp(flying / (2 * (servers - 1)), 1, 62);
+  QString text = QString(
+                     "flotilla 1\ntitle \"Busy\"\ncluster %1 seed=3 election=4000..6000ms "
+                     "heartbeat=400ms latency=900..1100ms timeout=60s\n"
+                     "run until leader within 60s\nrun 5s\n")
+                     .arg(servers);
+  // Writes are spread over a second, again and again: each flies to every follower and back.
+  for (int second = 0; second < 12; ++second) {
+    for (int write = 0; write < writesAtOnce; ++write) {
+      text += QString("put k%1 %2\nrun %3ms\n").arg(write).arg(second).arg(1000 / writesAtOnce);
+    }
+  }
+  return text;
+}
+
+/// Frames as the window draws them: news, models, draw lists, painting.
+void measureFrames(Window& window, int servers, int flying) {
+  session::Session& session = window.session();
+  const QString why = session.openText(busyCluster(servers, flying), "busy");
+  if (!why.isEmpty()) out() << why << Qt::endl;
+  session.play();
+  std::size_t most = 0;
+  std::vector<double> frames;
+  while (session.scriptPlays() && frames.size() < kFrames) {
+    const bool busy = session.time() > 20'000;
+    session.setSpeed(busy ? 1.0 : 4.0);
+    QElapsedTimer timer;
+    timer.start();
+    session.frame(busy ? kFrameMs : 100.0);
+    if (busy) {
+      window.picture();
+      frames.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+      most = std::max(most, session.cluster().messages().size());
+    }
+    session.settle();
+  }
+  session.pause();
+  if (frames.empty()) return;
+  line(QString("frame, %1 servers, up to %2 messages in flight").arg(servers).arg(most),
+       spread(frames), "p95 16.7 ms (p50/p95/p99/max)");
+}
+
+void measureSeeking(Window& window) {
+  session::Session& session = window.session();
+  session.openText("flotilla 1\ncluster 5 seed=5\nrun until leader within 5s\nrun 200s\n", "long");
+  session.play();
+  while (session.trace().lastId().value < 100'000) {
+    session.setSpeed(4.0);
+    session.frame(100.0);
+    session.settle();
+  }
+  session.pause();
+  session.settle();
+  std::vector<double> seeks;
+  for (int k = 0; k < 200; ++k) {
+    QElapsedTimer timer;
+    timer.start();
+    session.seek(session.endTime() * double((k * 7919) % 1000) / 1000.0);
+    seeks.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+  }
+  line(QString("seek, %1 events, all models").arg(session.trace().lastId().value), spread(seeks),
+       "p95 16 ms");
+  QElapsedTimer timer;
+  timer.start();
+  session.seek(session.endTime() * 0.61);
+  session.crashOrRestart(1);
+  session.settle();
+  line("branch from the middle, until its first events show",
+       QString("%1 ms").arg(static_cast<double>(timer.nsecsElapsed()) / 1e6, 0, 'f', 1), "100 ms");
+}
+
+}  // namespace
+
+int measureWindow(Window& window, const QElapsedTimer& launch) {
+  window.quick().resize(1280, 800);
+  QCoreApplication::processEvents();
+  window.picture();
+  line("launch to first frame",
+       QString("%1 ms").arg(static_cast<double>(launch.nsecsElapsed()) / 1e6, 0, 'f', 0), "700 ms");
+  line("memory after launch", QString("%1 MB").arg(megabytesUsed(), 0, 'f', 0), "");
+  measureFrames(window, 5, 200);
+  measureFrames(window, 9, 1000);
+  measureSeeking(window);
+  line("memory at the end", QString("%1 MB").arg(megabytesUsed(), 0, 'f', 0), "");
+  return 0;
+}
+
+}  // namespace flotilla
