@@ -15,30 +15,46 @@ class Schedule {
  public:
   struct Occurrence {
     raft::Instant at{};
-    std::uint64_t sequence{0};
     What what;
   };
 
   void add(raft::Instant at, What what) {
-    heap_.push_back({at, ++sequence_, std::move(what)});
+    if (vacant_.empty()) {
+      vacant_.push_back(happenings_.size());
+      happenings_.emplace_back();
+    }
+    const std::size_t place = vacant_.back();
+    vacant_.pop_back();
+    happenings_[place] = std::move(what);
+    heap_.push_back({at, ++sequence_, place});
     std::push_heap(heap_.begin(), heap_.end(), later);
   }
   bool empty() const { return heap_.empty(); }
   /// REQUIRES: !empty().
-  const Occurrence& next() const { return heap_.front(); }
+  raft::Instant nextAt() const { return heap_.front().at; }
+  /// REQUIRES: !empty().
   Occurrence take() {
     std::pop_heap(heap_.begin(), heap_.end(), later);
-    Occurrence first = std::move(heap_.back());
+    const Turn first = heap_.back();
     heap_.pop_back();
-    return first;
+    vacant_.push_back(first.place);
+    return {first.at, std::move(happenings_[first.place])};
   }
 
  private:
-  static bool later(const Occurrence& a, const Occurrence& b) {
+  /// The heap moves its elements often, so it holds these and not what happens.
+  struct Turn {
+    raft::Instant at{};
+    std::uint64_t sequence{0};
+    std::size_t place{0};  ///< in happenings_
+  };
+  static bool later(const Turn& a, const Turn& b) {
     return a.at != b.at ? a.at > b.at : a.sequence > b.sequence;
   }
 
-  std::vector<Occurrence> heap_;
+  std::vector<Turn> heap_;
+  std::vector<What> happenings_;
+  std::vector<std::size_t> vacant_;  ///< places in happenings_ that nothing uses
   std::uint64_t sequence_{0};
 };
 

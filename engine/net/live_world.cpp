@@ -88,7 +88,7 @@ bool LiveWorld::step(raft::Instant limit) {
     if (!ready_.empty()) {
       what = std::move(ready_.front());
       ready_.pop_front();
-    } else if (!schedule_.empty() && schedule_.next().at <= t) {
+    } else if (!schedule_.empty() && schedule_.nextAt() <= t) {
       what = schedule_.take().what;
     }
     now_ = std::max(now_, t);
@@ -107,7 +107,7 @@ bool LiveWorld::step(raft::Instant limit) {
 // Until the first of: the limit, the next scheduled thing, anything from a socket or disk.
 void LiveWorld::waitUntil(raft::Instant limit) {
   raft::Instant until = limit;
-  if (!schedule_.empty()) until = std::min(until, schedule_.next().at);
+  if (!schedule_.empty()) until = std::min(until, schedule_.nextAt());
   const auto wall = clock_.wallOf(until);
   if (!wall) return;
   if (timerSetTo_ != wall) {

@@ -50,7 +50,7 @@ void SimWorld::sendRequest(const cluster::Clients::Request& request) {
   const Draw draw{Purpose::Request, request.command.client, request.to.value,
                   request.command.sequence * kAttempts + request.attempt};
   const raft::Duration flight =
-      drawBetween(seed(), draw, settings_.links.latencyMin, settings_.links.latencyMax);
+      cluster::drawBetween(seed(), draw, settings_.links.latencyMin, settings_.links.latencyMax);
   auto command = std::make_shared<const kv::Command>(request.command);
   schedule_.add(now_ + flight, RequestArrival{request.to, request.id, std::move(command)});
 }
@@ -80,7 +80,7 @@ void SimWorld::answer(raft::ServerId from, const trace::OperationFinished& answe
   if (command == nullptr) return;  // nobody waits any more
   const Draw draw{Purpose::Answer, from.value, command->client, command->sequence};
   const raft::Duration flight =
-      drawBetween(seed(), draw, settings_.links.latencyMin, settings_.links.latencyMax);
+      cluster::drawBetween(seed(), draw, settings_.links.latencyMin, settings_.links.latencyMax);
   const trace::EventId cause = lastApplied_ ? lastApplied_ : trigger_;
   schedule_.add(now_ + flight,
                 AnswerArrival{std::make_shared<const trace::OperationFinished>(answer), cause});

@@ -19,8 +19,8 @@ void SimWorld::beginSync(Node& node) {
     takes += disk.state.writeLatency;
   }
   ++disk.syncs;
-  takes += drawBetween(seed(), {Purpose::Sync, node.id.value, 0, disk.syncs}, disk.state.syncMin,
-                       disk.state.syncMax);
+  takes += cluster::drawBetween(seed(), {Purpose::Sync, node.id.value, 0, disk.syncs},
+                                disk.state.syncMin, disk.state.syncMax);
   schedule_.add(now_ + takes, SyncDone{node.id, node.incarnation});
 }
 
@@ -59,7 +59,7 @@ void SimWorld::finishSync(Node& node) {
 void SimWorld::loseUnsynced(Node& node) {
   Disk& disk = node.disk;
   const Draw draw{Purpose::Torn, node.id.value, 0, node.incarnation};
-  disk.files.crash(drawBelow(seed(), draw, disk.files.unsynced() + 1));
+  disk.files.crash(cluster::drawBelow(seed(), draw, disk.files.unsynced() + 1));
 }
 
 void SimWorld::setDisk(Node& node, const trace::DiskState& state) {

@@ -1,6 +1,6 @@
 #include "engine/sim/member_ports.h"
 
-#include "engine/sim/local_clock.h"
+#include "engine/cluster/local_clock.h"
 
 namespace sim {
 
@@ -8,7 +8,7 @@ void MemberPorts::send(raft::Message message) { world_.send(node_, std::move(mes
 
 void MemberPorts::persist(const raft::Persist& request) { world_.persist(node_, request); }
 
-raft::Instant MemberPorts::now() const { return toLocal(node_.clock, world_.now_); }
+raft::Instant MemberPorts::now() const { return cluster::toLocal(node_.clock, world_.now_); }
 
 void MemberPorts::wakeAt(raft::Instant deadline) { world_.setAlarm(node_, deadline); }
 

@@ -31,13 +31,15 @@ void SimWorld::send(Node& from, raft::Message message) {
   const auto draw = [&](Purpose p) { return Draw{p, from.id.value, message.to.value, link.sent}; };
   const trace::LinkState& state = link.state;
   const raft::Instant leaves = departure(from, message);
-  const bool lost = drawChance(seed(), draw(Purpose::Loss), state.lossPpm);
-  const bool overtakes = drawChance(seed(), draw(Purpose::Reorder), state.reorderPpm);
-  const bool twice = !lost && drawChance(seed(), draw(Purpose::Duplicate), state.duplicatePpm);
-  const raft::Duration spike =
-      drawChance(seed(), draw(Purpose::Spike), state.spikePpm) ? state.spike : raft::Duration(0);
+  const bool lost = cluster::drawChance(seed(), draw(Purpose::Loss), state.lossPpm);
+  const bool overtakes = cluster::drawChance(seed(), draw(Purpose::Reorder), state.reorderPpm);
+  const bool twice =
+      !lost && cluster::drawChance(seed(), draw(Purpose::Duplicate), state.duplicatePpm);
+  const raft::Duration spike = cluster::drawChance(seed(), draw(Purpose::Spike), state.spikePpm)
+                                   ? state.spike
+                                   : raft::Duration(0);
   const auto flight = [&](Purpose p) {
-    return drawBetween(seed(), draw(p), state.latencyMin, state.latencyMax);
+    return cluster::drawBetween(seed(), draw(p), state.latencyMin, state.latencyMax);
   };
 
   raft::Instant deliverAt = leaves + flight(Purpose::Latency) + spike;

@@ -1,7 +1,7 @@
 // Processes: start, crash, timers, and the one thing at a time that a server handles.
 #include <algorithm>
 
-#include "engine/sim/local_clock.h"
+#include "engine/cluster/local_clock.h"
 #include "engine/sim/member_ports.h"
 #include "engine/sim/world.h"
 
@@ -13,7 +13,7 @@ constexpr std::uint64_t kSegmentBytes = std::uint64_t{256} << 10;
 }  // namespace
 
 void SimWorld::start(Node& node) {
-  const std::uint64_t salt = drawBits(seed(), {Purpose::Salt, node.id.value, 0, 0});
+  const std::uint64_t salt = cluster::drawBits(seed(), {Purpose::Salt, node.id.value, 0, 0});
   auto opened = wal::Log::open(node.disk.files, {.segmentBytes = kSegmentBytes, .salt = salt});
   if (const auto* refused = std::get_if<wal::Refused>(&opened)) {
     refuse(node, refused->why);
@@ -33,7 +33,8 @@ void SimWorld::start(Node& node) {
   config.raft.electionTimeoutMin = settings_.electionTimeoutMin;
   config.raft.electionTimeoutMax = settings_.electionTimeoutMax;
   config.raft.heartbeatInterval = settings_.heartbeatInterval;
-  config.raft.seed = drawBits(seed(), {Purpose::Member, node.id.value, 0, node.incarnation});
+  config.raft.seed =
+      cluster::drawBits(seed(), {Purpose::Member, node.id.value, 0, node.incarnation});
   config.forwarding = settings_.forwarding;
   node.member.emplace(std::move(config), std::move(found.restored),
                       MemberPorts(*this, node).ports());
@@ -147,7 +148,7 @@ void SimWorld::setAlarm(Node& node, raft::Instant local) {
   if (local == node.localDeadline) return;
   node.localDeadline = local;
   const raft::Instant before = node.deadline;
-  node.deadline = local == raft::kNever ? local : std::max(now_, toRun(node.clock, local));
+  node.deadline = local == raft::kNever ? local : std::max(now_, cluster::toRun(node.clock, local));
   if (node.deadline == before) return;
   ++node.alarm;
   if (node.deadline != raft::kNever) schedule_.add(node.deadline, Alarm{node.id, node.alarm});

@@ -1,12 +1,11 @@
-// What will happen, by time; ties in the order in which it was scheduled.
-// Thread rule: a value.
+// What can happen in the Lab, as plain values; the schedule holds them by time.
+// Thread rule: values.
 #pragma once
 
-#include <algorithm>
 #include <memory>
 #include <variant>
-#include <vector>
 
+#include "engine/cluster/schedule.h"
 #include "engine/trace/event.h"
 
 namespace sim {
@@ -55,51 +54,6 @@ struct ClientAlarm {
 using Happening = std::variant<Arrival, LostOnTheWay, Alarm, SyncDone, Free, RequestArrival,
                                AnswerArrival, ClientAlarm>;
 
-struct Occurrence {
-  raft::Instant at{};
-  Happening what;
-};
-
-class Schedule {
- public:
-  void add(raft::Instant at, Happening what) {
-    if (vacant_.empty()) {
-      vacant_.push_back(happenings_.size());
-      happenings_.emplace_back();
-    }
-    const std::size_t place = vacant_.back();
-    vacant_.pop_back();
-    happenings_[place] = std::move(what);
-    heap_.push_back({at, ++sequence_, place});
-    std::push_heap(heap_.begin(), heap_.end(), later);
-  }
-  bool empty() const { return heap_.empty(); }
-  /// REQUIRES: !empty().
-  raft::Instant nextAt() const { return heap_.front().at; }
-  /// REQUIRES: !empty().
-  Occurrence take() {
-    std::pop_heap(heap_.begin(), heap_.end(), later);
-    const Turn first = heap_.back();
-    heap_.pop_back();
-    vacant_.push_back(first.place);
-    return {first.at, std::move(happenings_[first.place])};
-  }
-
- private:
-  /// The heap moves its elements often, so it holds these and not what happens.
-  struct Turn {
-    raft::Instant at{};
-    std::uint64_t sequence{0};
-    std::size_t place{0};  ///< in happenings_
-  };
-  static bool later(const Turn& a, const Turn& b) {
-    return a.at != b.at ? a.at > b.at : a.sequence > b.sequence;
-  }
-
-  std::vector<Turn> heap_;
-  std::vector<Happening> happenings_;
-  std::vector<std::size_t> vacant_;  ///< places in happenings_ that nothing uses
-  std::uint64_t sequence_{0};
-};
+using Schedule = cluster::Schedule<Happening>;
 
 }  // namespace sim

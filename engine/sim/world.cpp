@@ -32,7 +32,7 @@ trace::ClusterStarted SimWorld::clusterStarted() const {
 
 bool SimWorld::step(raft::Instant limit) {
   while (!schedule_.empty() && schedule_.nextAt() <= limit) {
-    const Occurrence first = schedule_.take();
+    const Schedule::Occurrence first = schedule_.take();
     now_ = first.at;
     trigger_ = trace::EventId{};
     lastApplied_ = trace::EventId{};

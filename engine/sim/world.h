@@ -1,6 +1,6 @@
 // The simulated cluster as one value: a copy is a fork. Everything that will happen stands in a
-// schedule of plain values, and chance is a function of what it decides (random.h); so the same
-// settings and the same commands give the same events.
+// schedule of plain values, and chance is a function of what it decides (cluster/chance.h); so the
+// same settings and the same commands give the same events.
 //
 // Files: world.cpp (time, events), nodes.cpp (processes), network.cpp, disk.cpp, clients.cpp,
 // commands.cpp.
@@ -12,13 +12,16 @@
 #include <string>
 #include <vector>
 
+#include "engine/cluster/chance.h"
 #include "engine/cluster/clients.h"
 #include "engine/cluster/command.h"
 #include "engine/sim/node.h"
-#include "engine/sim/random.h"
 #include "engine/sim/schedule.h"
 
 namespace sim {
+
+using cluster::Draw;
+using cluster::Purpose;
 
 class SimWorld {
  public:

@@ -1,7 +1,7 @@
 // Disks: fsync takes time, gathers, stalls; clocks and files under it.
+#include "engine/cluster/chance.h"
+#include "engine/cluster/local_clock.h"
 #include "engine/sim/files.h"
-#include "engine/sim/local_clock.h"
-#include "engine/sim/random.h"
 #include "tests/sim/lab_fixture.h"
 
 namespace sim {
@@ -96,9 +96,9 @@ TEST(LocalClock, ConvertsBothWays) {
   for (const trace::ClockState& clock : clocks) {
     for (std::int64_t ns = 1; ns < 100'000'000'000'000; ns = ns * 3 + 7) {
       const raft::Instant local{raft::Duration(ns)};
-      const raft::Instant run = toRun(clock, local);
-      EXPECT_GE(toLocal(clock, run), local);
-      EXPECT_LT(toLocal(clock, run - raft::Duration(1)), local);
+      const raft::Instant run = cluster::toRun(clock, local);
+      EXPECT_GE(cluster::toLocal(clock, run), local);
+      EXPECT_LT(cluster::toLocal(clock, run - raft::Duration(1)), local);
     }
   }
 }
@@ -106,7 +106,7 @@ TEST(LocalClock, ConvertsBothWays) {
 TEST(Random, DrawsAreSpreadOverTheRange) {
   std::vector<int> counts(10, 0);
   for (std::uint64_t n = 0; n < 10'000; ++n) {
-    ++counts[drawBelow(1, {Purpose::Latency, 1, 2, n}, counts.size())];
+    ++counts[cluster::drawBelow(1, {cluster::Purpose::Latency, 1, 2, n}, counts.size())];
   }
   for (const int count : counts) {
     EXPECT_GT(count, 850);
