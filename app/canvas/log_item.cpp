@@ -12,6 +12,7 @@ void LogItem::show(const view::Moment& moment) {
   look_.size = size();
   const double before = geometry_.maxScrollX();
   const double beforeY = geometry_.maxScrollY();
+  const bool wasEmpty = empty();
   last_ = lastIndexOf(cluster);
   geometry_ = LogGeometry(cluster.size(), last_, look_);
   const double most = geometry_.maxScrollX();
@@ -22,7 +23,8 @@ void LogItem::show(const view::Moment& moment) {
   geometry_ = LogGeometry(cluster.size(), last_, look_);
   drawLog(moment, geometry_, look_, list_);
   update();
-  if (moves || most != before || beforeY != geometry_.maxScrollY()) Q_EMIT scrolled();
+  const bool scrolls = moves || most != before || beforeY != geometry_.maxScrollY();
+  if (scrolls || wasEmpty != empty()) Q_EMIT scrolled();
 }
 
 void LogItem::setScrollX(double px) {

@@ -8,7 +8,7 @@
 
 namespace canvas {
 
-class LogItem : public CanvasItem {
+class LogItem : public canvas::CanvasItem {
   Q_OBJECT
   QML_ELEMENT
   /// Px hidden at the left and at the top.

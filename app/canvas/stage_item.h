@@ -13,7 +13,7 @@
 
 namespace canvas {
 
-class StageItem : public CanvasItem {
+class StageItem : public canvas::CanvasItem {
   Q_OBJECT
   QML_ELEMENT
   /// 0: none, as everywhere below.

@@ -7,7 +7,7 @@
 
 namespace canvas {
 
-class TapeItem : public CanvasItem {
+class TapeItem : public canvas::CanvasItem {
   Q_OBJECT
   QML_ELEMENT
   Q_PROPERTY(double windowFrom READ windowFrom NOTIFY windowChanged)

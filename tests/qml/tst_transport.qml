@@ -1,6 +1,5 @@
 import QtQuick
 import QtTest
-import Flotilla.Style
 import Flotilla.Timeline
 
 Item {
@@ -43,7 +42,8 @@ Item {
         when: windowShown
 
         function find(item, words) {
-            for (const child of item.children) {
+            for (let i = 0; i < item.children.length; ++i) {
+                const child = item.children[i];
                 if (child.text === words && child.clicked)
                     return child;
                 const inside = find(child, words);

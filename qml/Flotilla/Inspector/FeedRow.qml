@@ -15,6 +15,8 @@ Item {
     property bool current: false
     readonly property bool open: why.event === eventId
     readonly property string plain: sentence.replace(/</g, "&lt;")
+    readonly property string whyTone: "<font color=\"" + Style.accent + "\"><b>"
+    readonly property string whyWord: " " + whyTone + qsTr("Why?") + "</b></font>"
 
     signal toggled
     signal timePicked
@@ -63,17 +65,22 @@ Item {
         Text {
             width: parent.width
             textFormat: Text.StyledText
-            text: row.plain + " <a href=\"why\">" + qsTr("Why?") + "</a>"
+            text: row.plain + row.whyWord
             font.family: Style.sans
             font.pixelSize: Style.feed
             color: Style.text1
-            linkColor: Style.accent
             wrapMode: Text.Wrap
             lineHeight: Style.scaled(20)
             lineHeightMode: Text.FixedHeight
             renderType: Text.NativeRendering
-            onLinkActivated: row.toggled()
             Accessible.ignored: true
+
+            HoverHandler {
+                cursorShape: Qt.PointingHandCursor
+            }
+            TapHandler {
+                onTapped: row.toggled()
+            }
         }
         Item {
             visible: row.open

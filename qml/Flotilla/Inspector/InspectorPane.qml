@@ -10,6 +10,7 @@ Rectangle {
     required property Instrument instrument
     required property Roster roster
     readonly property bool withMessage: instrument.message.message > 0 && instrument.message.found
+    readonly property real wish: scroller.contentHeight
     readonly property bool withServer: !withMessage && instrument.server.server > 0
 
     signal killPressed(int server)
@@ -21,8 +22,10 @@ Rectangle {
     Accessible.name: qsTr("Inspector")
 
     Flickable {
+        id: scroller
+
         anchors.fill: parent
-        contentHeight: Math.max(server.implicitHeight, message.implicitHeight) + 2 * Style.pad
+        contentHeight: (pane.withMessage ? message : server).implicitHeight + 2 * Style.pad
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height
 

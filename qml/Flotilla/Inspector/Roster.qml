@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQml
 import QtQuick
-import Flotilla.View
 
 // The servers' state by number, for verbs like Kill or Restart.
 Instantiator {

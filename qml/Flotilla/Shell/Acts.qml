@@ -26,10 +26,6 @@ QtObject {
     readonly property Roster roster: Roster {
         model: acts.instrument.servers
     }
-    readonly property FrameAnimation frames: FrameAnimation {
-        running: acts.session.awake
-        onTriggered: acts.session.frame(frameTime * 1000)
-    }
 
     function choose(server: int): void {
         acts.selected = server;
@@ -60,7 +56,10 @@ QtObject {
             acts.tools.toggle(Tools.Pause);
     }
     function send(command: string): void {
-        acts.clients.composer.error = acts.session.write(command, acts.clients.viaServer);
+        const error = acts.session.write(command, acts.clients.viaServer);
+        acts.clients.composer.error = error;
+        if (error.length === 0)
+            acts.leaveComposer();
     }
     function nextTheme(): void {
         Tones.theme = (Tones.theme + 1) % 3;
@@ -68,7 +67,13 @@ QtObject {
     function pickWorld(live: bool): void {
         acts.session.switchWorld(live ? Session.Live : Session.Lab);
     }
+    function leaveComposer(): void {
+        acts.clients.release();
+        acts.stage.forceActiveFocus();
+    }
     function standDown(): void {
+        if (acts.clients.composer.focused)
+            acts.leaveComposer();
         acts.tools.disarm();
         acts.session.stopRunTo();
         acts.instrument.why.close();
@@ -96,8 +101,7 @@ QtObject {
             acts.timeKey(key);
     }
     function write(): void {
-        acts.clients.viaServer = Math.max(0, acts.stage.item.hoveredServer);
-        acts.clients.composer.start();
+        acts.clients.write(acts.stage.item.hoveredServer);
     }
     function timeKey(key: int): void {
         const s = acts.session;

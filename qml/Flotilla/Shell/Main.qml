@@ -2,11 +2,9 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Flotilla.Style
 import Flotilla.Canvas
-import Flotilla.Inspector
 import Flotilla.Log
 import Flotilla.Session
 import Flotilla.Stage
-import Flotilla.Timeline
 import Flotilla.View
 
 // The window: panes in their places. What a press means is in Acts.
@@ -45,6 +43,10 @@ Window {
         rail: rail
         clients: clients
     }
+    FrameAnimation {
+        running: window.session.awake
+        onTriggered: window.session.frame(frameTime * 1000)
+    }
     Keymap {
         focusItem: window.activeFocusItem
         stageFocused: stage.keyboard
@@ -70,6 +72,7 @@ Window {
         height: at.header
         lens: window.instrument.quorum
         busyText: window.session.busyText
+        invited: !window.session.touched
         compact: at.compact
         rail: rail
     }
@@ -92,7 +95,6 @@ Window {
         tools: acts.tools
         instrument: window.instrument
         selected: acts.selected
-        invited: !window.session.touched
         compact: at.compact
         onServerChosen: server => acts.choose(server)
         onServerPressed: server => acts.press(server)
@@ -109,7 +111,6 @@ Window {
         height: at.clients
         operations: window.instrument.operations
         onSent: command => acts.send(command)
-        onAbandoned: stage.forceActiveFocus()
     }
     LogPane {
         id: log

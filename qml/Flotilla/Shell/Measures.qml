@@ -15,15 +15,19 @@ QtObject {
     readonly property int header: Style.scaled(compact ? 40 : 48)
     readonly property int tools: Style.scaled(compact ? 56 : 80)
     readonly property int clients: Style.scaled(compact ? 36 : 44)
-    readonly property int time: Style.scaled(compact ? 100 : 124)
+    readonly property int time: Style.scaled(compact ? 110 : 124)
     readonly property int rail: Math.min(Style.scaled(420), Math.max(Style.scaled(320), railWish))
     readonly property int main: compact ? width : width - rail
 
-    readonly property int logBase: Style.scaled(compact ? 160 : 232)
-    readonly property int stageBase: Style.scaled(compact ? 316 : 404)
+    readonly property int logBase: Style.scaled(compact ? 186 : 232)
+    readonly property int stageBase: Style.scaled(compact ? 280 : 404)
     readonly property int rest: height - top - header - clients - time
     readonly property int extra: rest - logBase - stageBase
     readonly property int log: Math.max(Style.scaled(96), logBase + Math.round(0.3 * extra))
     readonly property int stage: rest - log
-    readonly property int inspector: Math.min(Style.scaled(428), (height - top - time) * 0.6)
+    // The inspector is as tall as what it shows, within bounds; the narration has the rest.
+    property int inspectorWish: 0
+    readonly property int inspectorMost: Math.min(Style.scaled(428), (height - top - time) * 0.6)
+    readonly property int least: Style.scaled(240)
+    readonly property int inspector: Math.max(least, Math.min(inspectorMost, inspectorWish))
 }

@@ -6,14 +6,14 @@ import Flotilla.Style
 Column {
     id: form
 
-    readonly property list<int> sizes: [1, 3, 4, 5, 7, 9]
-    property int servers: 5
+    readonly property list<string> sizes: ["1", "3", "4", "5", "7", "9"]
+    property int chosen: 3
     readonly property int seedMost: 999999
 
     signal asked(int servers, int seed)
 
     function start(): void {
-        form.asked(form.servers, Math.min(form.seedMost, Math.max(1, parseInt(seed.text))));
+        form.asked(parseInt(form.sizes[form.chosen]), parseInt(seed.text));
     }
 
     spacing: Style.gap
@@ -30,10 +30,10 @@ Column {
             color: Style.text2
         }
         Segmented {
-            options: form.sizes.map(size => String(size))
-            current: form.sizes.indexOf(form.servers)
+            options: form.sizes
+            current: form.chosen
             Accessible.name: qsTr("Servers")
-            onPicked: index => form.servers = form.sizes[index]
+            onPicked: index => form.chosen = index
         }
     }
     Row {
@@ -51,7 +51,7 @@ Column {
             implicitWidth: Style.scaled(88)
             text: "7"
             validator: IntValidator {
-                bottom: 1
+                bottom: 0
                 top: form.seedMost
             }
             Accessible.name: qsTr("Seed")

@@ -23,7 +23,7 @@ Item {
         keys.open();
     }
     function openLinks(from: int, to: int): void {
-        links.show(near, far);
+        links.show(from, to);
     }
     function openFile(): void {
         files.openFile();

@@ -34,20 +34,24 @@ Rectangle {
     }
 
     readonly property bool shown: withInspector || withFeed
+    // The drawer's own line, with its name and the button that closes it.
+    readonly property int strip: over ? Style.scaled(36) : 0
 
     visible: shown
     x: at.width - width
     y: at.top + (over ? at.header : 0)
     width: over ? Style.scaled(344) : at.rail
-    height: over ? at.stage : at.height - at.top - at.time
+    height: at.height - at.time - y
     color: Style.bg1
 
     InspectorPane {
         id: inspector
 
         visible: rail.withInspector
+        y: rail.strip
         width: parent.width
-        height: rail.over ? parent.height : rail.at.inspector
+        height: rail.over ? parent.height - y : rail.at.inspector
+        onWishChanged: rail.at.inspectorWish = wish
         instrument: rail.instrument
         roster: rail.roster
         onKillPressed: server => rail.session.crashOrRestart(server)
@@ -62,7 +66,7 @@ Rectangle {
     }
     FeedPane {
         visible: rail.withFeed
-        y: rail.over ? 0 : inspector.height + Style.hairline
+        y: rail.over ? rail.strip : inspector.height + Style.hairline
         width: parent.width
         height: parent.height - y
         feed: rail.instrument.feed
@@ -74,11 +78,17 @@ Rectangle {
         height: parent.height
         color: rail.over ? Style.ctl : Style.line
     }
+    Heading {
+        visible: rail.over
+        x: Style.pad
+        height: rail.strip
+        text: rail.inspectorShown ? qsTr("Inspector") : qsTr("Narration")
+    }
     AppButton {
         visible: rail.over
         anchors.right: parent.right
         anchors.rightMargin: Style.tiny
-        y: Style.tiny
+        y: Style.focusWidth
         look: AppButton.Ghost
         iconName: "close"
         hint: qsTr("Close (Esc)")

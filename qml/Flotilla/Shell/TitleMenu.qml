@@ -11,9 +11,10 @@ Sheet {
     signal openAsked
     signal saveAsked
 
+    readonly property string bundled: "opening split-vote cut one-way-cut crash-quorum log-repair"
     // The files in the app's resources, and what they are called.
-    readonly property list<string> files: "opening election write minority-leader fig8".split(" ")
-    readonly property list<string> names: [qsTr("A cluster elects a leader"), qsTr("Election"), qsTr("Writing with one server down"), qsTr("A leader cut off"), qsTr("Figure 8: old entries and commitment")]
+    readonly property list<string> files: bundled.split(" ")
+    readonly property list<string> names: [qsTr("Five servers, one log"), qsTr("A split vote"), qsTr("Cut in two"), qsTr("Heard, but not hearing"), qsTr("Too few to decide"), qsTr("A log is repaired")]
 
     padding: Style.wide
     onOpened: column.nextItemInFocusChain(true).forceActiveFocus(Qt.PopupFocusReason)

@@ -11,8 +11,11 @@ Rectangle {
 
     required property QuorumLens lens
     required property string busyText
+    required property bool invited
     required property bool compact
     required property Rail rail
+
+    readonly property real room: width - chip.width - Style.scaled(compact ? 140 : 60)
 
     color: Style.bg1
 
@@ -23,9 +26,20 @@ Rectangle {
         spacing: Style.gap
 
         Label {
+            visible: !header.invited
             text: qsTr("Stage")
             font.weight: Font.DemiBold
             Accessible.role: Accessible.Heading
+        }
+        Label {
+            visible: header.invited
+            Layout.preferredWidth: Math.min(implicitWidth, header.room)
+            text: qsTr("K crashes or restarts the server under the pointer. C, then drag, cuts. W writes.")
+            font.pixelSize: header.compact ? Style.small : Style.body
+            color: Style.text2
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            elide: Text.ElideRight
         }
         Label {
             visible: text.length > 0
@@ -37,6 +51,8 @@ Rectangle {
             Layout.fillWidth: true
         }
         LensChip {
+            id: chip
+
             Layout.preferredHeight: Math.min(Style.control, header.height - Style.gap)
             pips: header.lens.pips
             quorum: header.lens.quorum

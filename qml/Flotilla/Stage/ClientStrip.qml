@@ -14,7 +14,15 @@ Rectangle {
     property int viaServer: 0
 
     signal sent(string command)
-    signal abandoned
+
+    function write(server: int): void {
+        strip.viaServer = server;
+        composer.start();
+    }
+    function release(): void {
+        strip.viaServer = 0;
+        composer.error = "";
+    }
 
     color: Style.bg1
     Accessible.role: Accessible.Pane
@@ -56,8 +64,8 @@ Rectangle {
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             model: strip.operations
-            onCountChanged: Qt.callLater(chips.positionViewAtEnd)
-            onContentWidthChanged: Qt.callLater(chips.positionViewAtEnd)
+            onCountChanged: chips.positionViewAtEnd()
+            onContentWidthChanged: chips.positionViewAtEnd()
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Operations")
             delegate: OperationChip {
@@ -76,10 +84,6 @@ Rectangle {
 
             via: strip.viaServer > 0 ? qsTr("S%1").arg(strip.viaServer) : ""
             onSent: command => strip.sent(command)
-            onAbandoned: {
-                strip.viaServer = 0;
-                strip.abandoned();
-            }
         }
     }
 }

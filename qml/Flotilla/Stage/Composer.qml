@@ -14,7 +14,6 @@ Rectangle {
     readonly property bool focused: field.activeFocus
 
     signal sent(string command)
-    signal abandoned
 
     function start(): void {
         field.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -61,10 +60,6 @@ Rectangle {
             Accessible.description: composer.error
             onTextEdited: composer.error = ""
             onAccepted: composer.send()
-            Keys.onEscapePressed: {
-                composer.error = "";
-                composer.abandoned();
-            }
         }
         Rectangle {
             width: Style.hairline

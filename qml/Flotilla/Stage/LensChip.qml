@@ -12,6 +12,15 @@ Rectangle {
     property string extra: ""
     property bool lost: false
     readonly property int pipsMost: 15
+    // Those that count stand together at the left, whoever they are.
+    readonly property int answering: pips.length > 0 ? count() : 0
+
+    function count(): int {
+        let yes = 0;
+        for (let i = 0; i < lens.pips.length; ++i)
+            yes += lens.pips[i] ? 1 : 0;
+        return yes;
+    }
 
     implicitWidth: row.implicitWidth + Style.gap + Style.wide
     implicitHeight: Style.control
@@ -40,7 +49,7 @@ Rectangle {
                     id: cell
 
                     required property int index
-                    readonly property bool filled: lens.pips[index]
+                    readonly property bool filled: index < lens.answering
 
                     width: Style.scaled(14)
                     height: Style.scaled(18)

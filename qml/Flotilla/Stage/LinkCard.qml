@@ -21,19 +21,28 @@ Sheet {
         card.from = from;
         card.to = to;
         card.error = "";
+        for (const field of [least, most, loss])
+            field.text = "";
         card.open();
     }
+    // A field left empty leaves that as it is.
     function apply(): void {
         const low = parseFloat(least.text);
         const high = parseFloat(most.text);
         const lost = parseFloat(loss.text);
-        if (!(low > 0 && high >= low && lost >= 0 && lost <= 100)) {
-            card.error = qsTr("Give two times above 0, the smaller first, and a loss of 0 to 100 %.");
-            return;
+        const timed = least.text.length + most.text.length > 0;
+        const lossy = loss.text.length > 0;
+        if (timed && !(low > 0 && high >= low)) {
+            card.error = qsTr("Give two times above 0 ms, the smaller first.");
+        } else if (lossy && !(lost >= 0 && lost <= 100)) {
+            card.error = qsTr("Give a loss from 0 to 100 %.");
+        } else {
+            if (timed)
+                card.latencyPicked(card.from, card.to, low, high);
+            if (lossy)
+                card.lossPicked(card.from, card.to, lost);
+            card.close();
         }
-        card.latencyPicked(card.from, card.to, low, high);
-        card.lossPicked(card.from, card.to, lost);
-        card.close();
     }
 
     padding: Style.wide
@@ -57,7 +66,7 @@ Sheet {
                 id: least
 
                 implicitWidth: Style.scaled(56)
-                text: "8"
+                placeholderText: qsTr("least")
                 Accessible.name: qsTr("Least latency in milliseconds")
                 onAccepted: card.apply()
             }
@@ -70,7 +79,7 @@ Sheet {
                 id: most
 
                 implicitWidth: Style.scaled(56)
-                text: "16"
+                placeholderText: qsTr("most")
                 Accessible.name: qsTr("Most latency in milliseconds")
                 onAccepted: card.apply()
             }
@@ -93,7 +102,7 @@ Sheet {
                 id: loss
 
                 implicitWidth: Style.scaled(56)
-                text: "0"
+                placeholderText: qsTr("as is")
                 Accessible.name: qsTr("Loss in percent")
                 onAccepted: card.apply()
             }

@@ -29,10 +29,11 @@ MouseArea {
 
     function linkNear(x: real, y: real): point {
         const reach = Style.gap;
-        const across = pointer.stage.linkAt(x - reach, y - reach, x + reach, y + reach);
-        const other = pointer.stage.linkAt(x - reach, y + reach, x + reach, y - reach);
-        const found = across.concat(other);
-        return found.length > 0 ? found[0] : pointer.stage.wallAt(x, y);
+        for (const link of pointer.stage.linkAt(x - reach, y - reach, x + reach, y + reach))
+            return link;
+        for (const link of pointer.stage.linkAt(x - reach, y + reach, x + reach, y - reach))
+            return link;
+        return pointer.stage.wallAt(x, y);
     }
     function press(x: real, y: real): void {
         const server = pointer.stage.serverAt(x, y);

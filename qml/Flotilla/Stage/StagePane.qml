@@ -10,7 +10,6 @@ FocusScope {
 
     required property Tools tools
     required property Instrument instrument
-    required property bool invited
     required property bool compact
     property int selected: 0
     // What the cut that was just drawn crosses: from, to, from, to, ...
@@ -67,19 +66,15 @@ FocusScope {
 
         x: Style.scaled(20)
         y: Style.scaled(pane.compact ? 10 : 16)
-        width: note.x - x - Style.pad
-        height: Style.row
+        width: Math.max(Style.scaled(320), pane.width / 2 - Style.scaled(96) - x)
         text: pane.instrument.caption.text
         font.pixelSize: Style.lead
         font.weight: Font.DemiBold
+        lineHeight: Style.row
+        lineHeightMode: Text.FixedHeight
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
         elide: Text.ElideRight
-    }
-    Label {
-        visible: pane.invited
-        x: caption.x
-        y: caption.y + Style.row
-        text: qsTr("K crashes or restarts the server under the pointer. C, then drag, cuts. W writes.")
-        color: Style.text2
     }
     LinkNote {
         id: note

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import Flotilla.Style
 
 // One choice of a Segmented trough. `note` is said more quietly after the words.
 T.AbstractButton {

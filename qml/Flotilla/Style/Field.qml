@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import Flotilla.Style
 
 // One line to type in. `wrong` draws the danger border.
 T.TextField {

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Flotilla.Style
 
 // A whole number in groups of three, with a narrow gap that the mono face lacks.
 Row {

@@ -1,4 +1,5 @@
 import QtQuick
+import Flotilla.Style
 
 // Shown round a control that has the keyboard's focus.
 Rectangle {

@@ -1,4 +1,5 @@
 import QtQuick
+import Flotilla.Style
 
 // The small title of a part of a pane.
 Label {

@@ -1,4 +1,5 @@
 import QtQuick
+import Flotilla.Style
 
 // The key that does the same as the thing beside it.
 Rectangle {

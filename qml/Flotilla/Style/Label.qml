@@ -1,4 +1,5 @@
 import QtQuick
+import Flotilla.Style
 
 // Plain words in the app's text face.
 Text {

@@ -1,4 +1,5 @@
 import QtQuick
+import Flotilla.Style
 
 // Numbers and code: figures of one width, so that nothing moves when they change.
 Label {

@@ -1,4 +1,6 @@
+pragma ComponentBehavior: Bound
 import QtQuick
+import Flotilla.Style
 
 // A trough of choices, one chosen. Left and Right move the focus between them.
 Rectangle {

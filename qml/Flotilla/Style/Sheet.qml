@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import Flotilla.Style
 
 // A floating surface: menus, cards, dialogs.
 T.Popup {

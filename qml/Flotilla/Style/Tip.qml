@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import Flotilla.Style
 
 // One line that says what a control does, and its key.
 T.ToolTip {

@@ -1,4 +1,5 @@
 import QtQuick
+import Flotilla.Style
 
 // A sentence that stays a few seconds; said aloud when it comes.
 Rectangle {

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Flotilla.Style
+import Flotilla.Timeline
 
 // How fast the run plays, on a log scale that snaps at decades.
 T.Slider {
@@ -49,12 +50,14 @@ T.Slider {
             color: Style.ctl
         }
         Repeater {
-            model: [4, 1, 0.1, 0.01, 0.001].filter(tick => tick <= slider.most)
+            model: [4, 1, 0.1, 0.01, 0.001]
 
             Item {
                 id: tick
 
                 required property real modelData
+
+                visible: modelData <= slider.most
 
                 x: slider.xOf(Speeds.placeOf(modelData))
                 y: Style.gap

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Flotilla.Style
+import Flotilla.Timeline
 
 // Play, step, run to, speed, undo and fork.
 RowLayout {
@@ -48,21 +49,12 @@ RowLayout {
         hint: bar.live ? bar.onlyLab : qsTr("Step forward one event (Right)")
         onClicked: bar.steppedForward()
     }
-    Item {
-        Layout.leftMargin: Style.tiny
-        Layout.minimumWidth: Style.scaled(72)
-        implicitWidth: clock.implicitWidth
-        implicitHeight: clock.implicitHeight
-
-        Figures {
-            id: clock
-
-            anchors.right: parent.right
-            value: bar.time
-            size: Style.clock
-            weight: Font.Bold
-            Accessible.name: qsTr("Time: %1 ms").arg(Math.round(bar.time))
-        }
+    Figures {
+        Layout.leftMargin: Style.gap
+        value: bar.time
+        size: Style.clock
+        weight: Font.Bold
+        Accessible.name: qsTr("Time: %1 ms").arg(Math.round(bar.time))
     }
     Label {
         text: qsTr("ms")
@@ -97,6 +89,7 @@ RowLayout {
     }
     SpeedSlider {
         Layout.preferredWidth: bar.compact ? Style.scaled(200) : implicitWidth
+        Layout.rightMargin: Style.wide
         speed: bar.speed
         most: bar.live ? 1 : Speeds.most
         hint: qsTr("Slower ([), faster (])")
@@ -105,7 +98,7 @@ RowLayout {
     AppButton {
         iconName: "undo"
         enabled: bar.canUndo
-        hint: bar.canUndo ? qsTr("Undo: %1 (Ctrl+Z)").arg(bar.undoText) : qsTr("Nothing to undo")
+        hint: bar.canUndo ? qsTr("%1 (Ctrl+Z)").arg(bar.undoText) : qsTr("Nothing to undo")
         onClicked: bar.undone()
     }
     AppButton {
