@@ -1,7 +1,6 @@
 // The program: a window on a living cluster, or, without a person, pictures of one.
 #include <QCommandLineParser>
 #include <QGuiApplication>
-#include <QtQml/QQmlExtensionPlugin>
 
 #include <cstdio>
 
@@ -9,16 +8,6 @@
 #include "app/gui_bench.h"
 #include "app/pictures.h"
 #include "app/window.h"
-
-Q_IMPORT_QML_PLUGIN(Flotilla_StylePlugin)
-Q_IMPORT_QML_PLUGIN(Flotilla_CanvasPlugin)
-Q_IMPORT_QML_PLUGIN(Flotilla_ViewPlugin)
-Q_IMPORT_QML_PLUGIN(Flotilla_SessionPlugin)
-Q_IMPORT_QML_PLUGIN(Flotilla_InspectorPlugin)
-Q_IMPORT_QML_PLUGIN(Flotilla_LogPlugin)
-Q_IMPORT_QML_PLUGIN(Flotilla_StagePlugin)
-Q_IMPORT_QML_PLUGIN(Flotilla_TimelinePlugin)
-Q_IMPORT_QML_PLUGIN(Flotilla_ShellPlugin)
 
 namespace {
 
