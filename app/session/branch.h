@@ -23,11 +23,12 @@ struct Branch {
   trace::Tape tape;
   Instant now{};  ///< how far it is computed
   std::vector<SpeedAt> speeds;
-  /// One gesture of the user: in words, how many commands it was, and what would undo it (Live).
+  /// One gesture of the user: in words, and what would undo it (Live). `at` is the playhead until
+  /// the engine says when it took effect.
   struct Gesture {
+    GestureId id{0};
     Instant at{};
     QString words;
-    std::size_t commands{1};
     std::vector<cluster::Command> inverse;
   };
   std::vector<Gesture> gestures;

@@ -1,7 +1,10 @@
 #include "app/session/engine.h"
 
+#include <algorithm>
+#include <cctype>
 #include <utility>
 
+#include "app/session/visible.h"
 #include "engine/scenario/condition.h"
 #include "engine/scenario/printer.h"
 
@@ -10,8 +13,16 @@ namespace session {
 namespace {
 /// Occurrences computed before the news are published and requests are looked at again.
 constexpr int kStepsAtOnce = 2000;
-/// How long Live runs before its news are published.
+/// How long Live runs before its news are published, by the wall clock.
 constexpr Duration kLiveSlice = std::chrono::milliseconds(4);
+
+/// What the engine's rooms say, as a sentence of its own.
+std::string sentenceOf(std::string why) {
+  if (why.empty()) return why;
+  why.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(why.front())));
+  if (why.back() != '.') why += '.';
+  return why;
+}
 }  // namespace
 
 Engine::Engine(WorldFactory factory, News news)
@@ -42,12 +53,14 @@ void Engine::handle(Open& open) {
   Batch batch;
   if (!world) {
     batch.world = world_;
-    batch.notice = why;
+    batch.notice = sentenceOf(why);
     batch.scriptEnded = true;
+    batch.noWorld = true;
     news_(std::move(batch));
     return;
   }
   kind_ = open.kind;
+  rate_ = 1'000'000;
   Branch& branch = branches_.emplace_back();
   branch.run = std::make_unique<scenario::Run>(std::move(world));
   branch.player.emplace(*branch.run, std::move(open.script));
@@ -66,29 +79,48 @@ void Engine::handle(Act& act) {
     branch->player.reset();
     batch.scriptEnded = true;
   }
+  std::size_t done = 0;
   for (const cluster::Command& command : act.commands) {
-    batch.notice = branch->run->execute(command);
-    if (!batch.notice.empty()) break;
+    const std::string why = branch->run->execute(command);
+    done += why.empty() ? 1 : 0;
+    if (batch.notice.empty()) batch.notice = sentenceOf(why);
   }
+  const Instant at = branch->run->now();
+  batch.acted = Acted{act.gesture, at, done};
+  if (done > 0) branch->gestures.push_back({act.gesture, at, done});
   publish(act.branch, *branch, std::move(batch));
 }
 
 void Engine::handle(Fork& fork) {
-  if (const Branch* parent = find(fork.parent)) adopt(fork.made, parent->run->fork(fork.at));
+  const Branch* parent = find(fork.parent);
+  if (!parent) return;
+  std::vector<Gesture> shared = parent->gestures;
+  std::erase_if(shared, [&](const Gesture& gesture) { return gesture.at > fork.at; });
+  adopt(fork.made, parent->run->fork(fork.at), std::move(shared));
 }
 
 void Engine::handle(Undo& undo) {
-  if (const Branch* parent = find(undo.parent)) {
-    adopt(undo.made, parent->run->withoutLastCommands(undo.commands));
+  const Branch* parent = find(undo.parent);
+  if (!parent) return;
+  std::vector<Gesture> rest = parent->gestures;
+  // A gesture that made no sense left nothing to undo.
+  if (rest.empty() || rest.back().id != undo.gesture) {
+    adopt(undo.made, parent->run->fork(parent->run->now()), std::move(rest));
+    return;
   }
+  const std::size_t commands = rest.back().commands;
+  rest.pop_back();
+  adopt(undo.made, parent->run->withoutLastCommands(commands), std::move(rest));
 }
 
-void Engine::adopt(BranchId made, std::unique_ptr<scenario::Run> run) {
+void Engine::adopt(BranchId made, std::unique_ptr<scenario::Run> run,
+                   std::vector<Gesture> gestures) {
   if (!run) return;
   if (branches_.size() <= static_cast<std::size_t>(made)) branches_.resize(made + 1);
   Branch& branch = branches_[made];
   branch.run = std::move(run);
   branch.horizon = branch.run->now();
+  branch.gestures = std::move(gestures);
   Batch batch;
   batch.sharedThrough = branch.run->drainedThrough();
   publish(made, branch, std::move(batch));
@@ -99,7 +131,10 @@ void Engine::handle(RunToNext& next) {
 }
 
 void Engine::handle(RunStep& step) {
-  if (Branch* branch = find(step.branch)) branch->step = step;
+  Branch* branch = find(step.branch);
+  if (!branch) return;
+  branch->step = step;
+  branch->stepFrom = branch->run->now();
 }
 
 void Engine::handle(Halt& halt) {
@@ -111,14 +146,19 @@ void Engine::handle(Halt& halt) {
 }
 
 void Engine::handle(SetRate& rate) {
-  if (cluster::World* world = liveWorld()) world->setRate(rate.rate);
+  cluster::World* world = liveWorld();
+  if (!world) return;
+  rate_ = rate.rate;
+  world->setRate(rate_);
 }
 
 void Engine::handle(AskScript& ask) {
   Branch* branch = find(ask.branch);
   if (!branch) return;
   Batch batch;
-  batch.scriptText = scenario::print(branch->run->script());
+  scenario::Script script = branch->run->script();
+  script.title = ask.title;
+  batch.scriptText = scenario::print(script);
   publish(ask.branch, *branch, std::move(batch));
 }
 
@@ -127,6 +167,12 @@ Engine::Branch* Engine::find(BranchId id) {
     return nullptr;
   }
   return &branches_[id];
+}
+
+// Live is published at the same pace by the wall clock, however slow its own clock runs.
+Instant Engine::limitOf(const Branch& branch) const {
+  if (kind_ == cluster::WorldKind::Lab) return branch.horizon;
+  return branch.run->now() + kLiveSlice * rate_ / 1'000'000;
 }
 
 bool Engine::advance(BranchId id, Branch& branch) {
@@ -138,11 +184,12 @@ bool Engine::advance(BranchId id, Branch& branch) {
     more = seekStep(branch, batch);
   } else {
     const bool live = kind_ == cluster::WorldKind::Live;
-    const Instant limit = live ? branch.run->now() + kLiveSlice : branch.horizon;
+    const Instant limit = limitOf(branch);
     if (!live && branch.run->now() >= limit) return false;
     more = true;
     for (int k = 0; k < kStepsAtOnce && more; ++k) more = stepOnce(branch, limit, batch);
-    more |= live;
+    // A clock that stands has nothing to show until somebody acts.
+    if (live) more = rate_ > 0;
   }
   publish(id, branch, std::move(batch));
   return more;
@@ -166,10 +213,13 @@ bool Engine::stepOnce(Branch& branch, Instant limit, Batch& batch) {
 
 bool Engine::seekNext(Branch& branch, Batch& batch) {
   for (int k = 0; k < kStepsAtOnce; ++k) {
+    const trace::EventId before = branch.run->view().lastEvent();
     const bool happened = stepOnce(branch, branch.next->limit, batch);
-    const bool reached =
-        scenario::holds({branch.next->what},
-                        {branch.run->view(), branch.run->violations(), branch.run->lastEvents()});
+    // A statement that records nothing leaves the events of an earlier step where they were.
+    const bool anything = branch.run->view().lastEvent() > before;
+    const bool reached = anything && scenario::holds({branch.next->what},
+                                                     {branch.run->view(), branch.run->violations(),
+                                                      branch.run->lastEvents()});
     if (!reached && happened) continue;
     batch.found = Found{reached, branch.run->now()};
     branch.next.reset();
@@ -180,11 +230,26 @@ bool Engine::seekNext(Branch& branch, Batch& batch) {
 }
 
 bool Engine::seekStep(Branch& branch, Batch& batch) {
-  const bool happened = stepOnce(branch, branch.step->limit, batch);
-  batch.found = Found{happened, branch.run->now()};
-  branch.step.reset();
-  branch.horizon = branch.run->now();
-  return false;
+  const auto later = [&](const trace::Event& event) {
+    return event.at > branch.stepFrom && isVisible(event);
+  };
+  for (int k = 0; k < kStepsAtOnce; ++k) {
+    const trace::EventId before = branch.run->view().lastEvent();
+    const bool happened = stepOnce(branch, branch.step->limit, batch);
+    const auto& events = branch.run->lastEvents();
+    const bool seen =
+        branch.run->view().lastEvent() > before && std::any_of(events.begin(), events.end(), later);
+    if (!seen && happened) continue;
+    const Instant here = branch.run->now();
+    // A step shows the whole instant.
+    while (seen && stepOnce(branch, here, batch)) {
+    }
+    batch.found = Found{seen, here};
+    branch.step.reset();
+    branch.horizon = here;
+    return false;
+  }
+  return true;
 }
 
 void Engine::publish(BranchId id, Branch& branch, Batch batch) {

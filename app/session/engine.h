@@ -31,12 +31,19 @@ class Engine {
   cluster::World* liveWorld();
 
  private:
+  struct Gesture {
+    GestureId id{0};
+    Instant at{};
+    std::size_t commands{0};
+  };
   struct Branch {
     std::unique_ptr<scenario::Run> run;
     std::optional<scenario::Player> player;
     Instant horizon{};
     std::optional<RunToNext> next;
     std::optional<RunStep> step;
+    Instant stepFrom{};
+    std::vector<Gesture> gestures;  ///< the last commands of the run are theirs
   };
 
   void handle(Open& open);
@@ -56,12 +63,14 @@ class Engine {
   bool seekNext(Branch& branch, Batch& batch);
   bool seekStep(Branch& branch, Batch& batch);
   void publish(BranchId id, Branch& branch, Batch batch);
-  void adopt(BranchId made, std::unique_ptr<scenario::Run> run);
+  void adopt(BranchId made, std::unique_ptr<scenario::Run> run, std::vector<Gesture> gestures);
+  Instant limitOf(const Branch& branch) const;
 
   WorldFactory factory_;
   News news_;
   std::uint64_t world_{0};
   cluster::WorldKind kind_{cluster::WorldKind::Lab};
+  cluster::RatePpm rate_{cluster::RatePpm{1'000'000}};
   std::vector<Branch> branches_;
 };
 

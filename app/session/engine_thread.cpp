@@ -1,8 +1,27 @@
 #include "app/session/engine_thread.h"
 
+#include <iterator>
 #include <utility>
 
 namespace session {
+
+namespace {
+
+/// Whether `next` says nothing that could not stand in `last`.
+bool joins(const Batch& last, const Batch& next) {
+  return last.branch == next.branch && last.world == next.world && !next.sharedThrough &&
+         !next.found && !next.acted && next.scriptText.empty() && next.notice.empty() &&
+         !next.noWorld;
+}
+
+void append(Batch& last, Batch next) {
+  std::move(next.events.begin(), next.events.end(), std::back_inserter(last.events));
+  last.speeds.insert(last.speeds.end(), next.speeds.begin(), next.speeds.end());
+  last.now = next.now;
+  last.scriptEnded |= next.scriptEnded;
+}
+
+}  // namespace
 
 EngineThread::EngineThread(WorldFactory factory, std::function<void()> wake)
     : wake_(std::move(wake)),
@@ -46,7 +65,11 @@ void EngineThread::deliver(Batch batch) {
     const std::lock_guard lock(mutex_);
     first = news_.empty();
     newsEvents_ += batch.events.size();
-    news_.push_back(std::move(batch));
+    if (!first && joins(news_.back(), batch)) {
+      append(news_.back(), std::move(batch));
+    } else {
+      news_.push_back(std::move(batch));
+    }
   }
   if (first) wake_();
 }

@@ -30,8 +30,8 @@ struct Inverse {
       for (const trace::ServerView& to : before.servers()) {
         const bool meant =
             !c.a || (c.a == from.id && c.b == to.id) || (c.a == to.id && c.b == from.id);
-        if (meant && from.id != to.id && before.link(from.id, to.id).cut) {
-          out.push_back(cluster::Cut{{{from.id}, {to.id}}, cluster::Ways::One});
+        if (meant && from.id != to.id) {
+          cutAsBefore(from.id, to.id, out);
         }
       }
     }
@@ -66,8 +66,16 @@ struct Inverse {
   void healBetween(const std::vector<raft::ServerId>& as, const std::vector<raft::ServerId>& bs,
                    Commands& out) const {
     for (const raft::ServerId a : as) {
-      for (const raft::ServerId b : bs) out.push_back(cluster::Heal{a, b});
+      for (const raft::ServerId b : bs) {
+        out.push_back(cluster::Heal{a, b});
+        cutAsBefore(a, b, out);
+        cutAsBefore(b, a, out);
+      }
     }
+  }
+
+  void cutAsBefore(raft::ServerId from, raft::ServerId to, Commands& out) const {
+    if (before.link(from, to).cut) out.push_back(cluster::Cut{{{from}, {to}}, cluster::Ways::One});
   }
 
   cluster::SetLink asBefore(raft::ServerId from, raft::ServerId to) const {

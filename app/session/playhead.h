@@ -24,6 +24,8 @@ class Playhead {
   void setSpeed(double speed);
   static constexpr double kSlowest = 0.001;
   static constexpr double kFastest = 4.0;
+  /// Of a run as opened.
+  static constexpr double kOpening = 0.2;
 
   /// A frame of `viewer` time went by; `edge` is how far the branch is computed.
   void frame(Duration viewer, Instant edge);
@@ -37,7 +39,7 @@ class Playhead {
   Duration scaled(Duration viewer) const;
 
   Instant time_{};
-  double speed_{0.2};
+  double speed_{kOpening};
   bool playing_{false};
   bool following_{true};
 };

@@ -18,6 +18,8 @@ using raft::Instant;
 
 /// Branches are numbered from 0 (the run as opened) in order of their making.
 using BranchId = int;
+/// What the user did in one go, of one or several commands. 0: it cannot be undone.
+using GestureId = std::uint64_t;
 
 /// A new world with one branch, 0, that plays the script.
 struct Open {
@@ -33,6 +35,7 @@ struct RunTo {
 struct Act {
   BranchId branch{0};
   std::vector<cluster::Command> commands;
+  GestureId gesture{0};
 };
 /// Branch `made` shares `parent`'s past up to `at` (all of that instant included).
 struct Fork {
@@ -40,12 +43,11 @@ struct Fork {
   BranchId made{0};
   Instant at{};
 };
-/// Branch `made` does all that `parent` did but its last `commands` (one gesture may be several);
-/// both stand at the same instant.
+/// Branch `made` does all that `parent` did but its last gesture; both stand at the same instant.
 struct Undo {
   BranchId parent{0};
   BranchId made{0};
-  std::size_t commands{1};
+  GestureId gesture{0};
 };
 /// Compute until something of this kind happens, not beyond `limit`.
 struct RunToNext {
@@ -53,7 +55,7 @@ struct RunToNext {
   scenario::Happening what{scenario::Happening::Commit};
   Instant limit{};
 };
-/// Compute the next instant at which anything happens, not beyond `limit`.
+/// Compute the next instant at which anything visible happens, not beyond `limit`.
 struct RunStep {
   BranchId branch{0};
   Instant limit{};
@@ -68,6 +70,7 @@ struct SetRate {
 /// The branch as a scenario, for saving and sharing.
 struct AskScript {
   BranchId branch{0};
+  std::string title;
 };
 
 using Request =
@@ -85,6 +88,13 @@ struct Found {
   Instant at{};
 };
 
+/// When a gesture took effect, and how many of its commands did.
+struct Acted {
+  GestureId gesture{0};
+  Instant at{};
+  std::size_t commands{0};
+};
+
 /// News of one branch. All fields but `branch` and `now` may be empty.
 struct Batch {
   BranchId branch{0};
@@ -97,9 +107,11 @@ struct Batch {
   /// parent.
   std::optional<trace::EventId> sharedThrough;
   std::optional<Found> found;
+  std::optional<Acted> acted;
   std::string scriptText;  ///< answer to AskScript
   std::string notice;      ///< a sentence for the person: what could not be done, and why
   bool scriptEnded{false};
+  bool noWorld{false};  ///< it could not be made; `notice` says why
 };
 
 }  // namespace session

@@ -14,7 +14,7 @@ Duration fromMs(double ms) { return Duration{static_cast<Duration::rep>(ms * 1e6
 
 /// A window that was hidden or stuck goes on where it was, without a leap.
 constexpr double kFrameMsMost = 100.0;
-/// How far ahead the engine computes: one frame at 60 Hz.
+/// How far ahead the engine computes: as long as the last frame was, but at least one at 60 Hz.
 constexpr Duration kFrame = std::chrono::microseconds(16'667);
 
 }  // namespace
@@ -37,10 +37,10 @@ QString Session::subtitle() const {
 }
 
 void Session::frame(double viewerMs) {
+  const Instant before = playhead_.time();
   takeNews();
   const Duration viewer = fromMs(std::min(viewerMs, kFrameMsMost));
   const Instant edge = branches_.currentBranch().now;
-  const Instant before = playhead_.time();
   const bool followed = playhead_.following();
   if (world_ == Live && playhead_.following()) {
     playhead_.toEdge(edge);
@@ -50,7 +50,7 @@ void Session::frame(double viewerMs) {
   followSpeeds(before);
   refreshView();
   if (playhead_.playing() && world_ == Lab && running_.isEmpty()) {
-    const Instant horizon = playhead_.horizon(kFrame);
+    const Instant horizon = playhead_.horizon(std::max(viewer, kFrame));
     if (horizon > edge) engine_->post(RunTo{branches_.current(), horizon});
   }
   if (world_ == Live && followed != playhead_.following()) sendRate();
@@ -59,7 +59,10 @@ void Session::frame(double viewerMs) {
 }
 
 void Session::settle() {
-  while (!engine_->idle()) std::this_thread::yield();
+  while (!engine_->idle()) {
+    takeNews();
+    std::this_thread::yield();
+  }
   frame(0.0);
 }
 
@@ -80,8 +83,14 @@ void Session::takeNews() {
 
 void Session::take(Batch batch) {
   if (batch.world != worldNumber_) return;
+  if (!busyText_.isEmpty()) {
+    busyText_.clear();
+    Q_EMIT busyTextChanged();
+  }
+  // Without the Live world there is still the Lab.
+  if (batch.noWorld && world_ == Live) switchWorld(Lab);
   if (!batch.notice.empty()) say(QString::fromStdString(batch.notice));
-  if (batch.branch >= branches_.count()) return;
+  if (batch.noWorld || batch.branch >= branches_.count()) return;
   Branch& branch = branches_.at(batch.branch);
   if (batch.sharedThrough) {
     Branch shared = Branch::forkedFrom(branches_.at(branch.parent), *batch.sharedThrough);
@@ -94,11 +103,8 @@ void Session::take(Batch batch) {
   branch.now = std::max(branch.now, batch.now);
   branch.speeds.insert(branch.speeds.end(), batch.speeds.begin(), batch.speeds.end());
   branches_.touched(batch.branch);
-  if (!busyText_.isEmpty()) {
-    busyText_.clear();
-    Q_EMIT busyTextChanged();
-  }
   if (batch.scriptEnded) scriptPlays_ = false;
+  if (batch.acted) acted(batch.branch, *batch.acted);
   if (batch.found && batch.branch == branches_.current()) found(*batch.found);
   if (!batch.scriptText.empty()) deliverScript(QString::fromStdString(batch.scriptText));
 }
@@ -119,17 +125,22 @@ void Session::refreshView() {
 // The scenario's `speed` lines take effect when the playhead passes them, not when they are
 // computed.
 void Session::followSpeeds(Instant before) {
+  if (speedChosen_) return;
   for (const SpeedAt& wish : branches_.currentBranch().speeds) {
     const bool passed = wish.at > before || (wish.at == before && before == Instant{});
-    if (passed && wish.at <= playhead_.time()) setSpeed(wish.speed);
+    if (passed && wish.at <= playhead_.time()) changeSpeed(wish.speed);
   }
 }
 
 void Session::found(const Found& found) {
+  if (!seeking_) return;
+  seeking_ = false;
   const QString kind = running_;
   setRunning({});
   playhead_.toEdge(found.at);
-  if (!found.found && !kind.isEmpty()) say(tr("No %1 in the next 10 s").arg(kind));
+  if (found.found) return;
+  say(kind.isEmpty() ? tr("Nothing happens in the next 10 s")
+                     : tr("No %1 in the next 10 s").arg(kind));
 }
 
 void Session::setRunning(const QString& kind) {
@@ -139,14 +150,14 @@ void Session::setRunning(const QString& kind) {
 }
 
 void Session::say(const QString& sentence) {
-  if (notice_ == sentence) return;
+  if (sentence.isEmpty() && notice_.isEmpty()) return;
   notice_ = sentence;
   Q_EMIT noticeChanged();
 }
 
 void Session::updateAwake() {
   const bool busy = playhead_.playing() || !engine_->idle() || !running_.isEmpty();
-  const bool awake = !byHand_ && (busy || newsWait_ || world_ == Live);
+  const bool awake = !byHand_ && (busy || newsWait_);
   if (awake == awake_) return;
   awake_ = awake;
   Q_EMIT awakeChanged();

@@ -108,7 +108,7 @@ class Session : public QObject {
   Q_INVOKABLE void healLink(int a, int b);
   /// Returns a sentence if the text cannot be read, else "".
   Q_INVOKABLE QString write(const QString& text, int server);
-  /// from and to 0: every link.
+  /// Both ways of one link; from and to 0: every link.
   Q_INVOKABLE void setLatency(int from, int to, double minMs, double maxMs);
   Q_INVOKABLE void setLoss(int from, int to, double percent);
   Q_INVOKABLE void undo();
@@ -159,7 +159,10 @@ class Session : public QObject {
   void say(const QString& sentence);
   void updateAwake();
   void sendRate();
+  void changeSpeed(double speed);
+  void acted(BranchId branch, const Acted& acted);
   void act(std::vector<cluster::Command> commands, const QString& words);
+  void changeLink(cluster::SetLink change, int from, int to, const QString& words);
   BranchId forkAt(Instant at, const QString& name);
   bool seekInPast(scenario::Happening what);
   void undoLive();
@@ -175,6 +178,9 @@ class Session : public QObject {
   bool byHand_{false};
   bool newsWait_{false};
   bool scriptPlays_{false};
+  bool seeking_{false};      ///< a run-to or a step has been asked for
+  bool speedChosen_{false};  ///< by the user: the script's speeds no longer count
+  GestureId lastGesture_{0};
   std::uint64_t worldNumber_{0};
   BranchList branches_;
   Playhead playhead_;

@@ -17,7 +17,7 @@ std::uint32_t ppmOf(double percent) {
 
 QString linkName(int from, int to) {
   return from == 0 && to == 0 ? Session::tr("every link")
-                              : Session::tr("S%1 to S%2").arg(from).arg(to);
+                              : Session::tr("S%1 - S%2").arg(from).arg(to);
 }
 
 }  // namespace
@@ -26,25 +26,46 @@ QString linkName(int from, int to) {
 void Session::act(std::vector<cluster::Command> commands, const QString& words) {
   if (commands.empty()) return;
   say({});
-  BranchId branch = branches_.current();
-  if (world_ == Lab && !playhead_.following()) {
-    branch = forkAt(playhead_.time(), tr("Fork: %1").arg(words));
+  if (!playhead_.following()) {
+    if (world_ == Lab) {
+      forkAt(playhead_.time(), tr("Fork: %1").arg(words));
+    } else {
+      toEnd();  // in Live only the present can be changed
+    }
   }
-  Branch::Gesture gesture{playhead_.time(), words, commands.size(), {}};
+  const BranchId branch = branches_.current();
+  Branch::Gesture gesture{++lastGesture_, playhead_.time(), words, {}};
   for (auto command = commands.rbegin(); command != commands.rend(); ++command) {
     const auto inverse = inverseOf(*command, view_);
     gesture.inverse.insert(gesture.inverse.end(), inverse.begin(), inverse.end());
   }
-  engine_->post(Act{branch, std::move(commands)});
+  engine_->post(Act{branch, std::move(commands), gesture.id});
   branches_.at(branch).gestures.push_back(std::move(gesture));
   touched_ = true;
   Q_EMIT gesturesChanged();
   updateAwake();
 }
 
+// Only now is it known when the gesture took effect, and whether it did.
+void Session::acted(BranchId branch, const Acted& acted) {
+  for (BranchId id = 0; id < branches_.count(); ++id) {
+    Branch& other = branches_.at(id);
+    const bool has = acted.commands > 0 && (id == branch || acted.at <= other.forkAt);
+    std::erase_if(other.gestures, [&](Branch::Gesture& gesture) {
+      if (gesture.id == acted.gesture) gesture.at = acted.at;
+      return gesture.id == acted.gesture && !has;
+    });
+  }
+  Q_EMIT gesturesChanged();
+}
+
 BranchId Session::forkAt(Instant at, const QString& name) {
+  stopRunTo();
   const BranchId parent = branches_.current();
-  Branch branch;
+  // Until the engine answers, the branch shows the past that it shares.
+  const trace::Trace& past = branches_.at(parent).trace;
+  Branch branch = Branch::forkedFrom(branches_.at(parent),
+                                     std::max(past.lastAtOrBefore(at), past.droppedThrough()));
   branch.name = name;
   branch.parent = parent;
   branch.forkAt = at;
@@ -52,8 +73,8 @@ BranchId Session::forkAt(Instant at, const QString& name) {
   for (const Branch::Gesture& g : branches_.at(parent).gestures) {
     if (g.at <= at) branch.gestures.push_back(g);
   }
-  // Until the engine answers, the branch shows the past that it shares.
-  branch.trace = branches_.at(parent).trace.prefix(branches_.at(parent).trace.lastAtOrBefore(at));
+  branch.speeds = branches_.at(parent).speeds;
+  std::erase_if(branch.speeds, [&](const SpeedAt& speed) { return speed.at > at; });
   const BranchId made = branches_.add(std::move(branch));
   engine_->post(Fork{parent, made, at});
   branches_.setCurrent(made);
@@ -63,7 +84,10 @@ BranchId Session::forkAt(Instant at, const QString& name) {
 }
 
 void Session::forkHere() {
-  if (world_ != Lab) return;
+  if (world_ != Lab) {
+    say(tr("Only the Lab can branch: real time does not run back."));
+    return;
+  }
   forkAt(playhead_.time(), tr("Fork at %1 ms").arg(qRound64(time())));
   Q_EMIT gesturesChanged();
   updateAwake();
@@ -97,27 +121,32 @@ QString Session::undoText() const {
 
 // Lab: the sibling branch without the last gesture. Live never unwrites: it does the opposite.
 void Session::undo() {
-  if (!canUndo()) return;
+  if (!canUndo()) {
+    say(tr("Nothing to undo."));
+    return;
+  }
+  say({});
   if (world_ == Live) {
     undoLive();
     return;
   }
+  stopRunTo();
   const BranchId parent = branches_.current();
-  Branch branch;
-  branch.name = tr("Without: %1").arg(branches_.at(parent).gestures.back().words);
+  const Branch::Gesture gone = branches_.at(parent).gestures.back();
+  const trace::Trace& past = branches_.at(parent).trace;
+  Branch branch = Branch::forkedFrom(branches_.at(parent),
+                                     std::max(past.lastAtOrBefore(gone.at), past.droppedThrough()));
+  branch.name = tr("Without: %1").arg(gone.words);
   branch.parent = parent;
-  branch.forkAt = branches_.at(parent).gestures.back().at;
+  branch.forkAt = gone.at;
   branch.now = branches_.at(parent).now;
+  branch.speeds = branches_.at(parent).speeds;
   branch.gestures = branches_.at(parent).gestures;
-  const std::size_t commands = branch.gestures.back().commands;
   branch.gestures.pop_back();
-  branch.trace =
-      branches_.at(parent).trace.prefix(branches_.at(parent).trace.lastAtOrBefore(branch.forkAt));
-  const Instant at = playhead_.time();
   const BranchId made = branches_.add(std::move(branch));
-  engine_->post(Undo{parent, made, commands});
+  engine_->post(Undo{parent, made, gone.id});
   branches_.setCurrent(made);
-  playhead_.seek(at, branches_.currentBranch().now);
+  refreshView();
   Q_EMIT branchChanged();
   Q_EMIT gesturesChanged();
   updateAwake();
@@ -130,9 +159,11 @@ void Session::undoLive() {
     say(tr("What was written stays written: the Live world cannot take \"%1\" back.")
             .arg(gesture.words));
   } else {
-    engine_->post(Act{branches_.current(), std::move(gesture.inverse)});
+    toEnd();
+    engine_->post(Act{branches_.current(), std::move(gesture.inverse), GestureId{0}});
   }
   Q_EMIT gesturesChanged();
+  updateAwake();
 }
 
 void Session::crashOrRestart(int server) {
@@ -186,19 +217,26 @@ QString Session::write(const QString& text, int server) {
 
 void Session::setLatency(int from, int to, double minMs, double maxMs) {
   cluster::SetLink change;
-  change.from = idOf(from);
-  change.to = idOf(to);
   change.latencyMin = fromMs(std::max(minMs, 0.0));
   change.latencyMax = fromMs(std::max(minMs, maxMs));
-  act({change}, tr("latency of %1").arg(linkName(from, to)));
+  changeLink(change, from, to, tr("latency of %1").arg(linkName(from, to)));
 }
 
 void Session::setLoss(int from, int to, double percent) {
   cluster::SetLink change;
+  change.lossPpm = ppmOf(percent);
+  changeLink(change, from, to, tr("loss on %1").arg(linkName(from, to)));
+}
+
+void Session::changeLink(cluster::SetLink change, int from, int to, const QString& words) {
   change.from = idOf(from);
   change.to = idOf(to);
-  change.lossPpm = ppmOf(percent);
-  act({change}, tr("loss on %1").arg(linkName(from, to)));
+  std::vector<cluster::Command> commands{change};
+  if (from != to) {
+    std::swap(change.from, change.to);
+    commands.emplace_back(change);
+  }
+  act(std::move(commands), words);
 }
 
 }  // namespace session

@@ -13,6 +13,8 @@ void Session::open(cluster::WorldKind kind, scenario::Script script) {
   settings_ = script.settings;
   touched_ = false;
   scriptPlays_ = true;
+  seeking_ = false;
+  speedChosen_ = false;
   setRunning({});
   say({});
   Branch first;
@@ -30,7 +32,7 @@ void Session::open(cluster::WorldKind kind, scenario::Script script) {
     world_ = world;
     Q_EMIT worldChanged();
   }
-  if (world == Live && speed() > 1.0) setSpeed(1.0);
+  changeSpeed(Playhead::kOpening);
   sendRate();
   updateAwake();
   Q_EMIT opened();
@@ -65,7 +67,9 @@ QString Session::openPath(const QString& path) {
     return tr("%1 cannot be opened: %2. Choose another file.").arg(path, file.errorString());
   }
   const QByteArray text = file.read(static_cast<qint64>(scenario::kFileBytesMost) + 1);
-  return openText(QString::fromUtf8(text), QFileInfo(path).fileName());
+  const QString why = openText(QString::fromUtf8(text), QFileInfo(path).fileName());
+  if (why.isEmpty()) play();
+  return why;
 }
 
 QString Session::saveScenario(const QUrl& url) {
@@ -84,6 +88,7 @@ QString Session::newCluster(int servers, double seed) {
   script.settings.seed = static_cast<std::uint64_t>(std::max(seed, 0.0));
   title_ = tr("New cluster");
   open(world_ == Live ? cluster::WorldKind::Live : cluster::WorldKind::Lab, std::move(script));
+  play();
   return {};
 }
 
@@ -93,10 +98,11 @@ void Session::switchWorld(World world) {
   script.settings = settings_;
   title_ = world == Live ? tr("Live cluster") : tr("New cluster");
   open(world == Live ? cluster::WorldKind::Live : cluster::WorldKind::Lab, std::move(script));
+  play();
 }
 
 void Session::askScript() {
-  engine_->post(AskScript{branches_.current()});
+  engine_->post(AskScript{branches_.current(), title_.toStdString()});
   updateAwake();
 }
 

@@ -1,5 +1,6 @@
 // Transport: play, speed, steps, seeking, run to the next of a kind.
 #include "app/session/session.h"
+#include "app/session/visible.h"
 #include "engine/scenario/condition.h"
 
 namespace session {
@@ -15,13 +16,6 @@ std::optional<scenario::Happening> happeningOf(const QString& kind) {
   if (kind == "commit") return scenario::Happening::Commit;
   if (kind == "leader change") return scenario::Happening::LeaderChange;
   return std::nullopt;
-}
-
-/// Bookkeeping that nobody sees on the stage; a step goes past it.
-bool isVisible(const trace::Event& event) {
-  return !std::holds_alternative<trace::TimerSet>(event.body) &&
-         !std::holds_alternative<trace::Durable>(event.body) &&
-         !std::holds_alternative<raft::ProgressChanged>(event.body);
 }
 
 }  // namespace
@@ -42,6 +36,11 @@ void Session::setPlaying(bool playing) {
 }
 
 void Session::setSpeed(double speed) {
+  speedChosen_ = true;
+  changeSpeed(speed);
+}
+
+void Session::changeSpeed(double speed) {
   const double before = playhead_.speed();
   playhead_.setSpeed(world_ == Live ? std::min(speed, 1.0) : speed);
   if (playhead_.speed() == before) return;
@@ -57,6 +56,7 @@ void Session::sendRate() {
 
 void Session::stepForward() {
   pause();
+  stopRunTo();
   const trace::Trace& events = trace();
   trace::EventId id = events.lastAtOrBefore(playhead_.time());
   while (id < events.lastId()) {
@@ -68,15 +68,19 @@ void Session::stepForward() {
     Q_EMIT moved();
     return;
   }
-  if (world_ == Lab) {
-    engine_->post(RunStep{branches_.current(), branches_.currentBranch().now + kLookAhead});
-    playhead_.toEdge(branches_.currentBranch().now);
-    updateAwake();
+  toEnd();
+  if (world_ == Live) {
+    say(tr("This is the present of the Live world. Press play to see more."));
+    return;
   }
+  engine_->post(RunStep{branches_.current(), branches_.currentBranch().now + kLookAhead});
+  seeking_ = true;
+  updateAwake();
 }
 
 void Session::stepBack() {
   pause();
+  stopRunTo();
   const trace::Trace& events = trace();
   trace::EventId id = events.lastAtOrBefore(playhead_.time());
   while (id > events.droppedThrough() + 1) {
@@ -91,9 +95,10 @@ void Session::stepBack() {
 }
 
 void Session::seek(double ms) {
+  stopRunTo();
   const Instant to{Duration{static_cast<Duration::rep>(std::max(ms, 0.0) * 1e6)}};
   playhead_.seek(to, branches_.currentBranch().now);
-  if (!playhead_.following() && world_ == Live) pause();
+  if (world_ == Live && !playhead_.following()) pause();
   refreshView();
   Q_EMIT moved();
 }
@@ -101,7 +106,12 @@ void Session::seek(double ms) {
 void Session::seekEvent(int event) {
   const trace::EventId id{static_cast<std::uint64_t>(std::max(event, 0))};
   if (id.value == 0 || id > trace().lastId()) return;
+  if (id <= trace().droppedThrough()) {
+    say(tr("That lies too far back: its events are no longer kept."));
+    return;
+  }
   pause();
+  stopRunTo();
   playhead_.seek(trace().at(id).at, branches_.currentBranch().now);
   refreshView();
   Q_EMIT moved();
@@ -122,6 +132,7 @@ void Session::runTo(const QString& kind) {
     return;
   }
   pause();
+  stopRunTo();
   if (seekInPast(*what)) return;
   if (world_ == Live) {
     say(tr("In the Live world, press play and wait for the next %1.").arg(kind));
@@ -129,11 +140,13 @@ void Session::runTo(const QString& kind) {
   }
   toEnd();
   setRunning(kind);
+  seeking_ = true;
   engine_->post(RunToNext{branches_.current(), *what, branches_.currentBranch().now + kLookAhead});
   updateAwake();
 }
 
 void Session::stopRunTo() {
+  seeking_ = false;
   if (running_.isEmpty()) return;
   engine_->post(Halt{branches_.current()});
   setRunning({});
