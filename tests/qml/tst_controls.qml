@@ -11,13 +11,13 @@ Item {
     AppButton {
         id: button
 
-        text: "Heal"
+        text: qsTr("Heal")
     }
     AppButton {
         id: off
 
         y: 40
-        text: "Off"
+        text: qsTr("Off")
         enabled: false
     }
     Segmented {

@@ -21,7 +21,8 @@ TestCase {
         for (const theme of [Tones.Dark, Tones.Light, Tones.Projector]) {
             Tones.theme = theme;
             for (const ground of [Style.bg0, Style.bg1, Style.bg2]) {
-                for (const text of [Style.text1, Style.text2, Style.text3, Style.accent, Style.danger])
+                const inks = [Style.text1, Style.text2, Style.text3, Style.accent, Style.danger];
+                for (const text of inks)
                     verify(contrast(text, ground) >= 4.5, theme + " " + text + " on " + ground);
                 verify(contrast(Style.ctl, ground) >= 3);
             }

@@ -78,6 +78,14 @@ MouseArea {
             pointer.stage.moveServer(pointer.held, x, y);
     }
 
+    Connections {
+        target: pointer.stage
+        enabled: pointer.says !== ""
+        function onRedrawn(): void {
+            pointer.says = pointer.stage.describe(pointer.mouseX, pointer.mouseY);
+        }
+    }
+
     hoverEnabled: true
     cursorShape: cutting ? Qt.CrossCursor : hand
     onPositionChanged: mouse => {
