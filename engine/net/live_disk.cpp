@@ -25,7 +25,18 @@ wal::Failure syncAll(const std::vector<Folder::Unsynced>& files) {
 
 void LiveWorld::persist(Node& node, const raft::Persist& request) {
   node.disk.waiting.push_back({request, trigger_});
-  beginSync(node);
+  syncSoon(node);
+}
+
+// At the next look at sockets and disks: until then more may come for the same fdatasync.
+void LiveWorld::syncSoon(Node& node) {
+  Disk& disk = node.disk;
+  if (disk.asked || !disk.syncing.empty()) return;
+  disk.asked = true;
+  boost::asio::post(io_, [this, id = node.id] {
+    this->node(id).disk.asked = false;
+    beginSync(this->node(id));
+  });
 }
 
 void LiveWorld::beginSync(Node& node) {
@@ -93,7 +104,7 @@ void LiveWorld::finishSync(Node& node) {
         emit(node.id, trace::Durable{request.token, request.hardState, disk.durableIndex});
     accept(node, Persisted{request.token, durable});
   }
-  if (node.running()) beginSync(node);
+  if (!disk.waiting.empty()) syncSoon(node);
 }
 
 void LiveWorld::setDisk(Node& node, const trace::DiskState& state) {

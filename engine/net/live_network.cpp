@@ -55,7 +55,8 @@ void LiveWorld::launch(Node& from, const std::shared_ptr<const raft::Message>& m
   } else if (!from.peers->send(message->to, wire::encode(frame))) {
     flight.lost = trace::DropReason::Overflow;
   }
-  schedule_.add(deliverAt, Due{id});
+  flight.due = deliverAt <= now_ && !flight.lost;
+  if (!flight.due) schedule_.add(deliverAt, Due{id});
 }
 
 // The receiving port: the message is kept until its time, or handled at once if that has passed.

@@ -97,6 +97,7 @@ struct Disk {
   wal::Position covers;                 ///< what it makes durable
   wal::Failure failure;
   std::uint64_t syncs{0};  ///< begun so far
+  bool asked{false};       ///< beginSync will be called
   bool addedDelay{false};  ///< a fault makes the fdatasync under way last longer
   bool held{false};        ///< done, but the disk stalls
 };

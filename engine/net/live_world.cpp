@@ -11,7 +11,7 @@ namespace net {
 namespace {
 
 /// Sockets are looked at after so many things at the latest.
-constexpr std::uint32_t kPollEvery = 16;
+constexpr std::uint32_t kPollEvery = 64;
 
 // The Lab's default disk times stand for a disk; here there is a real one, and only what a scenario
 // asks for is added.

@@ -90,6 +90,7 @@ class LiveWorld final : public cluster::World {
 
   // live_disk.cpp
   void persist(Node& node, const raft::Persist& request);
+  void syncSoon(Node& node);
   void beginSync(Node& node);
   bool syncDone(const SyncDone& done);
   void finishSync(Node& node);

@@ -1,6 +1,7 @@
 #include "engine/net/peers.h"
 
 #include <array>
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 
@@ -52,8 +53,8 @@ class Peers::Incoming : public std::enable_shared_from_this<Incoming> {
   wire::FrameReader reader_;
 };
 
-/// Writes frames to a peer; connects when there is something to write. What comes while a write is
-/// under way goes out together with the next one.
+/// Writes frames to a peer; connects when there is something to write. What comes before the next
+/// look at the sockets, or while a write is under way, goes out together.
 class Peers::Outgoing : public std::enable_shared_from_this<Outgoing> {
  public:
   Outgoing(asio::io_context& io, std::uint16_t port, std::function<void()> broke)
@@ -66,7 +67,7 @@ class Peers::Outgoing : public std::enable_shared_from_this<Outgoing> {
     if (waiting_.size() + writing_.size() + bytes.size() > kOutgoingBytesMost) return false;
     waiting_.append(bytes);
     if (state_ == State::Idle) connect();
-    if (state_ == State::Ready) write();
+    if (state_ == State::Ready) writeSoon();
     return true;
   }
 
@@ -102,6 +103,13 @@ class Peers::Outgoing : public std::enable_shared_from_this<Outgoing> {
                             [self = shared_from_this()](error_code error, std::size_t) {
                               if (error != asio::error::operation_aborted) self->fail();
                             });
+  }
+
+  void writeSoon() {
+    state_ = State::Writing;
+    asio::post(socket_.get_executor(), [self = shared_from_this()] {
+      if (self->state_ == State::Writing) self->write();
+    });
   }
 
   void write() {
