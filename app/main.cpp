@@ -8,6 +8,7 @@
 #include "app/gui_bench.h"
 #include "app/pictures.h"
 #include "app/window.h"
+#include "qml/Flotilla/Style/fonts.h"
 
 namespace {
 
@@ -75,6 +76,7 @@ int main(int argc, char** argv) {
   QGuiApplication app(argc, argv);
   QGuiApplication::setApplicationName("Flotilla");
   QGuiApplication::setApplicationVersion("0.1.0");
+  style::loadFonts();
   const Options options = optionsOf(QGuiApplication::arguments());
 
   flotilla::Window window(makeWorld);

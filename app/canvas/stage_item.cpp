@@ -19,6 +19,7 @@ void StageItem::show(const view::Moment& moment) {
   drawStage(moment, geometry_, look_, scene_);
   remember(moment);
   update();
+  Q_EMIT redrawn();
 }
 
 void StageItem::remember(const view::Moment& moment) {

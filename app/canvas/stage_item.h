@@ -69,6 +69,8 @@ class StageItem : public canvas::CanvasItem {
   void pointedChanged();
   void cutChanged();
   void serverCountChanged();
+  /// Another moment is shown: what was described may have changed.
+  void redrawn();
 
  protected:
   const DrawList& shown() const override { return scene_.list; }
