@@ -83,22 +83,33 @@ wal::ReadResult Folder::read(const std::string& name) const {
 wal::Failure Folder::write(const std::string& name, std::uint64_t offset, std::string_view bytes) {
   Open* file = nullptr;
   if (wal::Failure why = open(name, file); !why.empty()) return why;
-  const std::uint64_t end = offset + bytes.size();
+  if (offset != file->writtenTo) {
+    if (wal::Failure why = flush(name, *file); !why.empty()) return why;
+    if (file->writtenTo == file->syncedTo) file->syncedTo = offset;
+    file->writtenTo = offset;
+  }
+  file->gathered.append(bytes);
+  file->writtenTo += bytes.size();
+  return {};
+}
+
+wal::Failure Folder::flush(const std::string& name, Open& file) const {
+  std::string_view bytes = file.gathered;
   while (!bytes.empty()) {
-    const ssize_t done = ::pwrite(file->file->number(), bytes.data(), bytes.size(),
-                                  static_cast<off_t>(end - bytes.size()));
+    const ssize_t done = ::pwrite(file.file->number(), bytes.data(), bytes.size(),
+                                  static_cast<off_t>(file.writtenTo - bytes.size()));
     if (done < 0 && errno == EINTR) continue;
     if (done < 0) return failure("written", name);
     bytes.remove_prefix(static_cast<std::size_t>(done));
   }
-  if (file->writtenTo == file->syncedTo) file->syncedTo = offset;
-  file->writtenTo = std::max(file->writtenTo, end);
+  file.gathered.clear();
   return {};
 }
 
 wal::Failure Folder::sync(const std::string& name) {
   Open* file = nullptr;
   if (wal::Failure why = open(name, file); !why.empty()) return why;
+  if (wal::Failure why = flush(name, *file); !why.empty()) return why;
   if (::fsync(file->file->number()) != 0) return failure("synced", name);
   if (wal::Failure why = syncFolder(); !why.empty()) return why;
   file->syncedTo = file->writtenTo;
@@ -115,8 +126,9 @@ wal::Failure Folder::syncFolder() const {
 
 Folder::Unsynced Folder::unsynced(const std::string& name) {
   Open* file = nullptr;
-  if (!open(name, file).empty()) return {name, nullptr, 0};
-  return {name, file->file, file->writtenTo};
+  if (wal::Failure why = open(name, file); !why.empty()) return {name, nullptr, 0, why};
+  wal::Failure why = flush(name, *file);
+  return {name, file->file, file->writtenTo, std::move(why)};
 }
 
 void Folder::markSynced(const Unsynced& synced) {
@@ -132,6 +144,7 @@ wal::Failure Folder::crash(std::uint8_t share) {
       continue;
     }
     if (file.writtenTo <= file.syncedTo) continue;
+    if (wal::Failure why = flush(name, file); !why.empty()) return why;
     const std::uint64_t kept = (file.writtenTo - file.syncedTo) * share / 256;
     const std::string zeros(file.writtenTo - file.syncedTo - kept, '\0');
     const auto from = static_cast<off_t>(file.syncedTo + kept);

@@ -1,5 +1,6 @@
 // One server's folder of real files, as the log sees it. It remembers what was not synced, so that
 // a crash of the (simulated) machine can take it away: the page cache survives a dead thread.
+// Writes that follow each other go to the kernel together, when they are to be synced.
 // Thread rule: the engine thread; only fdatasync of a Descriptor may run elsewhere.
 #pragma once
 
@@ -41,6 +42,7 @@ class Folder final : public wal::Files {
     std::string name;
     std::shared_ptr<const Descriptor> file;
     std::uint64_t writtenTo{0};
+    wal::Failure failure{};  ///< what was gathered could not be written
   };
   Unsynced unsynced(const std::string& name);
   /// They are durable as far as they were written then.
@@ -56,7 +58,10 @@ class Folder final : public wal::Files {
     std::uint64_t writtenTo{0};
     std::uint64_t syncedTo{0};
     bool everSynced{true};
+    std::string gathered{};  ///< the last bytes before writtenTo, not given to the kernel yet
   };
+  /// Gives the kernel what was gathered.
+  [[nodiscard]] wal::Failure flush(const std::string& name, Open& file) const;
   wal::Failure open(const std::string& name, Open*& out);
   [[nodiscard]] wal::Failure syncFolder() const;
   wal::Failure failure(const std::string& what, const std::string& name) const;

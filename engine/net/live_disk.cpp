@@ -14,7 +14,8 @@ namespace {
 
 wal::Failure syncAll(const std::vector<Folder::Unsynced>& files) {
   for (const Folder::Unsynced& f : files) {
-    if (!f.file || ::fdatasync(f.file->number()) != 0) {
+    if (!f.failure.empty()) return f.failure;
+    if (::fdatasync(f.file->number()) != 0) {
       return f.name + " cannot be made durable: " + std::strerror(errno);
     }
   }

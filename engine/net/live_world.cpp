@@ -74,11 +74,13 @@ trace::ClusterStarted LiveWorld::clusterStarted() const {
 // What arrived comes first, then what is due, then waiting for either.
 bool LiveWorld::step(raft::Instant limit) {
   while (true) {
-    if (ready_.empty() || ++handledSincePoll_ >= kPollEvery) {
+    raft::Instant t = std::min(clock_.at(DilatedClock::Wall::now()), limit);
+    const bool idle = ready_.empty() && (schedule_.empty() || schedule_.nextAt() > t);
+    if (idle || ++handledSincePoll_ >= kPollEvery) {
       handledSincePoll_ = 0;
       io_.poll();
+      t = std::min(clock_.at(DilatedClock::Wall::now()), limit);
     }
-    const raft::Instant t = std::min(clock_.at(DilatedClock::Wall::now()), limit);
     const bool stands = clock_.rate() == 0;
     if (stands || interrupted_.exchange(false)) {
       now_ = std::max(now_, t);
