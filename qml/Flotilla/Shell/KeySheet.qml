@@ -14,7 +14,9 @@ Sheet {
     readonly property list<string> keys: all.split(",")
     readonly property list<string> meanings: [qsTr("Select"), qsTr("Crash or restart the server under the pointer"), qsTr("Freeze or resume it"), qsTr("Cut: drag across links, Shift for one way"), qsTr("Heal cuts"), qsTr("Write as a client"), qsTr("Play or pause"), qsTr("One event back or forward"), qsTr("To the start or the end"), qsTr("Slower or faster"), qsTr("Run to election, vote, commit, leader change"), qsTr("Undo"), qsTr("Fork here"), qsTr("Links: latency and loss"), qsTr("Inspector"), qsTr("Narration"), qsTr("Theme"), qsTr("Open a scenario"), qsTr("Save this run"), qsTr("Disarm the tool, stop, close")]
 
-    contentItem: Column {
+    contentItem: lines
+
+    readonly property Item lines: Column {
         spacing: Style.wide
 
         Row {
@@ -55,8 +57,6 @@ Sheet {
                     Accessible.name: modelData + ": " + sheet.meanings[index]
 
                     KeyCap {
-                        id: cap
-
                         anchors.verticalCenter: parent.verticalCenter
                         key: line.modelData
                     }

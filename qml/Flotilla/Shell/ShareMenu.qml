@@ -10,7 +10,9 @@ Sheet {
     signal saveAsked
 
     onOpened: first.forceActiveFocus(Qt.PopupFocusReason)
-    contentItem: Column {
+    contentItem: lines
+
+    readonly property Item lines: Column {
         MenuRow {
             id: first
 

@@ -24,7 +24,9 @@ T.Button {
             shown: button.visualFocus
         }
     }
-    contentItem: Item {
+    contentItem: face
+
+    readonly property Item face: Item {
         Label {
             id: words
 

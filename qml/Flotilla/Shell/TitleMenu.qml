@@ -18,7 +18,9 @@ Sheet {
 
     padding: Style.wide
     onOpened: column.nextItemInFocusChain(true).forceActiveFocus(Qt.PopupFocusReason)
-    contentItem: Column {
+    contentItem: lines
+
+    readonly property Item lines: Column {
         id: column
 
         spacing: Style.gap

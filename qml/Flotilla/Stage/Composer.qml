@@ -71,7 +71,7 @@ Rectangle {
             id: sendButton
 
             height: parent.height
-            implicitWidth: words.implicitWidth + 2 * Style.gap
+            implicitWidth: implicitContentWidth + 2 * Style.gap
             focusPolicy: Qt.TabFocus
             text: qsTr("Send")
             Accessible.name: text
@@ -79,8 +79,6 @@ Rectangle {
             onClicked: composer.send()
             Keys.onReturnPressed: composer.send()
             contentItem: Label {
-                id: words
-
                 text: sendButton.text
                 font.pixelSize: Style.small
                 font.weight: Font.DemiBold

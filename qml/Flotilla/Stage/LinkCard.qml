@@ -47,7 +47,9 @@ Sheet {
 
     padding: Style.wide
     onOpened: least.forceActiveFocus(Qt.PopupFocusReason)
-    contentItem: Column {
+    contentItem: lines
+
+    readonly property Item lines: Column {
         spacing: Style.gap
 
         Heading {

@@ -6,7 +6,7 @@ import Flotilla.Style
 T.AbstractButton {
     id: note
 
-    implicitWidth: words.implicitWidth + 2 * Style.gap
+    implicitWidth: implicitContentWidth + 2 * Style.gap
     implicitHeight: Style.control
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
@@ -25,8 +25,6 @@ T.AbstractButton {
         }
     }
     contentItem: Label {
-        id: words
-
         leftPadding: Style.gap
         text: note.text
         font.pixelSize: Style.small

@@ -54,7 +54,9 @@ T.Button {
     Keys.onReturnPressed: button.clicked()
     Keys.onEnterPressed: button.clicked()
 
-    contentItem: Item {
+    contentItem: face
+
+    readonly property Item face: Item {
         Row {
             id: row
 

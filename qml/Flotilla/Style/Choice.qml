@@ -26,7 +26,9 @@ T.AbstractButton {
     Keys.onReturnPressed: choice.clicked()
     Keys.onEnterPressed: choice.clicked()
 
-    contentItem: Item {
+    contentItem: face
+
+    readonly property Item face: Item {
         Row {
             id: row
 

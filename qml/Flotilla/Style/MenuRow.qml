@@ -33,7 +33,9 @@ T.AbstractButton {
             shown: row.visualFocus
         }
     }
-    contentItem: Item {
+    contentItem: face
+
+    readonly property Item face: Item {
         Icon {
             id: glyph
 

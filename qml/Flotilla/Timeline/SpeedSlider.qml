@@ -41,7 +41,9 @@ T.Slider {
         return slider.inset + (place - slider.from) / (slider.to - slider.from) * slider.span;
     }
 
-    background: Item {
+    background: ruler
+
+    readonly property Item ruler: Item {
         Rectangle {
             x: slider.inset
             y: Style.wide - Style.hairline
