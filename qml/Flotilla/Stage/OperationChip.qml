@@ -22,7 +22,7 @@ Item {
     implicitWidth: row.implicitWidth + 2 * Style.gap
     implicitHeight: Style.chipHeight
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("%1, %2, %3").arg(client).arg(text).arg(detail)
+    Accessible.name: [client, text, outcome, detail].join(", ")
 
     Rectangle {
         visible: !chip.waiting
