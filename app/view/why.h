@@ -33,14 +33,14 @@ class Why : public QObject {
   QML_ELEMENT
   QML_UNCREATABLE("part of Instrument")
   /// The event asked about; 0 closes.
-  Q_PROPERTY(int event READ asked WRITE setEvent NOTIFY eventChanged)
+  Q_PROPERTY(int event READ eventId WRITE setEvent NOTIFY eventChanged)
   Q_PROPERTY(view::RowModel* steps READ steps CONSTANT)
   Q_PROPERTY(QString rule READ rule NOTIFY changed)
   Q_PROPERTY(QString section READ section NOTIFY changed)
 
  public:
   explicit Why(QObject* parent = nullptr);
-  int asked() const { return event_; }
+  int eventId() const { return event_; }
   void setEvent(int event);
   Q_INVOKABLE void close() { setEvent(0); }
   RowModel* steps() { return &steps_; }
