@@ -13,7 +13,7 @@ cluster::Settings randomSettings(std::uint64_t seed) {
   std::mt19937_64 random(seed ^ 0x5e771265);
   cluster::Settings settings;
   settings.seed = seed;
-  settings.servers = static_cast<std::uint32_t>(1 + random() % 7);
+  settings.servers = static_cast<std::uint32_t>(1 + random() % 9);
   settings.links.latencyMin = microseconds(random() % 10'000);
   settings.links.latencyMax = settings.links.latencyMin + microseconds(random() % 10'000);
   settings.disks.syncMax = settings.disks.syncMin + microseconds(random() % 10'000);
@@ -24,6 +24,7 @@ cluster::Settings randomSettings(std::uint64_t seed) {
 }
 
 cluster::Command Faults::next(const trace::ClusterView& view) {
+  if (hurried_ && below(2) == 0) return operation(view);
   switch (below(10)) {
     case 0:
     case 1:
@@ -47,7 +48,8 @@ cluster::Command Faults::next(const trace::ClusterView& view) {
 }
 
 cluster::Command Faults::process(const trace::ClusterView& view) {
-  const ServerId id = anyServer(view);
+  const ServerId leader = view.leader();
+  const ServerId id = leader && below(3) == 0 ? leader : anyServer(view);
   const trace::ServerStatus status = view.server(id).status;
   if (status == trace::ServerStatus::Down) return cluster::Restart{id};
   const bool crash = below(2) == 0;

@@ -12,15 +12,15 @@ namespace simulation {
 using raft::Duration;
 using raft::ServerId;
 
-/// Clusters of 1 to 7 servers with different networks and disks.
+/// Clusters of 1 to 9 servers with different networks and disks.
 cluster::Settings randomSettings(std::uint64_t seed);
 
 class Faults {
  public:
-  explicit Faults(std::uint64_t seed) : random_(seed) {}
+  explicit Faults(std::uint64_t seed) : random_(seed), hurried_(seed % 2 == 0) {}
 
   /// How long until the next act.
-  Duration pause() { return std::chrono::microseconds(1'000 + below(120'000)); }
+  Duration pause() { return std::chrono::microseconds(1'000 + below(hurried_ ? 20'000 : 120'000)); }
   /// A fault, a repair or a client's operation that makes sense in this cluster.
   cluster::Command next(const trace::ClusterView& view);
   /// Commands that end every fault.
@@ -37,6 +37,7 @@ class Faults {
   cluster::Command operation(const trace::ClusterView& view);
 
   std::mt19937_64 random_;
+  bool hurried_;  ///< busy clients, and faults one upon the other
 };
 
 }  // namespace simulation

@@ -5,6 +5,7 @@
 #include "engine/scenario/run.h"
 #include "engine/sim/lab.h"
 #include "engine/trace/text.h"
+#include "tests/simulation/answers.h"
 #include "tests/simulation/faults.h"
 
 namespace simulation {
@@ -48,7 +49,10 @@ class FaultyRun {
     advance(run_.now() + 2s);
     for (const trace::ServerView& s : run_.view().servers()) {
       EXPECT_EQ(s.lastApplied, run_.view().committed()) << story();
+      EXPECT_TRUE(s.log == run_.view().servers().front().log) << story();
     }
+    const trace::ServerView& any = run_.view().servers().front();
+    EXPECT_EQ(firstLie(asked_, any.log, any.lastApplied), "") << story();
   }
 
   const Seen& seen() const { return seen_; }
@@ -85,10 +89,22 @@ class FaultyRun {
       seen_.commits += std::holds_alternative<raft::CommitAdvanced>(e.body) ? 1 : 0;
       seen_.crashes += std::holds_alternative<trace::ServerCrashed>(e.body) ? 1 : 0;
       seen_.drops += std::holds_alternative<trace::MessageDropped>(e.body) ? 1 : 0;
+      hear(e);
       if (const auto* violated = std::get_if<trace::Violated>(&e.body)) {
         fail(violated->invariant + ": " + violated->what);
       }
       if (const auto* refused = std::get_if<trace::ServerRefused>(&e.body)) fail(refused->why);
+    }
+  }
+
+  void hear(const trace::Event& e) {
+    if (const auto* started = std::get_if<trace::OperationStarted>(&e.body)) {
+      asked_.push_back({started->command, e.id.value, 0, trace::Outcome::Unknown, {}});
+    } else if (const auto* finished = std::get_if<trace::OperationFinished>(&e.body)) {
+      Asked& asked = asked_[finished->id.value - 1];
+      asked.finishedAt = e.id.value;
+      asked.outcome = finished->outcome;
+      asked.result = finished->result;
     }
   }
 
@@ -107,6 +123,7 @@ class FaultyRun {
   scenario::Run run_;
   trace::Event last_;
   Seen seen_;
+  std::vector<Asked> asked_;
   bool sound_{true};
 };
 
