@@ -14,6 +14,8 @@ Duration fromMs(double ms) { return Duration{static_cast<Duration::rep>(ms * 1e6
 
 /// A window that was hidden or stuck goes on where it was, without a leap.
 constexpr double kFrameMsMost = 100.0;
+/// A hidden window has no frames; Live goes on all the same.
+constexpr std::chrono::milliseconds kHiddenTake{250};
 /// How far ahead the engine computes: as long as the last frame was, but at least one at 60 Hz.
 constexpr Duration kFrame = std::chrono::microseconds(16'667);
 
@@ -24,6 +26,12 @@ Session::Session(WorldFactory factory, QObject* parent) : QObject(parent), branc
     QMetaObject::invokeMethod(this, &Session::newsCame, Qt::QueuedConnection);
   };
   engine_ = std::make_unique<EngineThread>(std::move(factory), wake);
+  startTimer(kHiddenTake, Qt::CoarseTimer);
+}
+
+// News that nobody takes would make the engine wait, and a Live member must never be delayed.
+void Session::timerEvent(QTimerEvent*) {
+  if (world_ == Live && !byHand_) takeNews();
 }
 
 Session::~Session() = default;
@@ -113,8 +121,9 @@ void Session::take(Batch batch) {
 void Session::refreshView() {
   const Branch& branch = branches_.currentBranch();
   const trace::EventId target = branch.trace.lastAtOrBefore(playhead_.time());
-  if (viewBranch_ != branches_.current() || target < view_.lastEvent() ||
-      target - view_.lastEvent() > 2048) {
+  const bool lookUp = target < view_.lastEvent() || target - view_.lastEvent() > 2048 ||
+                      view_.lastEvent() < branch.trace.droppedThrough();
+  if (viewBranch_ != branches_.current() || lookUp) {
     view_ = branch.trace.viewAt(target);
     viewBranch_ = branches_.current();
     return;

@@ -145,6 +145,9 @@ class Session : public QObject {
   void noticeChanged();
   void scriptReady(const QString& text);
 
+ protected:
+  void timerEvent(QTimerEvent* event) override;
+
  private:
   void open(cluster::WorldKind kind, scenario::Script script);
   QString openPath(const QString& path);
@@ -165,6 +168,7 @@ class Session : public QObject {
   void changeLink(cluster::SetLink change, int from, int to, const QString& words);
   BranchId forkAt(Instant at, const QString& name);
   bool seekInPast(scenario::Happening what);
+  trace::EventId lastShown() const;
   void undoLive();
 
   World world_{Lab};

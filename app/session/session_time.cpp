@@ -1,4 +1,7 @@
 // Transport: play, speed, steps, seeking, run to the next of a kind.
+#include <algorithm>
+#include <cmath>
+
 #include "app/session/session.h"
 #include "app/session/visible.h"
 #include "engine/scenario/condition.h"
@@ -54,11 +57,16 @@ void Session::sendRate() {
   engine_->post(SetRate{runs ? static_cast<cluster::RatePpm>(playhead_.speed() * 1e6) : 0});
 }
 
+/// The last event up to the playhead, or the last that is no longer kept.
+trace::EventId Session::lastShown() const {
+  return std::max(trace().lastAtOrBefore(playhead_.time()), trace().droppedThrough());
+}
+
 void Session::stepForward() {
   pause();
   stopRunTo();
   const trace::Trace& events = trace();
-  trace::EventId id = events.lastAtOrBefore(playhead_.time());
+  trace::EventId id = lastShown();
   while (id < events.lastId()) {
     ++id;
     const trace::Event& event = events.at(id);
@@ -96,7 +104,7 @@ void Session::stepBack() {
 
 void Session::seek(double ms) {
   stopRunTo();
-  const Instant to{Duration{static_cast<Duration::rep>(std::max(ms, 0.0) * 1e6)}};
+  const Instant to{Duration{std::llround(std::max(ms, 0.0) * 1e6)}};
   playhead_.seek(to, branches_.currentBranch().now);
   if (world_ == Live && !playhead_.following()) pause();
   refreshView();
@@ -155,7 +163,7 @@ void Session::stopRunTo() {
 // What lies between the playhead and the edge has happened already: look there first.
 bool Session::seekInPast(scenario::Happening what) {
   const trace::Trace& events = trace();
-  trace::EventId id = events.lastAtOrBefore(playhead_.time());
+  trace::EventId id = lastShown();
   while (id < events.lastId()) {
     ++id;
     const trace::Event& event = events.at(id);
