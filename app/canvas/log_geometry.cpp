@@ -14,9 +14,9 @@ LogGeometry::LogGeometry(std::size_t servers, raft::Index last, const LogLook& l
   constexpr double kLegend = 236;
   const bool roomy = size_.width() >= (1000 * scale_);
   right_ = roomy ? size_.width() - kLegend * scale_ : size_.width();
-  // Rows shrink to 26 before they scroll, and grow to 44 where there is room.
+  // Rows shrink to 22 before they scroll, and grow to 44 where there is room.
   const double room = (size_.height() - top()) / std::max(1.0, static_cast<double>(servers));
-  row_ = std::clamp(room, 26 * scale_, 44 * scale_);
+  row_ = std::clamp(room, 22 * scale_, 44 * scale_);
   // A little room after the newest entry says that there is none.
   contentWidth_ = column() * (static_cast<double>(last.value) + 2);
 }

@@ -50,7 +50,8 @@ void drawTerm(const LogSheet& sheet, const trace::ServerView& server, QPointF mi
 void drawHeads(const LogSheet& sheet) {
   const view::Palette& colours = *sheet.look.palette;
   const double s = sheet.geometry.scale();
-  sheet.list.text({20 * s, 28 * s}, Words::tr("Log"), {12 * s, 500}, colours.text2);
+  sheet.list.text({20 * s, sheet.geometry.indexLine()}, Words::tr("Log"), {12 * s, 500},
+                  colours.text2);
   const auto& servers = sheet.cluster.servers();
   for (std::size_t r = 0; r < servers.size(); ++r) {
     const double middle = sheet.geometry.y(r) + sheet.geometry.cellHeight() / 2;

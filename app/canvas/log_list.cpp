@@ -23,8 +23,9 @@ void drawHeader(const LogSheet& sheet) {
     const double x = g.x(i) + g.cellWidth() / 2;
     if (x < g.left()) continue;
     const bool lit = i == sheet.look.hovered;
-    sheet.list.text({x, 38 * s}, QString::number(i.value), {12 * s, lit ? 700 : 500, Face::Mono},
-                    lit ? colours.text1 : colours.text3, Anchor::Middle);
+    sheet.list.text({x, g.indexLine()}, QString::number(i.value),
+                    {12 * s, lit ? 700 : 500, Face::Mono}, lit ? colours.text1 : colours.text3,
+                    Anchor::Middle);
   }
 }
 
@@ -44,7 +45,8 @@ void drawEntry(const LogSheet& sheet, const QRectF& box, const raft::Entry& entr
   sheet.list.rect(inner, 5, solid ? term.fill : term.soft,
                   solid ? Stroke{term.edge, 1.5} : Stroke{term.edge, 1.5, 4, 3});
   QString words = view::entryText(entry);
-  const double size = (words.size() > 5 ? 11 : entry.kind == raft::EntryKind::Empty ? 12 : 13) * s;
+  const double wanted = words.size() > 5 ? 11 : entry.kind == raft::EntryKind::Empty ? 12 : 13;
+  const double size = std::min(wanted * s, std::max(11 * s, box.height() - 5));
   const auto most = static_cast<qsizetype>((box.width() - 4) / (0.6 * size));
   if (words.size() > most) words = words.left(std::max<qsizetype>(1, most - 1)) + QChar(0x2026);
   sheet.list.text({box.center().x(), box.center().y() + 0.36 * size}, words,
@@ -104,7 +106,8 @@ void drawStairs(const LogSheet& sheet, std::size_t first, std::size_t last) {
     return std::clamp(g.x(commit + 1) - 3, g.left() - 5, g.right() + 10);
   };
   const auto above = [&](std::size_t r) { return g.y(r) - (g.row() - g.cellHeight()) / 2; };
-  std::vector<QPointF> stairs{{edge(first), first == 0 ? g.y(0) - 26 * g.scale() : above(first)}};
+  std::vector<QPointF> stairs{
+      {edge(first), first == 0 ? g.indexLine() - 15 * g.scale() : above(first)}};
   for (std::size_t r = first; r <= last; ++r) {
     stairs.emplace_back(edge(r), stairs.back().y());
     stairs.emplace_back(edge(r), r == last ? g.y(r) + g.cellHeight() + 6 : above(r + 1));
@@ -128,7 +131,7 @@ void drawCommitLine(const LogSheet& sheet) {
   const LogGeometry& g = sheet.geometry;
   const double x = g.x(servers[0].commitIndex + 1) - 11;
   if (x < g.left() || x > g.right()) return;
-  sheet.list.text({x, 24 * g.scale()}, Words::tr("committed"), {11 * g.scale(), 600},
+  sheet.list.text({x, g.committedLine()}, Words::tr("committed"), {11 * g.scale(), 600},
                   sheet.look.palette->text1, Anchor::End);
 }
 

@@ -33,10 +33,14 @@ class LogGeometry {
 
   double left() const { return 100 * scale_; }
   double right() const { return right_; }
-  double top() const { return 48 * scale_; }
+  double top() const { return (low() ? 36 : 48) * scale_; }
+  /// Baselines above the rows: what is committed, and the indexes.
+  double committedLine() const { return (low() ? 14 : 24) * scale_; }
+  double indexLine() const { return (low() ? 28 : 38) * scale_; }
   double column() const { return 56 * scale_; }
   double row() const { return row_; }
-  double cellHeight() const { return std::min(24 * scale_, row_ - 4); }
+  /// The rest of the row is the gutter, where the leader's marks stand.
+  double cellHeight() const { return std::min(24 * scale_, row_ - 7 * scale_); }
   double cellWidth() const { return 50 * scale_; }
   double scale() const { return scale_; }
   bool legend() const { return right_ < size_.width(); }
@@ -54,6 +58,9 @@ class LogGeometry {
   LogCell cellAt(QPointF point) const;
 
  private:
+  /// A low pane, or one for many servers, keeps its height for the rows.
+  bool low() const { return size_.height() < 200 * scale_ || servers_ > 7; }
+
   std::size_t servers_{0};
   QSizeF size_;
   double scale_{1};

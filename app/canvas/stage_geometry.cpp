@@ -62,7 +62,7 @@ double nearestPair(const std::vector<QPointF>& points) {
 
 StageGeometry::StageGeometry(std::size_t servers, QSizeF size, const Places& moved)
     : size_(size.expandedTo(kLeast)), places_(servers) {
-  centre_ = {size_.width() / 2, size_.height() * 212 / kHeight};
+  centre_ = {size_.width() / 2, size_.height() * (crowded() ? 224 : 212) / kHeight};
   placeRing();
   zoom_ = chooseZoom();
   for (const auto& [id, share] : moved) {
@@ -87,7 +87,7 @@ void StageGeometry::placeRing() {
   }
   // Few servers need room for words at their sides, many need the room for themselves.
   const double rx = (crowded() ? 430 : servers() > 6 ? 350 : servers() > 5 ? 310 : 250) * sx;
-  const double ry = (crowded() ? 140 : servers() > 5 ? 124 : 116) * sy;
+  const double ry = (crowded() ? 124 : servers() > 5 ? 124 : 116) * sy;
   const auto ring = equalArcs(servers(), rx, ry);
   for (std::size_t i = 0; i < ring.size(); ++i) places_[i] = centre_ + ring[i];
 }

@@ -58,18 +58,38 @@ Post crowdedPost(const Stage& stage, const trace::ServerView& server, double nam
   return {middle + QPointF(0, 0.36 * nameSize), Anchor::Middle};
 }
 
-Post postOf(const Stage& stage, const trace::ServerView& server, double nameSize) {
-  const StageGeometry& g = stage.geometry;
-  const QPointF at = g.place(server.id.value);
-  const double z = stage.zoom();
-  if (g.crowded()) return crowdedPost(stage, server, nameSize);
-  const double gap = (StageGeometry::kRadius + 21) * z + (busy(server) ? 20 : 9);
+/// Neighbours stand so near that words are short, and at the top and the bottom inside the ring.
+bool narrow(const StageGeometry& g) { return g.servers() > 6 && !g.crowded(); }
+double insideTop(double z) { return (StageGeometry::kRadius + 14) * z + 24; }
+double insideBottom(double z) { return -(StageGeometry::kRadius + 46) * z - 44; }
+
+/// Beside the disc, outward; `clear`: px from the orbit of the vote dots.
+Post sidePost(const StageGeometry& g, std::size_t id, double clear) {
+  const QPointF at = g.place(id);
+  const double z = g.zoom();
+  const double gap = (StageGeometry::kRadius + 21) * z + clear;
   const double middle = at.x() - g.centre().x();
   const bool left = middle < -1;
   const bool upright = std::abs(middle) < 40 * z && g.servers() > 1;
   // Links leave the top and the bottom server sideways: their words keep above and below them.
-  const double lift = !upright ? 0 : at.y() < g.centre().y() ? -24 * z : 14 * z;
+  const bool top = at.y() < g.centre().y();
+  if (upright && narrow(g))
+    return {at + QPointF(0, top ? insideTop(z) : insideBottom(z)), Anchor::Middle};
+  const double lift = !upright ? 0 : top ? -24 * z : 14 * z;
   return {at + QPointF(left ? -gap : gap, -8 * z + lift), left ? Anchor::End : Anchor::Start};
+}
+
+double leftOf(const Post& post, double width) {
+  if (post.anchor == Anchor::Start) return post.at.x();
+  return post.at.x() - (post.anchor == Anchor::End ? width : width / 2);
+}
+
+constexpr double kClear = 9;
+constexpr double kClearOfVotes = 16;
+
+Post postOf(const Stage& stage, const trace::ServerView& server, double nameSize) {
+  if (stage.geometry.crowded()) return crowdedPost(stage, server, nameSize);
+  return sidePost(stage.geometry, server.id.value, busy(server) ? kClearOfVotes : kClear);
 }
 
 }  // namespace
@@ -102,6 +122,25 @@ QString timerText(const trace::ServerView& server, const view::Moment& moment) {
   return next ? Words::tr("%1 ms left, next").arg(whole) : Words::tr("%1 ms left").arg(whole);
 }
 
+namespace {
+
+// What a close ring has room for; the thick arc says who is next.
+QString briefRole(const Stage& stage, const trace::ServerView& server) {
+  const bool upAndWell = server.status == trace::ServerStatus::Up;
+  if (narrow(stage.geometry) && upAndWell && server.role == raft::RoleName::Candidate) {
+    return Words::tr("%1 of %2 votes").arg(votesOf(server)).arg(stage.cluster().quorum());
+  }
+  const QString role = roleText(server, stage.cluster());
+  return narrow(stage.geometry) ? role.section(QStringLiteral(", "), -1) : role;
+}
+
+QString briefTimer(const Stage& stage, const trace::ServerView& server) {
+  const QString words = timerText(server, stage.moment);
+  return narrow(stage.geometry) ? words.section(QStringLiteral(", "), 0, 0) : words;
+}
+
+}  // namespace
+
 void drawNames(const Stage& stage) {
   const view::Palette& colours = stage.palette();
   const trace::ServerId next = nextToFire(stage.cluster());
@@ -113,10 +152,9 @@ void drawNames(const Stage& stage) {
     if (stage.geometry.crowded()) continue;
     const QColor roleColour = busy(server) ? colours.text1 : colours.text2;
     const QPointF role = post.at + QPointF(0, 1.5 * sizes.line);
-    stage.list().text(role, roleText(server, stage.cluster()), {sizes.line, 500}, roleColour,
-                      post.anchor);
+    stage.list().text(role, briefRole(stage, server), {sizes.line, 500}, roleColour, post.anchor);
     const bool bold = server.id == next;
-    stage.list().text(role + QPointF(0, 1.35 * sizes.line), timerText(server, stage.moment),
+    stage.list().text(role + QPointF(0, 1.35 * sizes.line), briefTimer(stage, server),
                       {sizes.line, bold ? 700 : 500, Face::Mono},
                       bold ? colours.text1 : colours.text3, post.anchor);
   }
@@ -128,12 +166,27 @@ void drawNameGrounds(const Stage& stage) {
   for (const trace::ServerView& server : stage.cluster().servers()) {
     const Post post = postOf(stage, server, sizes.name);
     const auto letters =
-        std::max(roleText(server, stage.cluster()).size(), timerText(server, stage.moment).size());
+        std::max(briefRole(stage, server).size(), briefTimer(stage, server).size());
     const double width = 0.58 * sizes.line * static_cast<double>(letters) + 6;
-    const double left = post.anchor == Anchor::End ? post.at.x() - width + 3 : post.at.x() - 3;
+    const double left = leftOf(post, width - 6) - 3;
     stage.list().rect({left, post.at.y() - sizes.name, width, sizes.name + 3.3 * sizes.line}, 4,
                       faded(stage.palette().bg0, 0.85));
   }
+}
+
+std::vector<QRectF> wordBoxes(const Stage& stage) {
+  std::vector<QRectF> boxes;
+  if (stage.geometry.crowded()) return boxes;
+  // "candidate, 2 of 3 votes" is the longest of the usual lines; else "voted for S1".
+  const double letters = narrow(stage.geometry) ? 14 : 23;
+  const Sizes sizes = sizesOf(stage);
+  const double width = 0.48 * sizes.line * letters + kClearOfVotes - kClear;
+  const double height = 0.8 * sizes.name + 3.15 * sizes.line;
+  for (std::size_t id = 1; id <= stage.geometry.servers(); ++id) {
+    const Post post = sidePost(stage.geometry, id, kClear);
+    boxes.emplace_back(leftOf(post, width), post.at.y() - 0.8 * sizes.name, width, height);
+  }
+  return boxes;
 }
 
 }  // namespace canvas

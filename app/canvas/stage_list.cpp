@@ -74,6 +74,7 @@ void drawStage(const view::Moment& moment, const StageGeometry& geometry, const 
   drawServers(stage);
   drawPiles(stage);
   drawNames(stage);
+  drawLegend(stage);
   drawSelection(stage);
   drawCutLine(stage);
 }

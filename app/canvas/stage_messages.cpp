@@ -24,6 +24,7 @@ struct Flight {
 /// How a message is drawn in this frame's crowd.
 struct Density {
   bool tags, beats, trails;
+  std::vector<QRectF> words;  ///< of the servers; tags keep clear of them
 };
 
 double shareAt(const MessageView& message, trace::Instant now) {
@@ -76,16 +77,27 @@ void drawTrail(const Stage& stage, const Flight& flight, const QColor& edge) {
   }
 }
 
-void drawTag(const Stage& stage, const Flight& flight, const QString& words, const QColor& edge) {
+/// Where a tag of `size` stands beside its bead; `off`: px, negative is left of the way.
+QRectF tagBox(const Flight& flight, QSizeF size, double off) {
+  const QPointF out = flight.lane.right * (off < 0 ? -1 : 1);
+  const double far = std::abs(off);
+  const QPointF middle = flight.at() + QPointF(out.x() * (far + size.width() / 2),
+                                               out.y() * (far + 0.6 * size.height() + 3));
+  return {middle - QPointF(size.width(), size.height()) / 2, size};
+}
+
+void drawTag(const Stage& stage, const Flight& flight, const Density& density, const QString& words,
+             const QColor& edge) {
   const double size = std::max(12.0, 10.9 * stage.zoom()) * stage.look.textScale;
   const double width = 0.6 * size * static_cast<double>(words.size()) + size;
   const double z = stage.zoom();
-  const QPointF out = flight.lane.right;
-  const QPointF middle =
-      flight.at() + QPointF(out.x() * (10 * z + width / 2), out.y() * (10 * z + 0.9 * size + 3));
-  stage.list().rect({middle.x() - width / 2, middle.y() - 0.75 * size, width, 1.5 * size}, 4,
-                    stage.palette().bg2, {edge, 1});
-  stage.list().text(middle + QPointF(0, 0.35 * size), words, {size, 600, Face::Mono},
+  QRectF box = tagBox(flight, {width, 1.5 * size}, 10 * z);
+  const bool meets = std::any_of(density.words.begin(), density.words.end(),
+                                 [&](const QRectF& other) { return other.intersects(box); });
+  // On the left it keeps clear of the link and of what comes the other way, too.
+  if (meets) box = tagBox(flight, {width, 1.5 * size}, -30 * z);
+  stage.list().rect(box, 4, stage.palette().bg2, {edge, 1});
+  stage.list().text(box.center() + QPointF(0, 0.35 * size), words, {size, 600, Face::Mono},
                     stage.palette().text1, Anchor::Middle);
 }
 
@@ -135,7 +147,7 @@ struct Glyph {
   void tag(const raft::AppendEntries& body, std::size_t shown) const {
     QString words = view::entryText(body.entries.back());
     if (body.entries.size() > shown) words += QStringLiteral(" ×%1").arg(body.entries.size());
-    drawTag(stage, flight, words, colours.edge);
+    drawTag(stage, flight, density, words, colours.edge);
   }
   void operator()(const raft::AppendEntriesReply& body) const {
     const bool yes = std::holds_alternative<raft::AppendAccepted>(body.result);
@@ -169,7 +181,7 @@ struct Glyph {
     diamond(list(), flight.at(), 8 * z(), palette().text2);
     if (!density.tags || body.payloads.empty()) return;
     const raft::Entry entry{{}, {}, raft::EntryKind::Command, body.payloads.front()};
-    drawTag(stage, flight, view::entryText(entry), palette().ctl);
+    drawTag(stage, flight, density, view::entryText(entry), palette().ctl);
   }
 };
 
@@ -238,7 +250,8 @@ void drawPile(const Stage& stage, trace::ServerId id, std::size_t count) {
 void drawMessages(const Stage& stage) {
   const auto& messages = stage.cluster().messages();
   const std::size_t n = messages.size();
-  const Density density{n <= kTagsUpTo, n <= kBeatsUpTo, n <= kTrailsUpTo};
+  const Density density{n <= kTagsUpTo, n <= kBeatsUpTo, n <= kTrailsUpTo,
+                        n <= kTagsUpTo ? wordBoxes(stage) : std::vector<QRectF>{}};
   for (const MessageView& message : messages) {
     const bool here = message.deliverAt <= stage.moment.time && !message.willBeLost;
     const trace::ServerView& to = stage.cluster().server(message.message->to);

@@ -35,10 +35,11 @@ std::optional<trace::Duration> timerLeft(const trace::ServerView& server,
 std::size_t votesOf(const trace::ServerView& candidate);
 
 // stage_cuts.cpp
-void placeWalls(const Stage& stage);
 void drawLinks(const Stage& stage);
-void drawWalls(const Stage& stage);
 void drawCutLine(const Stage& stage);
+// stage_walls.cpp
+void placeWalls(const Stage& stage);
+void drawWalls(const Stage& stage);
 /// Where on its lane a message from `from` to `to` meets a wall; none when its way is open.
 std::optional<double> wallShare(const Stage& stage, trace::ServerId from, trace::ServerId to,
                                 const Lane& lane);
@@ -56,5 +57,10 @@ void drawSigns(const Stage& stage, const trace::ServerView& server);
 /// Links pass behind the words as if dimmed.
 void drawNameGrounds(const Stage& stage);
 void drawNames(const Stage& stage);
+/// Where servers' words may stand, whatever they say just now: walls, tags and the legend keep
+/// clear of it, and so do not jump when a word changes. Empty in crowded rings.
+std::vector<QRectF> wordBoxes(const Stage& stage);
+// stage_legend.cpp: what the signs mean, where a corner has room for it
+void drawLegend(const Stage& stage);
 
 }  // namespace canvas

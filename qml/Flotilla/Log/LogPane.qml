@@ -55,8 +55,8 @@ Rectangle {
     }
     Label {
         visible: matrix.empty
-        x: Style.scaled(100)
-        y: Style.scaled(52)
+        x: Style.scaled(112)
+        y: matrix.height < Style.scaled(200) ? Style.scaled(36) : Style.scaled(50)
         text: qsTr("No entries yet. Press W to write.")
         color: Style.text3
     }

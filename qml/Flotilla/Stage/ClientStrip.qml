@@ -66,6 +66,9 @@ Rectangle {
             model: strip.operations
             onCountChanged: chips.positionViewAtEnd()
             onContentWidthChanged: chips.positionViewAtEnd()
+            onWidthChanged: chips.positionViewAtEnd()
+            // Chips differ in width: the end is known when all of them are made.
+            cacheBuffer: 8000
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Operations")
             delegate: OperationChip {

@@ -88,6 +88,8 @@ T.Button {
         border.color: button.edge()
 
         Behavior on color {
+            enabled: !Style.reducedMotion
+
             ColorAnimation {
                 duration: Style.hover
             }

@@ -1,0 +1,155 @@
+// What the signs of the stage mean, in the colours of the newest term. It stands in a corner that
+// no server, word or link needs, and folds away when there is none.
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+#include "app/canvas/glyphs.h"
+#include "app/canvas/stage_parts.h"
+
+namespace canvas {
+namespace {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Stage)
+};
+
+constexpr double kRows = 8;
+constexpr double kRow = 18;
+constexpr double kWidth = 127;
+constexpr double kMargin = 8;
+
+bool crosses(const QRectF& box, const QLineF& line) {
+  if (box.contains(line.p1()) || box.contains(line.p2())) return true;
+  const std::array sides{QLineF(box.topLeft(), box.bottomRight()),
+                         QLineF(box.topRight(), box.bottomLeft())};
+  return std::any_of(sides.begin(), sides.end(), [&](const QLineF& side) {
+    return side.intersects(line, nullptr) == QLineF::BoundedIntersection;
+  });
+}
+
+bool isFree(const Stage& stage, const QRectF& box) {
+  const StageGeometry& g = stage.geometry;
+  const auto words = wordBoxes(stage);
+  const auto met = [&](const QRectF& other) { return other.intersects(box); };
+  if (std::any_of(words.begin(), words.end(), met)) return false;
+  const double reach = (StageGeometry::kRadius + 27) * g.zoom();
+  for (std::size_t a = 1; a <= g.servers(); ++a) {
+    if (met({g.place(a) - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)})) return false;
+    for (std::size_t b = a + 1; b <= g.servers(); ++b) {
+      if (crosses(box, {g.place(a), g.place(b)})) return false;
+    }
+  }
+  return true;
+}
+
+std::optional<QRectF> freePlace(const Stage& stage) {
+  if (stage.geometry.crowded()) return std::nullopt;
+  const double s = stage.look.textScale;
+  const QSizeF size(kWidth * s, kRows * kRow * s);
+  const QSizeF whole = stage.geometry.size();
+  // As low as it goes. Above are the note on the links at the right and the caption at the left.
+  const double lowest = whole.height() - kMargin - size.height();
+  const double right = whole.width() - kMargin - size.width();
+  for (const auto& [x, highest] : {std::pair{right, 60 * s}, std::pair{2 * kMargin, 96 * s}}) {
+    for (double y = lowest; y >= highest; y -= 8 * s) {
+      const QRectF box({x, y}, size);
+      if (isFree(stage, box)) return box;
+    }
+  }
+  return std::nullopt;
+}
+
+/// Draws one row below the other.
+class Legend {
+ public:
+  Legend(const Stage& stage, QPointF corner)
+      : list_(stage.list()),
+        c_(stage.palette()),
+        term_(termColours(stage.palette(), stage.cluster().highestTerm())),
+        s_(stage.look.textScale),
+        at_(corner + QPointF(15 * s_, kRow / 2 * s_)) {}
+
+  void entry() {
+    const QPointF tip = by(13, 0);
+    list_.circle(by(-4, 0), 5.5 * s_, term_.fill, {term_.edge, 1.5 * s_});
+    list_.polygon(std::array{by(5, -4), tip, by(5, 4)}, term_.edge);
+    say(Words::tr("Entry to copy"));
+  }
+  void replies() {
+    const Stroke pen{c_.text1, 1.5 * s_, 0, 0, Cap::Round};
+    for (const double x : {-8.0, 8.0}) {
+      list_.circle(by(x, 0), 6.5 * s_, c_.bg0, {term_.edge, 1.5 * s_});
+    }
+    plus(list_, by(-8, 0), 3 * s_, pen);
+    minus(list_, by(8, 0), 3 * s_, pen);
+    say(Words::tr("Reply, yes or no"));
+  }
+  void heartbeat() {
+    list_.circle(by(0, 0), 4.5 * s_, term_.fill, {term_.edge, 2 * s_});
+    say(Words::tr("Heartbeat"));
+  }
+  void voteRequest() {
+    ballot(list_, by(0, 0), 15 * s_, BallotMark::Tick,
+           {term_.fill, term_.edge, c_.ink, 1.5 * s_, 1.75 * s_});
+    say(Words::tr("Vote request"));
+  }
+  void votes() {
+    const BallotLook look{c_.bg0, term_.edge, c_.text1, 1.5 * s_, 1.5 * s_};
+    ballot(list_, by(-8, 0), 15 * s_, BallotMark::Plus, look);
+    ballot(list_, by(8, 0), 15 * s_, BallotMark::Minus, look);
+    say(Words::tr("Vote, yes or no"));
+  }
+  void lost() {
+    burst(list_, by(0, 0), 7 * s_, {c_.danger, 1.75 * s_, 0, 0, Cap::Round});
+    say(Words::tr("Lost message"));
+  }
+  void cut() {
+    list_.line(by(-14, 0), by(14, 0), {c_.text3, 1.5 * s_});
+    wall(-7, 7);
+    say(Words::tr("Cut"));
+  }
+  void oneWayCut() {
+    list_.line(by(-14, -4), by(14, -4), {c_.text3, 1.5 * s_});
+    list_.line(by(-14, 4), by(14, 4), {c_.text3, 1.5 * s_});
+    wall(0, 7);
+    say(Words::tr("One-way cut"));
+  }
+
+ private:
+  QPointF by(double x, double y) const { return at_ + QPointF(x, y) * s_; }
+  void wall(double top, double bottom) {
+    list_.polygon(std::array{by(-4, top), by(4, top), by(4, bottom), by(-4, bottom)},
+                  {Fill::Wall, c_.danger, c_.dangerSoft});
+    for (const double x : {-4.0, 4.0}) list_.line(by(x, top), by(x, bottom), {c_.danger, 2 * s_});
+  }
+  void say(const QString& words) {
+    list_.text(by(22, 4), words, {12 * s_, 400}, c_.text2);
+    at_ += QPointF(0, kRow * s_);
+  }
+
+  DrawList& list_;
+  const view::Palette& c_;
+  const view::TermColours term_;
+  const double s_;
+  QPointF at_;
+};
+
+}  // namespace
+
+void drawLegend(const Stage& stage) {
+  const auto box = freePlace(stage);
+  if (!box) return;
+  Legend legend(stage, box->topLeft());
+  legend.entry();
+  legend.replies();
+  legend.heartbeat();
+  legend.voteRequest();
+  legend.votes();
+  legend.lost();
+  legend.cut();
+  legend.oneWayCut();
+}
+
+}  // namespace canvas
