@@ -6,6 +6,7 @@ Instrument::Instrument(QObject* parent) : QObject(parent) {
   connect(&why_, &Why::asked, this, &Instrument::asked);
   connect(&server_, &ServerInspector::asked, this, &Instrument::asked);
   connect(&message_, &MessageInspector::asked, this, &Instrument::asked);
+  connect(&link_, &LinkInspector::asked, this, &Instrument::asked);
 }
 
 void Instrument::show(const Moment& moment) {
@@ -20,6 +21,7 @@ void Instrument::show(const Moment& moment) {
   servers_.show(cluster);
   server_.show(cluster, moment.time, otherPast);
   message_.show(cluster);
+  link_.show(cluster);
   operations_.show(cluster, moment.time);
 }
 

@@ -9,6 +9,7 @@
 
 #include "app/view/caption.h"
 #include "app/view/feed.h"
+#include "app/view/link_inspector.h"
 #include "app/view/message_inspector.h"
 #include "app/view/moment.h"
 #include "app/view/operations.h"
@@ -32,6 +33,7 @@ class Instrument : public QObject {
   Q_PROPERTY(view::ServersModel* servers READ servers CONSTANT)
   Q_PROPERTY(view::ServerInspector* server READ server CONSTANT)
   Q_PROPERTY(view::MessageInspector* message READ message CONSTANT)
+  Q_PROPERTY(view::LinkInspector* link READ link CONSTANT)
   Q_PROPERTY(view::OperationsModel* operations READ operations CONSTANT)
 
  public:
@@ -45,6 +47,7 @@ class Instrument : public QObject {
   ServersModel* servers() { return &servers_; }
   ServerInspector* server() { return &server_; }
   MessageInspector* message() { return &message_; }
+  LinkInspector* link() { return &link_; }
   OperationsModel* operations() { return &operations_; }
 
   void show(const Moment& moment);
@@ -62,6 +65,7 @@ class Instrument : public QObject {
   ServersModel servers_;
   ServerInspector server_;
   MessageInspector message_;
+  LinkInspector link_;
   OperationsModel operations_;
 };
 

@@ -142,6 +142,7 @@ Window {
 
         anchors.fill: parent
         session: window.session
+        instrument: window.instrument
         stageBottom: clients.y
     }
 }

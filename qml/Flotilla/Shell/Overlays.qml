@@ -3,12 +3,14 @@ import QtQuick
 import Flotilla.Style
 import Flotilla.Session
 import Flotilla.Stage
+import Flotilla.View
 
 // Everything that floats over the panes: menus, cards, dialogs and the notice.
 Item {
     id: overlays
 
     required property Session session
+    required property Instrument instrument
     required property real stageBottom
 
     function openTitle(anchor: Item): void {
@@ -61,6 +63,7 @@ Item {
     LinkCard {
         id: links
 
+        link: overlays.instrument.link
         x: Math.round((overlays.width - width) / 2)
         y: Style.scaled(112)
         onLatencyPicked: (near, far, least, most) => {

@@ -1,11 +1,13 @@
 import QtQuick
 import Flotilla.Style
+import Flotilla.View
 
-// The buttons of the link card.
+// The buttons of the link card. All links together are not cut from here.
 Row {
     id: row
 
-    required property bool single
+    required property LinkInspector link
+    readonly property bool single: link.from > 0
 
     signal applied
     signal cutPressed
@@ -22,12 +24,14 @@ Row {
     AppButton {
         visible: row.single
         small: true
+        enabled: !row.link.cutForth || !row.link.cutBack
         text: qsTr("Cut")
         onClicked: row.cutPressed()
     }
     AppButton {
         visible: row.single
         small: true
+        enabled: row.link.cutForth || row.link.cutBack
         text: qsTr("Heal")
         onClicked: row.healPressed()
     }

@@ -1,16 +1,18 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Flotilla.Style
+import Flotilla.View
 
 // Latency and loss of one link, or of all of them.
 Sheet {
     id: card
 
-    // 0 and 0: every link.
-    property int from: 0
-    property int to: 0
-    readonly property bool all: from === 0
+    required property LinkInspector link
+    readonly property bool all: link.from === 0
     property string error: ""
+    // What the fields said when the card opened: a field left alone changes nothing.
+    property string latencyThen: ""
+    property string lossThen: ""
 
     signal latencyPicked(int near, int far, real least, real most)
     signal lossPicked(int near, int far, real percent)
@@ -18,120 +20,115 @@ Sheet {
     signal healPressed(int near, int far)
 
     function show(from: int, to: int): void {
-        card.from = from;
-        card.to = to;
+        const link = card.link;
+        link.choose(from, to);
+        least.text = card.shown(link.sameLatency, link.latencyMin);
+        most.text = card.shown(link.sameLatency, link.latencyMax);
+        loss.text = card.shown(link.sameLoss, link.loss);
+        card.latencyThen = card.latency();
+        card.lossThen = loss.text;
         card.error = "";
-        for (const field of [least, most, loss])
-            field.text = "";
         card.open();
     }
-    // A field left empty leaves that as it is.
+    function shown(same: bool, value: real): string {
+        return same ? String(Math.round(value * 1000) / 1000) : "";
+    }
+    function latency(): string {
+        return least.text + " " + most.text;
+    }
     function apply(): void {
         const low = parseFloat(least.text);
         const high = parseFloat(most.text);
         const lost = parseFloat(loss.text);
-        const timed = least.text.length + most.text.length > 0;
-        const lossy = loss.text.length > 0;
+        const timed = card.latency() !== card.latencyThen;
+        const lossy = loss.text !== card.lossThen;
         if (timed && !(low > 0 && high >= low)) {
             card.error = qsTr("Give two times above 0 ms, the smaller first.");
         } else if (lossy && !(lost >= 0 && lost <= 100)) {
             card.error = qsTr("Give a loss from 0 to 100 %.");
         } else {
             if (timed)
-                card.latencyPicked(card.from, card.to, low, high);
+                card.latencyPicked(card.link.from, card.link.to, low, high);
             if (lossy)
-                card.lossPicked(card.from, card.to, lost);
+                card.lossPicked(card.link.from, card.link.to, lost);
             card.close();
         }
     }
 
     padding: Style.wide
-    onOpened: least.forceActiveFocus(Qt.PopupFocusReason)
+    onOpened: {
+        least.forceActiveFocus(Qt.PopupFocusReason);
+        least.selectAll();
+    }
     contentItem: lines
 
     readonly property Item lines: Column {
         spacing: Style.gap
 
         Heading {
-            text: card.all ? qsTr("All links") : qsTr("Link between S%1 and S%2").arg(card.from).arg(card.to)
+            text: card.all ? qsTr("All links") : qsTr("Link between S%1 and S%2").arg(card.link.from).arg(card.link.to)
         }
         Row {
             spacing: Style.gap
 
-            Label {
+            LinkWord {
                 width: Style.scaled(64)
-                height: Style.chipHeight
                 text: qsTr("Latency")
-                color: Style.text2
             }
-            Field {
+            LinkField {
                 id: least
 
-                implicitWidth: Style.scaled(56)
-                placeholderText: qsTr("least")
                 Accessible.name: qsTr("Least latency in milliseconds")
                 onAccepted: card.apply()
             }
-            Label {
-                height: Style.chipHeight
+            LinkWord {
                 text: qsTr("to")
-                color: Style.text2
             }
-            Field {
+            LinkField {
                 id: most
 
-                implicitWidth: Style.scaled(56)
-                placeholderText: qsTr("most")
                 Accessible.name: qsTr("Most latency in milliseconds")
                 onAccepted: card.apply()
             }
-            Label {
-                height: Style.chipHeight
+            LinkWord {
                 text: qsTr("ms")
-                color: Style.text2
             }
         }
         Row {
             spacing: Style.gap
 
-            Label {
+            LinkWord {
                 width: Style.scaled(64)
-                height: Style.chipHeight
                 text: qsTr("Loss")
-                color: Style.text2
             }
-            Field {
+            LinkField {
                 id: loss
 
-                implicitWidth: Style.scaled(56)
-                placeholderText: qsTr("as is")
                 Accessible.name: qsTr("Loss in percent")
                 onAccepted: card.apply()
             }
-            Label {
-                height: Style.chipHeight
+            LinkWord {
                 text: "%"
-                color: Style.text2
             }
         }
         Label {
             visible: text.length > 0
             width: Style.scaled(260)
-            text: card.error
+            text: card.error.length > 0 ? card.error : card.link.state
             font.pixelSize: Style.small
-            color: Style.danger
+            color: card.error.length > 0 ? Style.danger : Style.text2
             wrapMode: Text.Wrap
         }
         LinkActions {
-            single: !card.all
+            link: card.link
             onApplied: card.apply()
             onCutPressed: {
                 card.close();
-                card.cutPressed(card.from, card.to);
+                card.cutPressed(card.link.from, card.link.to);
             }
             onHealPressed: {
                 card.close();
-                card.healPressed(card.from, card.to);
+                card.healPressed(card.link.from, card.link.to);
             }
         }
     }

@@ -22,7 +22,7 @@ Item {
     implicitWidth: row.implicitWidth + 2 * Style.gap
     implicitHeight: Style.chipHeight
     Accessible.role: Accessible.ListItem
-    Accessible.name: [client, text, outcome, detail].join(", ")
+    Accessible.name: qsTr("%1, %2, %3, %4").arg(client).arg(text).arg(outcome).arg(detail)
 
     Rectangle {
         visible: !chip.waiting
