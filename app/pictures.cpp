@@ -14,6 +14,8 @@ namespace {
 
 /// Sixty pictures a second, in virtual time.
 constexpr double kFrameMs = 1000.0 / 60.0;
+/// Of pictures at one instant: bursts and rings are as short as at a tenth of the speed.
+constexpr double kShownSpeed = 0.1;
 /// From a note to its picture, in viewer time: long enough to see what it speaks of.
 constexpr double kAfterNoteMs = 1200.0;
 
@@ -116,8 +118,20 @@ void playThrough(Window& window) {
   window.session().settle();
 }
 
-/// The window at one instant, in every theme and size.
+/// Whom a picture is about: who leads, else who wants to, else who is stopped.
+trace::ServerId subjectOf(const trace::ClusterView& cluster) {
+  if (cluster.leader()) return cluster.leader();
+  trace::ServerId subject{1};
+  for (const trace::ServerView& server : cluster.servers()) {
+    if (server.running() && server.role == raft::RoleName::Candidate) return server.id;
+    if (!server.running()) subject = server.id;
+  }
+  return subject;
+}
+
+/// The window at one instant, in every theme and size, with its subject in the inspector.
 bool shootAll(Window& window, const QString& name, const QString& folder) {
+  window.choose(subjectOf(window.session().cluster()));
   for (const QSize size : kSizes) {
     window.quick().resize(size);
     for (const Theme& theme : kThemes) {
@@ -141,6 +155,7 @@ bool shootScenario(Window& window, const QString& name, const QString& folder) {
     return false;
   }
   playThrough(window);
+  window.session().setSpeed(kShownSpeed);
   int count = 0;
   for (const auto& [at, text] : notesOf(window.session().trace())) {
     const double ms = static_cast<double>(at.time_since_epoch().count()) / 1e6;
@@ -151,7 +166,101 @@ bool shootScenario(Window& window, const QString& name, const QString& folder) {
   return true;
 }
 
+// Terms that came and went, one server down, two writes under way: most of the picture language.
+constexpr char kWriting[] = R"(flotilla 1
+title "Writing with one server down"
+cluster 5 seed=41 election=150..300ms heartbeat=50ms latency=8..16ms
+run until leader within 2s
+put x 3 via leader
+run until last put is ok within 1s
+put y 2 via leader
+run until last put is ok within 1s
+run 60ms
+crash leader
+run until leader within 2s
+put x 5 via leader
+run until last put is ok within 1s
+restart all
+run 90ms
+crash leader
+run until leader within 2s
+run 110ms
+restart all
+run 90ms
+crash leader
+run until leader within 2s
+run 130ms
+put y 9 via leader as c1
+run 13ms
+put x 7 via leader as c2
+run 24ms
+note "Writing with one server down"
+run 400ms
+)";
+
+double lastNoteMs(Window& window) {
+  const auto notes = notesOf(window.session().trace());
+  return notes.empty() ? 0
+                       : static_cast<double>(notes.back().first.time_since_epoch().count()) / 1e6;
+}
+
+bool shootWriting(Window& window, const QString& folder) {
+  const QString why = window.session().openText(kWriting, "Writing with one server down");
+  if (!why.isEmpty()) {
+    err() << why << Qt::endl;
+    return false;
+  }
+  playThrough(window);
+  window.session().setSpeed(0.01);
+  // Before the note the second write is on its way while the first one's copies are confirmed.
+  window.session().seek(lastNoteMs(window) - 7);
+  if (!shootAll(window, "writing", folder)) return false;
+  window.session().seek(lastNoteMs(window) - 0.5);
+  // The newest sentence is asked: why?
+  view::FeedModel& feed = *window.instrument().feed();
+  const QVariant newest = feed.data(feed.index(0, 0), feed.roleNames().key("eventId"));
+  window.instrument().why()->setEvent(newest.toInt());
+  if (!shootAll(window, "why", folder)) return false;
+  window.instrument().why()->close();
+  return true;
+}
+
+/// What a person does: leaves the past for another future, pauses a server.
+bool shootGestures(Window& window, const QString& folder) {
+  if (!shootWriting(window, folder)) return false;
+  window.session().seek(0.3 * window.session().endTime());
+  const trace::ServerId leader = window.session().cluster().leader();
+  if (!leader) {
+    err() << "No leader at the fork." << Qt::endl;
+    return false;
+  }
+  window.session().crashOrRestart(static_cast<int>(leader.value));
+  window.session().settle();
+  window.session().setSpeed(1.0);
+  window.session().play();
+  for (int i = 0; i < 40; ++i) frame(window, kFrameMs);
+  window.session().pause();
+  if (!shootAll(window, "fork", folder)) return false;
+  window.session().pauseOrResume(2);
+  window.session().play();
+  for (int i = 0; i < 5; ++i) frame(window, kFrameMs);
+  window.session().pause();
+  if (!shootAll(window, "paused", folder)) return false;
+  for (const int servers : {3, 7, 9, 15}) {
+    window.session().newCluster(servers, 5);
+    window.session().setSpeed(1.0);
+    window.session().play();
+    while (!window.session().cluster().leader()) frame(window, kFrameMs);
+    for (int i = 0; i < 12; ++i) window.session().write(QString("put x=%1").arg(i), 0);
+    for (int i = 0; i < 4; ++i) frame(window, kFrameMs);
+    window.session().pause();
+    if (!shootAll(window, QString("servers-%1").arg(servers), folder)) return false;
+  }
+  return true;
+}
+
 bool shootLive(Window& window, const QString& folder) {
+  window.session().newCluster(5, 7);
   window.session().switchWorld(session::Session::Live);
   window.session().setSpeed(1.0);
   window.session().play();
@@ -210,11 +319,14 @@ int playOpening(Window& window, const QString& folder) {
 
 int takeShots(Window& window, const QString& folder) {
   if (!makeFolder(folder)) return 2;
+  window.stopTransitions();
   const QStringList names = QDir(":/scenarios").entryList({"*.flotilla"}, QDir::Files, QDir::Name);
   for (const QString& file : names) {
     out() << file << Qt::endl;
     if (!shootScenario(window, file.chopped(9), folder)) return 2;
   }
+  out() << "gestures" << Qt::endl;
+  if (!shootGestures(window, folder)) return 2;
   out() << "live" << Qt::endl;
   return shootLive(window, folder) ? 0 : 2;
 }

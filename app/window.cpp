@@ -1,6 +1,8 @@
 #include "app/window.h"
 
 #include <QCoreApplication>
+#include <QQmlContext>
+#include <QQmlExpression>
 #include <QVariant>
 
 #include "qml/Flotilla/Style/tones.h"
@@ -52,6 +54,17 @@ void Window::show() {
 void Window::setTheme(int theme) {
   const int type = qmlTypeId("Flotilla.Style", 1, 0, "Tones");
   qml_.singletonInstance<style::Tones*>(type)->setTheme(static_cast<style::Tones::Theme>(theme));
+}
+
+void Window::stopTransitions() {
+  QQmlExpression still(qmlContext(quick_), quick_, "Style.reducedMotion = true");
+  still.evaluate();
+  if (still.hasError()) qWarning("%s", qPrintable(still.error().toString()));
+}
+
+void Window::choose(trace::ServerId server) {
+  auto* acts = quick_->property("acts").value<QObject*>();
+  QMetaObject::invokeMethod(acts, "choose", Q_ARG(int, static_cast<int>(server.value)));
 }
 
 void Window::showTape() {

@@ -25,6 +25,10 @@ class Window {
   view::Instrument& instrument() { return instrument_; }
   QQuickWindow& quick() { return *quick_; }
   void setTheme(int theme);
+  /// Changes of the interface's looks happen at once.
+  void stopTransitions();
+  /// Shows a server in the inspector, as if it had been pressed.
+  void choose(trace::ServerId server);
   /// Shows the present moment everywhere.
   void show();
   /// What the window looks like now.

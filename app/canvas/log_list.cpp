@@ -144,10 +144,12 @@ void drawProgress(const LogSheet& sheet) {
   const auto inside = [&](double x) { return x >= g.left() - 8 && x < g.right(); };
   for (const trace::ProgressView& p : sheet.cluster.server(leader).progress) {
     if (p.peer == leader || p.peer.value > sheet.cluster.size()) continue;
-    const double y = g.y(p.peer.value - 1) + g.cellHeight() + 4.5;
+    const double gutter = g.row() - g.cellHeight();
+    const double half = std::min(3.25, 0.45 * gutter);
+    const double y = g.y(p.peer.value - 1) + g.cellHeight() + std::min(4.5, gutter / 2);
     const double match =
         p.matchIndex ? g.x(p.matchIndex) + g.cellWidth() / 2 : g.x(raft::Index{1}) - 5;
-    if (inside(match)) sheet.list.circle({match, y}, 3.25, colours.text1);
+    if (inside(match)) sheet.list.circle({match, y}, half, colours.text1);
     const double next = g.x(p.nextIndex) + 6;
     if (!inside(next)) continue;
     sheet.list.polygon(

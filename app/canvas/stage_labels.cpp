@@ -58,8 +58,10 @@ Post crowdedPost(const Stage& stage, const trace::ServerView& server, double nam
   return {middle + QPointF(0, 0.36 * nameSize), Anchor::Middle};
 }
 
-/// Neighbours stand so near that words are short, and at the top and the bottom inside the ring.
+/// Neighbours stand near each other: words are short.
 bool narrow(const StageGeometry& g) { return g.servers() > 6 && !g.crowded(); }
+/// So near that the words of the top and the bottom server stand inside the ring.
+bool inward(const StageGeometry& g) { return g.servers() > 7 && !g.crowded(); }
 double insideTop(double z) { return (StageGeometry::kRadius + 14) * z + 24; }
 double insideBottom(double z) { return -(StageGeometry::kRadius + 46) * z - 44; }
 
@@ -73,7 +75,7 @@ Post sidePost(const StageGeometry& g, std::size_t id, double clear) {
   const bool upright = std::abs(middle) < 40 * z && g.servers() > 1;
   // Links leave the top and the bottom server sideways: their words keep above and below them.
   const bool top = at.y() < g.centre().y();
-  if (upright && narrow(g))
+  if (upright && inward(g))
     return {at + QPointF(0, top ? insideTop(z) : insideBottom(z)), Anchor::Middle};
   const double lift = !upright ? 0 : top ? -24 * z : 14 * z;
   return {at + QPointF(left ? -gap : gap, -8 * z + lift), left ? Anchor::End : Anchor::Start};

@@ -47,7 +47,10 @@ class TapeGeometry {
   trace::Instant time(double x) const;
   /// Rows of forks that have room above the axis.
   std::size_t forkRows() const;
-  double forkY(std::size_t row) const { return top() + kBand + 10 + 10 * static_cast<double>(row); }
+  double forkY(std::size_t row) const {
+    const double gap = axis() - top() - kBand < 30 ? 7 : 10;
+    return top() + kBand + gap + 10 * static_cast<double>(row);
+  }
   /// The fork's row; forks share a row when they do not overlap.
   std::vector<std::size_t> rowsOf(const std::vector<TapeFork>& forks) const;
 

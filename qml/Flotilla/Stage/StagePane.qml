@@ -65,12 +65,12 @@ FocusScope {
         id: caption
 
         x: Style.scaled(20)
-        y: Style.scaled(pane.compact ? 10 : 16)
+        y: Style.scaled(pane.compact ? 6 : 16)
         width: Math.max(Style.scaled(320), pane.width / 2 - Style.scaled(96) - x)
         text: pane.instrument.caption.text
         font.pixelSize: Style.lead
         font.weight: Font.DemiBold
-        lineHeight: Style.row
+        lineHeight: Style.scaled(pane.compact ? 20 : 24)
         lineHeightMode: Text.FixedHeight
         wrapMode: Text.Wrap
         maximumLineCount: 2

@@ -11,7 +11,7 @@ Row {
     property int size: Style.body
     property int weight: Font.Normal
 
-    readonly property int whole: Math.max(0, Math.round(value))
+    readonly property int whole: Math.max(0, Math.floor(value + 1e-6))
     readonly property list<string> groups: [part(1000000), part(1000), part(1)]
 
     function part(unit: int): string {

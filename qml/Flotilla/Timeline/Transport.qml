@@ -54,7 +54,7 @@ RowLayout {
         value: bar.time
         size: Style.clock
         weight: Font.Bold
-        Accessible.name: qsTr("Time: %1 ms").arg(Math.round(bar.time))
+        Accessible.name: qsTr("Time: %1 ms").arg(Math.floor(bar.time + 1e-6))
     }
     Label {
         text: qsTr("ms")
