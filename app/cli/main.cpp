@@ -10,8 +10,8 @@ struct Answer {
     return cli::runFile(request, std::cout, std::cerr);
   }
   int operator()(const cli::HelpRequest&) const {
-    std::cout << cli::helpText();
-    return cli::kAllHeld;
+    std::cout << cli::helpText() << std::flush;
+    return std::cout ? cli::kAllHeld : cli::kBadInput;
   }
   int operator()(const cli::Mistake& mistake) const {
     std::cerr << mistake.sentence << '\n';

@@ -1,5 +1,7 @@
 #include "app/cli/run_file.h"
 
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <iostream>
 
@@ -47,10 +49,12 @@ class Writer {
     for (const trace::Event& event : events_) write(event);
   }
 
-  void finish() {
+  /// False if something could not be written.
+  bool finish() {
     if (request_.hash == HashLine::On) out_ << trace::hexOf(hash_.value()) << '\n';
-    out_.flush();
+    return static_cast<bool>(out_.flush());
   }
+  bool sound() const { return static_cast<bool>(out_); }
 
  private:
   void write(const trace::Event& event) {
@@ -83,8 +87,13 @@ int play(const RunRequest& request, scenario::Script script, std::ostream& out, 
   scenario::Run run(std::move(std::get<std::unique_ptr<cluster::World>>(world)));
   scenario::Player player(run, std::move(script));
   Writer writer(request, run.world().settings().servers, out);
-  for (writer.take(run); !player.finished(); writer.take(run)) player.step(raft::kNever);
-  writer.finish();
+  for (writer.take(run); writer.sound() && !player.finished(); writer.take(run)) {
+    player.step(raft::kNever);
+  }
+  if (!writer.finish()) {
+    err << "The events cannot be written: standard output takes no more.\n";
+    return kBadInput;
+  }
   for (const scenario::Failure& failure : player.failures()) {
     err << nameOf(request) << ':' << failure.line << ": " << failure.statement << ": "
         << failure.why << '\n';
@@ -100,7 +109,7 @@ int play(const RunRequest& request, scenario::Script script, std::ostream& out, 
 int runFile(const RunRequest& request, std::ostream& out, std::ostream& err) {
   const auto text = textOf(request);
   if (!text) {
-    err << "'" << nameOf(request) << "' cannot be read.\n";
+    err << "'" << nameOf(request) << "' cannot be read: " << std::strerror(errno) << ".\n";
     return kBadInput;
   }
   scenario::Parsed parsed = scenario::parse(*text);

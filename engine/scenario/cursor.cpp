@@ -1,11 +1,43 @@
 #include "engine/scenario/cursor.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace scenario {
 namespace {
 
-constexpr std::string_view kDurationForm = "a duration, as 150ms (at most 24 hours)";
+constexpr std::string_view kDurationForm = "a duration, as 150ms or 2s (at most 86400s)";
+/// Of what was found, characters shown at most.
+constexpr std::size_t kShownMost = 40;
+
+/// Length of the UTF-8 sequence at the start of `text`; 0 if there is none.
+std::size_t sequence(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text.front());
+  const std::size_t length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  if ((first >= 0x80 && first < 0xc2) || first > 0xf4 || text.size() < length) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xc0u) != 0x80u) return 0;
+  }
+  return length;
+}
+
+/// For a person's eyes: short, and without bytes that would confuse a terminal.
+std::string shown(std::string_view source) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::string text;
+  for (std::size_t count = 0; !source.empty(); ++count) {
+    if (count == kShownMost) return text + "...";
+    const auto byte = static_cast<unsigned char>(source.front());
+    const std::size_t length = byte < 0x20 || byte == 0x7f ? 0 : sequence(source);
+    if (length == 0) {
+      text += std::string("\\x") + kHex[byte / 16] + kHex[byte % 16];
+    } else {
+      text += source.substr(0, length);
+    }
+    source.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return text;
+}
 
 /// A letter and a number from 1 on.
 std::optional<std::uint64_t> readLettered(std::string_view text, char letter) {
@@ -60,7 +92,7 @@ void Cursor::failAt(std::size_t place, std::string expected) {
   if (failed()) return;
   const bool ended = place >= line_->tokens.size();
   problem_ = Problem{line_->number, ended ? line_->endColumn : line_->tokens[place].column,
-                     ended ? "the end of the line" : "'" + line_->tokens[place].source + "'",
+                     ended ? "the end of the line" : "'" + shown(line_->tokens[place].source) + "'",
                      std::move(expected)};
 }
 

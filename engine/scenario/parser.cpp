@@ -9,6 +9,8 @@ namespace scenario {
 namespace {
 
 constexpr std::string_view kVersion = "1";
+/// What some editors put before a text in UTF-8.
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 Condition readState(Cursor& in) {
   Condition condition = readCondition(in);
@@ -53,6 +55,9 @@ class Parser {
       problem({1, 1, std::to_string(text.size()) + " bytes",
                "at most " + std::to_string(kFileBytesMost) + " bytes"});
       return std::move(parsed_);
+    }
+    if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
+      text.remove_prefix(kByteOrderMark.size());
     }
     std::uint32_t number = 0;
     while (!text.empty() && !full_) {

@@ -106,7 +106,8 @@ TEST_F(Cli, BadInputIsExplainedAndExitsWithTwo) {
   EXPECT_EQ(output.exitCode, 2);
   EXPECT_EQ(output.out, "");
   EXPECT_EQ(output.err, path + ":3:7: found 'S4', expected a server, S1 to S3\n" + path +
-                            ":4:5: found 'x', expected a duration, as 150ms (at most 24 hours)\n");
+                            ":4:5: found 'x', expected a duration, as 150ms or 2s (at most "
+                            "86400s)\n");
 }
 
 TEST_F(Cli, ReadsStandardInput) {
@@ -120,8 +121,31 @@ TEST_F(Cli, ReadsStandardInput) {
 TEST_F(Cli, AFileThatIsNotThereIsExplained) {
   const Output output = run("run /no/such.flotilla");
   EXPECT_EQ(output.exitCode, 2);
-  EXPECT_THAT(output.err, HasSubstr("/no/such.flotilla"));
-  EXPECT_EQ(run("run " + testing::TempDir()).exitCode, 2);
+  EXPECT_EQ(output.err, "'/no/such.flotilla' cannot be read: No such file or directory.\n");
+  const Output folder = run("run " + testing::TempDir());
+  EXPECT_EQ(folder.exitCode, 2);
+  EXPECT_THAT(folder.err, HasSubstr("cannot be read: Is a directory."));
+}
+
+// What cannot be written is not lost in silence, whether it is found out at once or at the end.
+TEST_F(Cli, AnOutputThatCannotBeWrittenIsNamed) {
+  const std::string good = file("good.flotilla", kGood);
+  const std::string err = file("err", "");
+  for (const char* arguments : {" run ", " run --events none --hash ", " run --events jsonl "}) {
+    const std::string line =
+        std::string(FLOTILLA_CLI) + arguments + good + " >/dev/full 2>'" + err + "'";
+    EXPECT_EQ(WEXITSTATUS(std::system(line.c_str())), 2) << arguments;
+    EXPECT_EQ(contents(err), "The events cannot be written: standard output takes no more.\n");
+  }
+}
+
+// With `| head` the reader leaves early; the run ends then and does not hang.
+TEST_F(Cli, AReaderThatLeavesEndsTheRun) {
+  const std::string first = file("first", "");
+  const std::string line = "timeout 20 sh -c '" + std::string(FLOTILLA_CLI) + " run " +
+                           file("good.flotilla", kGood) + " | head -1' >" + first;
+  EXPECT_EQ(WEXITSTATUS(std::system(line.c_str())), 0);
+  EXPECT_EQ(lines(contents(first)), 1u);
 }
 
 TEST_F(Cli, WrongArgumentsAreSentences) {

@@ -119,6 +119,10 @@ TEST(Parser, ShortFormsMeanTheSame) {
   EXPECT_EQ(again("put \"x\" \"1\" retries 3 via S1"), "put x 1 via S1 retries 3");
 }
 
+TEST(Parser, AByteOrderMarkIsNoPartOfTheText) {
+  EXPECT_TRUE(parse("\xEF\xBB\xBF" + std::string(kHeader) + "run 1s").ok());
+}
+
 struct Bad {
   const char* text;
   const char* sentence;
@@ -127,7 +131,7 @@ struct Bad {
 TEST(Parser, AMistakeIsNamedWithLineAndColumn) {
   for (const Bad& bad : {
            Bad{"run", "f:3:4: found the end of the line, expected a duration, as 2s, or 'until'"},
-           Bad{"run 2", "f:3:5: found '2', expected a duration, as 150ms (at most 24 hours)"},
+           Bad{"run 2", "f:3:5: found '2', expected a duration, as 150ms or 2s (at most 86400s)"},
            Bad{"run until leader", "f:3:17: found the end of the line, expected 'within'"},
            Bad{"crash S9", "f:3:7: found 'S9', expected a server, S1 to S5"},
            Bad{"crash x", "f:3:7: found 'x', expected a server, as S1, or 'leader', or 'all'"},
@@ -167,6 +171,17 @@ TEST(Parser, AMistakeIsNamedWithLineAndColumn) {
                "f:3:9: found 'x', expected 'via', 'as', 'timeout' or 'retries', "
                "each once, or the end of the line"},
            Bad{"speed 0/5", "f:3:7: found '0/5', expected a speed, as 1/5 or 2"},
+           Bad{"run 24h",
+               "f:3:5: found '24h', expected a duration, as 150ms or 2s (at most 86400s)"},
+           Bad{"crash \xFF\x80q\xC3\xA9",
+               "f:3:7: found '\\xff\\x80q\xC3\xA9', expected a server, as "
+               "S1, or 'leader', or 'all'"},
+           Bad{"crash \x1B",
+               "f:3:7: found '\\x1b', expected a word, a \"quoted string\" or one of "
+               "| { } , = -> >= <="},
+           Bad{"crash aaaaaaaaaabbbbbbbbbbccccccccccdddddddddde",
+               "f:3:7: found 'aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd...', expected a server, as "
+               "S1, or 'leader', or 'all'"},
            Bad{"crash S1 S2", "f:3:10: found 'S2', expected the end of the line"},
        }) {
     const Parsed parsed = parse(std::string(kHeader) + bad.text);
