@@ -56,6 +56,8 @@ Chaos::Chaos(std::uint64_t seed)
     : random_(seed),
       entriesMost_(1 + below(3)),
       inflightMost_(1 + below(4)),
+      patience_(1 + below(6)),
+      losses_(below(200)),
       order_(static_cast<Order>(below(3))),
       forwarding_(below(2) == 0 ? server::Forwarding::On : server::Forwarding::Off),
       nodes_(1 + below(7)) {
@@ -174,21 +176,20 @@ std::size_t Chaos::nextToArrive() {
 void Chaos::step() {
   Node& node = anyNode();
   const std::uint64_t what = below(1'000);
-  if (what < 6) {
+  const bool leads = node.member && node.member->raft().roleName() == raft::RoleName::Leader;
+  if (what < 5) {
     if (node.member) crash(node);
   } else if (what < 25) {
     if (!node.member) start(node);
   } else if (what < 35) {
-    node.deaf = below(2) == 0;
+    node.deaf = below(5) == 0;
   } else if (what < 80) {
-    // Candidates are rare, or none would ever win; leaders send heartbeats.
-    const bool leads = node.member && node.member->raft().roleName() == raft::RoleName::Leader;
-    if (leads || below(4) == 0) wake(node);
-  } else if (what < 160) {
-    request(below(4) == 0 ? node : likelyLeader());
+    if (leads || below(patience_) == 0) wake(node);
+  } else if (what < 200) {
+    if (leads || below(10) == 0) request(node);
   } else if (what < 400) {
     finishWrite(node);
-  } else if (what < 420 || flying_.size() > kFlyingMost) {
+  } else if (what < 400 + losses_ || flying_.size() > kFlyingMost) {
     if (!flying_.empty()) lose(below(flying_.size()));
   } else if (!flying_.empty()) {
     deliver(nextToArrive());

@@ -68,7 +68,9 @@ class Chaos {
   std::mt19937_64 random_;
   std::size_t entriesMost_;
   std::size_t inflightMost_;
-  Order order_;  ///< in which messages mostly arrive
+  std::uint64_t patience_;  ///< the more, the fewer candidates
+  std::uint64_t losses_;    ///< the more, the more messages are lost
+  Order order_;             ///< in which messages mostly arrive
   server::Forwarding forwarding_;
   std::vector<Node> nodes_;
   std::vector<Flying> flying_;

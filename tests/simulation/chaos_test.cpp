@@ -6,8 +6,8 @@
 namespace simulation {
 
 namespace {
-constexpr std::uint64_t kSeeds = 2'000;
-constexpr std::size_t kStepsAServer = 1'500;
+constexpr std::uint64_t kSeeds = 1'000;
+constexpr std::size_t kStepsAServer = 2'000;
 }  // namespace
 
 TEST(Chaos, NoOrderOfEventsBreaksAGuaranteeOrLiesToAClient) {
