@@ -213,7 +213,7 @@ bool shootWriting(Window& window, const QString& folder) {
   playThrough(window);
   window.session().setSpeed(0.01);
   // Before the note the second write is on its way while the first one's copies are confirmed.
-  window.session().seek(lastNoteMs(window) - 7);
+  window.session().seek(lastNoteMs(window) - 3.5);
   if (!shootAll(window, "writing", folder)) return false;
   window.session().seek(lastNoteMs(window) - 0.5);
   // The newest sentence is asked: why?
