@@ -142,6 +142,42 @@ TEST(Stage, PartitionOfNeighboursIsOneWall) {
   EXPECT_FALSE(scene.walls.front().from);
 }
 
+TEST(Stage, WallsKeepClearOfDiscsAndWords) {
+  using Group = std::vector<ServerId>;
+  const StageGeometry g(5, {1016, 404});
+  for (const Group& apart :
+       {Group{ServerId{2}}, Group{ServerId{4}, ServerId{5}}, Group{ServerId{1}, ServerId{2}}}) {
+    Lab lab;
+    ASSERT_TRUE(lab.runUntilLeader());
+    Group rest;
+    for (const auto& server : lab.view().servers()) {
+      if (std::find(apart.begin(), apart.end(), server.id) == apart.end())
+        rest.push_back(server.id);
+    }
+    lab.execute(cluster::Cut{{apart, rest}, cluster::Ways::Both});
+    StageScene scene = draw(lab.moment());
+    ASSERT_EQ(scene.walls.size(), 1u);
+    const auto boxes = wordBoxes({lab.moment(), g, lab::look(), scene});
+    ASSERT_EQ(boxes.size(), 5u);
+    for (double share = 0; share <= 1; share += 0.02) {
+      const QPointF p = scene.walls.front().line.pointAt(share);
+      for (const QRectF& box : boxes) EXPECT_FALSE(box.contains(p)) << share;
+      for (std::size_t id = 1; id <= 5; ++id) {
+        EXPECT_GT(QLineF(p, g.place(id)).length(), (34 + 12) * g.zoom());
+      }
+    }
+  }
+}
+
+TEST(Stage, LegendFoldsAwayWhereThereIsNoRoom) {
+  Lab lab;
+  lab.runTo(20);
+  EXPECT_TRUE(says(draw(lab.moment(), {1016, 404}).list, "Heartbeat"));
+  EXPECT_TRUE(says(draw(lab.moment(), {1496, 530}).list, "Heartbeat"));
+  EXPECT_FALSE(says(draw(lab.moment(), {856, 404}).list, "Heartbeat"));
+  EXPECT_FALSE(says(draw(lab.moment(), {968, 280}).list, "Heartbeat"));
+}
+
 TEST(Stage, BurstsLiveAsLongForTheViewerAtAnySpeed) {
   const trace::Instant start{std::chrono::seconds(1)};
   view::Moment moment;
