@@ -51,7 +51,7 @@ std::optional<Sentence> narrate(const trace::Event& event, const Prior& prior,
                   event.id};
 }
 
-Sentence narrateLinks(std::vector<LinkNews> links, const trace::Event& last,
+Sentence narrateLinks(const std::vector<LinkNews>& links, const trace::Event& last,
                       const trace::ClusterView& after) {
   News news = tellLinks(links, after);
   return {last.id, last.at, news.weight, std::move(news.text), std::move(news.about), last.id};

@@ -50,7 +50,7 @@ std::optional<Sentence> narrate(const trace::Event& event, const Prior& prior,
                                 const trace::ClusterView& after);
 
 /// One sentence for all links that changed at one instant; `last` is the last of them.
-Sentence narrateLinks(std::vector<LinkNews> links, const trace::Event& last,
+Sentence narrateLinks(const std::vector<LinkNews>& links, const trace::Event& last,
                       const trace::ClusterView& after);
 
 }  // namespace view

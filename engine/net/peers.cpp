@@ -63,7 +63,7 @@ class Peers::Outgoing : public std::enable_shared_from_this<Outgoing> {
         to_(asio::ip::address_v4::loopback(), port),
         broke_(std::move(broke)) {}
 
-  bool send(std::string bytes) {
+  bool send(std::string_view bytes) {
     if (waiting_.size() + writing_.size() + bytes.size() > kOutgoingBytesMost) return false;
     waiting_.append(bytes);
     if (state_ == State::Idle) connect();
@@ -245,12 +245,12 @@ void Peers::hangUp(raft::ServerId peer) {
   outgoing_.erase(found);
 }
 
-bool Peers::send(raft::ServerId to, std::string bytes) {
+bool Peers::send(raft::ServerId to, std::string_view bytes) {
   std::shared_ptr<Outgoing>& connection = outgoing_[to];
   if (!connection) {
     connection = std::make_shared<Outgoing>(io_, ports_.at(to), [this, to] { broke_(to); });
   }
-  return connection->send(std::move(bytes));
+  return connection->send(bytes);
 }
 
 }  // namespace net

@@ -36,7 +36,7 @@ class Peers {
   /// Ends the connection to a peer; the next send makes another one.
   void hangUp(raft::ServerId peer);
   /// False: too much is waiting for this peer already.
-  bool send(raft::ServerId to, std::string bytes);
+  bool send(raft::ServerId to, std::string_view bytes);
 
  private:
   class Incoming;

@@ -58,14 +58,14 @@ struct Hasher {
   template <class... T>
   void put(const std::variant<T...>& v) {
     word(v.index());
-    std::visit([this](const auto& x) { put(x); }, v);
+    std::visit([this](const auto& x) { this->put(x); }, v);
   }
   template <class T>
   void put(const T& v) {
     if constexpr (std::is_integral_v<T> || std::is_enum_v<T>) {
       word(static_cast<std::uint64_t>(v));
     } else {
-      fieldsOf(v, [this](const char*, const auto& x) { put(x); });
+      fieldsOf(v, [this](const char*, const auto& x) { this->put(x); });
     }
   }
 };

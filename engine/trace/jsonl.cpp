@@ -57,7 +57,7 @@ struct Json {
   }
   template <class... T>
   void put(const std::variant<T...>& v) {
-    std::visit([this](const auto& x) { put(x); }, v);
+    std::visit([this](const auto& x) { this->put(x); }, v);
   }
   void put(const kv::Operation& v) { put(kv::textOf(v)); }
   template <class T>
@@ -74,7 +74,7 @@ struct Json {
   }
   template <class T>
   void fields(const T& v) {
-    fieldsOf(v, [this](const char* name, const auto& x) { member(name, x); });
+    fieldsOf(v, [this](const char* name, const auto& x) { this->member(name, x); });
   }
 };
 
