@@ -31,6 +31,8 @@ struct Config {
   Duration heartbeatInterval{std::chrono::milliseconds(50)};
   /// Entries carried by one AppendEntries at most.
   std::size_t maxEntriesPerAppend{64};
+  /// Bytes of commands carried by one AppendEntries at most, but one entry always goes.
+  std::size_t maxBytesPerAppend{std::size_t{1} << 20};
   /// AppendEntries sent to one peer and not yet answered at most (Replicate state).
   std::size_t maxInflight{64};
   /// Seeds this incarnation's timeouts: draw n is a pure function of (seed, n).
@@ -148,6 +150,7 @@ class Raft {
   void broadcastAppend();
   void broadcastHeartbeat(Instant now);
   bool maySend(const Progress& peer) const;
+  std::vector<Entry> nextEntries(const Progress& peer) const;
   void sendAppend(Progress& peer);
   void sendOutstanding(Progress& peer);
   void receiveAppendReply(ServerId from, const AppendEntriesReply& reply);

@@ -44,11 +44,24 @@ bool Raft::maySend(const Progress& peer) const {
                                             : peer.inflight.size() < config_.maxInflight;
 }
 
+// What follows nextIndex, within the limits of one message.
+std::vector<Entry> Raft::nextEntries(const Progress& peer) const {
+  std::vector<Entry> entries = log_.entries().slice(peer.nextIndex, config_.maxEntriesPerAppend);
+  std::size_t bytes = 0;
+  for (std::size_t k = 0; k < entries.size(); ++k) {
+    bytes += entries[k].payload.bytes().size();
+    if (bytes > config_.maxBytesPerAppend) {
+      entries.resize(std::max<std::size_t>(k, 1));
+      break;
+    }
+  }
+  return entries;
+}
+
 // REQUIRES: maySend(peer). Sends what follows nextIndex, possibly nothing but the commit index.
 void Raft::sendAppend(Progress& peer) {
   const Index prev = peer.nextIndex - 1;
-  AppendEntries append{prev, log_.termAt(prev).value_or(Term{}), commitIndex(),
-                       log_.entries().slice(peer.nextIndex, config_.maxEntriesPerAppend)};
+  AppendEntries append{prev, log_.termAt(prev).value_or(Term{}), commitIndex(), nextEntries(peer)};
   const std::size_t count = append.entries.size();
   sendNow(peer.peer, std::move(append));
   if (peer.state == ProgressState::Probe) {

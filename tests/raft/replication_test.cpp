@@ -260,6 +260,28 @@ TEST(Leading, LostAppendsAreFoundOutByAHeartbeatsAnswerAndSentAgain) {
   EXPECT_EQ(server.sentOf<AppendEntries>()[0].second.entries.size(), 1u);
 }
 
+TEST(Leading, LargeCommandsAreDividedOverSeveralAppends) {
+  OneServer server;
+  server.lead();
+  for (int k = 0; k < 3; ++k) server.propose(std::string(600 * 1024, 'x'));
+  server.propose(std::string(1400 * 1024, 'y'));
+  server.acknowledge(S2, 1);
+  std::vector<std::size_t> counts;
+  for (const auto& [message, sent] : server.sentOf<AppendEntries>()) {
+    if (message.to == S2 && !sent.entries.empty()) counts.push_back(sent.entries.size());
+  }
+  EXPECT_EQ(counts, (std::vector<std::size_t>{1, 1, 1, 1})) << "no two fit into one megabyte";
+}
+
+TEST(Leading, AcknowledgementsOfAnEarlierTermAreIgnored) {
+  OneServer server({.hardState = {Term{3}, {}, {}}, .entries = logOf({1, 2, 3})});
+  server.lead();
+  for (const ServerId peer : {S2, S3, S4, S5}) {
+    server.receive(peer, 3, raft::AppendEntriesReply{raft::AppendAccepted{Index{4}}});
+  }
+  EXPECT_EQ(server->commitIndex(), Index{0});
+}
+
 TEST(Leading, AHeartbeatCarriesTheCommitIndexNoFurtherThanTheReceiverMatches) {
   OneServer server;
   server.lead();
