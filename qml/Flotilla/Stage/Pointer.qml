@@ -71,6 +71,10 @@ MouseArea {
         pointer.held = 0;
         pointer.stage.cutTo = pointer.stage.cutFrom;
     }
+    function look(x: real, y: real): void {
+        pointer.stage.hoveredServer = pointer.stage.serverAt(x, y);
+        pointer.says = pointer.stage.describe(x, y);
+    }
     function follow(x: real, y: real): void {
         if (pointer.drawing)
             pointer.stage.cutTo = Qt.point(x, y);
@@ -89,12 +93,12 @@ MouseArea {
     hoverEnabled: true
     cursorShape: cutting ? Qt.CrossCursor : hand
     onPositionChanged: mouse => {
-        pointer.stage.hoveredServer = pointer.stage.serverAt(mouse.x, mouse.y);
-        pointer.says = pointer.stage.describe(mouse.x, mouse.y);
+        pointer.look(mouse.x, mouse.y);
         const far = Math.hypot(mouse.x - pointer.start.x, mouse.y - pointer.start.y);
         if (pointer.pressed && far > Style.tiny)
             pointer.follow(mouse.x, mouse.y);
     }
+    onEntered: pointer.look(pointer.mouseX, pointer.mouseY)
     onExited: {
         pointer.stage.hoveredServer = 0;
         pointer.says = "";
