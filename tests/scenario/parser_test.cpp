@@ -128,62 +128,66 @@ struct Bad {
   const char* sentence;
 };
 
+const std::vector<Bad>& mistakes() {
+  static const std::vector<Bad> table = {
+      Bad{"run", "f:3:4: found the end of the line, expected a duration, as 2s, or 'until'"},
+      Bad{"run 2", "f:3:5: found '2', expected a duration, as 150ms or 2s (at most 86400s)"},
+      Bad{"run until leader", "f:3:17: found the end of the line, expected 'within'"},
+      Bad{"crash S9", "f:3:7: found 'S9', expected a server, S1 to S5"},
+      Bad{"crash x", "f:3:7: found 'x', expected a server, as S1, or 'leader', or 'all'"},
+      Bad{"cut S1", "f:3:7: found the end of the line, expected '|'"},
+      Bad{"cut S1 | S2 -> S3", "f:3:13: found '->', expected '|'"},
+      Bad{"heal S1",
+          "f:3:8: found the end of the line, expected a server, as S1, or 'leader',"
+          " or 'all'"},
+      Bad{"loss 200%", "f:3:6: found '200%', expected a percentage, as 5% or 0.1%"},
+      Bad{"loss 1% S1 S1", "f:3:12: found 'S1', expected another server"},
+      Bad{"link S1 S2 colour=1",
+          "f:3:12: found 'colour', expected one of delay=, delay-from=,"
+          " delay-to=, loss=, duplicate=, reorder=, spike=,"
+          " spike-delay="},
+      Bad{"link loss=1% loss=2%", "f:3:14: found 'loss', expected every setting only once"},
+      Bad{"put x", "f:3:6: found the end of the line, expected a value"},
+      Bad{"put x 1 via",
+          "f:3:12: found the end of the line, expected a server, as S1, or "
+          "'leader'"},
+      Bad{"put x 1 as d1", "f:3:12: found 'd1', expected a client, as c1"},
+      Bad{"get x y",
+          "f:3:7: found 'y', expected 'via', 'as', 'timeout' or 'retries', each "
+          "once, or the end of the line"},
+      Bad{"expect election",
+          "f:3:8: found 'election', expected a state; what only occurs can "
+          "be waited for with 'run until'"},
+      Bad{"expect S1 is blue",
+          "f:3:14: found 'blue', expected leader, follower, candidate, "
+          "up, down, paused or refused"},
+      Bad{"expect leader is true", "f:3:18: found 'true', expected a server, S1 to S5"},
+      Bad{"note a", "f:3:6: found 'a', expected a sentence in quotes"},
+      Bad{"note \"a", "f:3:6: found '\"a', expected a closing quote"},
+      Bad{"note \"\xC3\xA9\\q\"",
+          "f:3:8: found '\\q\"', expected one of the escapes \\\" \\\\ "
+          "\\n \\t \\xHH"},
+      Bad{"put \xC3\xA9 1 x",
+          "f:3:9: found 'x', expected 'via', 'as', 'timeout' or 'retries', "
+          "each once, or the end of the line"},
+      Bad{"speed 0/5", "f:3:7: found '0/5', expected a speed, as 1/5 or 2"},
+      Bad{"run 24h", "f:3:5: found '24h', expected a duration, as 150ms or 2s (at most 86400s)"},
+      Bad{"crash \xFF\x80q\xC3\xA9",
+          "f:3:7: found '\\xff\\x80q\xC3\xA9', expected a server, as "
+          "S1, or 'leader', or 'all'"},
+      Bad{"crash \x1B",
+          "f:3:7: found '\\x1b', expected a word, a \"quoted string\" or one of "
+          "| { } , = -> >= <="},
+      Bad{"crash aaaaaaaaaabbbbbbbbbbccccccccccdddddddddde",
+          "f:3:7: found 'aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd...', expected a server, as "
+          "S1, or 'leader', or 'all'"},
+      Bad{"crash S1 S2", "f:3:10: found 'S2', expected the end of the line"},
+  };
+  return table;
+}
+
 TEST(Parser, AMistakeIsNamedWithLineAndColumn) {
-  for (const Bad& bad : {
-           Bad{"run", "f:3:4: found the end of the line, expected a duration, as 2s, or 'until'"},
-           Bad{"run 2", "f:3:5: found '2', expected a duration, as 150ms or 2s (at most 86400s)"},
-           Bad{"run until leader", "f:3:17: found the end of the line, expected 'within'"},
-           Bad{"crash S9", "f:3:7: found 'S9', expected a server, S1 to S5"},
-           Bad{"crash x", "f:3:7: found 'x', expected a server, as S1, or 'leader', or 'all'"},
-           Bad{"cut S1", "f:3:7: found the end of the line, expected '|'"},
-           Bad{"cut S1 | S2 -> S3", "f:3:13: found '->', expected '|'"},
-           Bad{"heal S1",
-               "f:3:8: found the end of the line, expected a server, as S1, or 'leader',"
-               " or 'all'"},
-           Bad{"loss 200%", "f:3:6: found '200%', expected a percentage, as 5% or 0.1%"},
-           Bad{"loss 1% S1 S1", "f:3:12: found 'S1', expected another server"},
-           Bad{"link S1 S2 colour=1",
-               "f:3:12: found 'colour', expected one of delay=, delay-from=,"
-               " delay-to=, loss=, duplicate=, reorder=, spike=,"
-               " spike-delay="},
-           Bad{"link loss=1% loss=2%", "f:3:14: found 'loss', expected every setting only once"},
-           Bad{"put x", "f:3:6: found the end of the line, expected a value"},
-           Bad{"put x 1 via",
-               "f:3:12: found the end of the line, expected a server, as S1, or "
-               "'leader'"},
-           Bad{"put x 1 as d1", "f:3:12: found 'd1', expected a client, as c1"},
-           Bad{"get x y",
-               "f:3:7: found 'y', expected 'via', 'as', 'timeout' or 'retries', each "
-               "once, or the end of the line"},
-           Bad{"expect election",
-               "f:3:8: found 'election', expected a state; what only occurs can "
-               "be waited for with 'run until'"},
-           Bad{"expect S1 is blue",
-               "f:3:14: found 'blue', expected leader, follower, candidate, "
-               "up, down, paused or refused"},
-           Bad{"expect leader is true", "f:3:18: found 'true', expected a server, S1 to S5"},
-           Bad{"note a", "f:3:6: found 'a', expected a sentence in quotes"},
-           Bad{"note \"a", "f:3:6: found '\"a', expected a closing quote"},
-           Bad{"note \"\xC3\xA9\\q\"",
-               "f:3:8: found '\\q\"', expected one of the escapes \\\" \\\\ "
-               "\\n \\t \\xHH"},
-           Bad{"put \xC3\xA9 1 x",
-               "f:3:9: found 'x', expected 'via', 'as', 'timeout' or 'retries', "
-               "each once, or the end of the line"},
-           Bad{"speed 0/5", "f:3:7: found '0/5', expected a speed, as 1/5 or 2"},
-           Bad{"run 24h",
-               "f:3:5: found '24h', expected a duration, as 150ms or 2s (at most 86400s)"},
-           Bad{"crash \xFF\x80q\xC3\xA9",
-               "f:3:7: found '\\xff\\x80q\xC3\xA9', expected a server, as "
-               "S1, or 'leader', or 'all'"},
-           Bad{"crash \x1B",
-               "f:3:7: found '\\x1b', expected a word, a \"quoted string\" or one of "
-               "| { } , = -> >= <="},
-           Bad{"crash aaaaaaaaaabbbbbbbbbbccccccccccdddddddddde",
-               "f:3:7: found 'aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd...', expected a server, as "
-               "S1, or 'leader', or 'all'"},
-           Bad{"crash S1 S2", "f:3:10: found 'S2', expected the end of the line"},
-       }) {
+  for (const Bad& bad : mistakes()) {
     const Parsed parsed = parse(std::string(kHeader) + bad.text);
     ASSERT_EQ(parsed.problems.size(), 1u) << bad.text;
     EXPECT_EQ(sentenceOf(parsed.problems.front(), "f"), bad.sentence);
