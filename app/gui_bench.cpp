@@ -40,12 +40,15 @@ double megabytesUsed() {
 
 /// Slow links and a stream of writes keep about `flying` messages in flight.
 QString busyCluster(int servers, int flying) {
+  // The clients' number bounds the writes; heartbeats make up what is missing to a thousand.
+  const int heartbeatMs = flying > 500 ? 40 : 400;
   const int writesAtOnce = std::clamp(flying / (2 * (servers - 1)), 1, 62);
   QString text = QString(
                      "flotilla 1\ntitle \"Busy\"\ncluster %1 seed=3 election=4000..6000ms "
-                     "heartbeat=400ms latency=900..1100ms timeout=60s\n"
+                     "heartbeat=%2ms latency=900..1100ms timeout=60s\n"
                      "run until leader within 60s\nrun 5s\n")
-                     .arg(servers);
+                     .arg(servers)
+                     .arg(heartbeatMs);
   // Writes are spread over a second, again and again: each flies to every follower and back.
   for (int second = 0; second < 12; ++second) {
     for (int write = 0; write < writesAtOnce; ++write) {
