@@ -12,6 +12,14 @@ namespace {
 
 constexpr qsizetype kTextsKept = 4'000;
 constexpr qsizetype kDotsKept = 4'000;
+constexpr qsizetype kBoxesKept = 1'000;
+/// Larger dashed boxes are rare, and dear to keep.
+constexpr double kBoxMost = 200;
+
+int sixteenths(double px) { return static_cast<int>(std::lround(px * 16)); }
+
+/// The quarter of its pixel in which a place lies, 0 to 3.
+int quarterOf(double place) { return static_cast<int>((place - std::floor(place)) * 4); }
 
 QPen penOf(const Primitive& item) {
   if (item.strokeWidth <= 0) return Qt::NoPen;
@@ -69,14 +77,17 @@ void Painter::paint(const DrawList& list, QPainter& painter) {
   if (scale != scale_) {
     hatches_.clear();
     dots_.clear();
+    boxes_.clear();
     scale_ = scale;
   }
   if (lines_.size() > kTextsKept) lines_.clear();
   if (dots_.size() > kDotsKept) dots_.clear();
+  if (boxes_.size() > kBoxesKept) boxes_.clear();
   painter.setRenderHint(QPainter::Antialiasing);
   const bool crowded = list.items().size() >= kCrowd;
   for (const Primitive& item : list.items()) {
     if (crowded && item.shape == Shape::Circle && paintDot(item, painter)) continue;
+    if (item.shape == Shape::Rect && paintBox(item, painter)) continue;
     paintOne(list, item, painter);
   }
 }
@@ -149,8 +160,8 @@ bool Painter::paintDot(const Primitive& item, QPainter& painter) {
   const double reach = (item.w + item.strokeWidth / 2) * scale_ + 1;
   if (!plain || item.dash > 0 || reach > 24) return false;
   const QPointF place = QPointF(item.x, item.y) * scale_;
-  const int quarterX = static_cast<int>((place.x() - std::floor(place.x())) * 4);
-  const int quarterY = static_cast<int>((place.y() - std::floor(place.y())) * 4);
+  const int quarterX = quarterOf(place.x());
+  const int quarterY = quarterOf(place.y());
   const DotKey key{item.fill == Fill::None ? 0 : item.fillColour, item.strokeColour,
                    static_cast<int>(item.w * 16), static_cast<int>(item.strokeWidth * 16),
                    4 * quarterY + quarterX};
@@ -178,6 +189,52 @@ QImage Painter::drawDot(const Primitive& item, double scale, QPointF centre, int
   painter.drawEllipse(QPointF(0, 0), item.w, item.w);
   painter.end();
   image.setDevicePixelRatio(scale);
+  return image;
+}
+
+// Dashes round a corner are the dearest strokes there are, and a log has a hundred equal cells:
+// each kind is drawn once for each quarter of a pixel.
+bool Painter::paintBox(const Primitive& item, QPainter& painter) {
+  const bool plain = item.fill == Fill::Solid || item.fill == Fill::None;
+  if (item.dash <= 0 || !plain || item.w > kBoxMost || item.h > kBoxMost) return false;
+  const QPointF place = QPointF(item.x, item.y) * scale_;
+  const QPoint quarter(quarterOf(place.x()), quarterOf(place.y()));
+  const BoxKey key{item.fill == Fill::None ? 0 : item.fillColour,
+                   item.strokeColour,
+                   sixteenths(item.w),
+                   sixteenths(item.h),
+                   sixteenths(item.from),
+                   sixteenths(item.strokeWidth),
+                   sixteenths(item.dash),
+                   sixteenths(item.gap),
+                   4 * quarter.y() + quarter.x()};
+  const int pad = static_cast<int>(std::ceil(item.strokeWidth * scale_));
+  auto found = boxes_.find(key);
+  if (found == boxes_.end()) {
+    const QPointF corner(pad + quarter.x() / 4.0, pad + quarter.y() / 4.0);
+    found = boxes_.insert(key, drawBox(item, corner));
+  }
+  const QPointF at(std::floor(place.x()) - pad, std::floor(place.y()) - pad);
+  painter.drawImage(at / scale_, *found);
+  return true;
+}
+
+QImage Painter::drawBox(const Primitive& item, QPointF corner) const {
+  const auto side = [&](double px, double shift) {
+    return static_cast<int>(std::ceil(px * scale_ + 2 * shift)) + 1;
+  };
+  QImage image(side(item.w, corner.x()), side(item.h, corner.y()),
+               QImage::Format_ARGB32_Premultiplied);
+  image.fill(Qt::transparent);
+  QPainter painter(&image);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.translate(corner);
+  painter.scale(scale_, scale_);
+  painter.setPen(penOf(item));
+  painter.setBrush(item.fill == Fill::None ? QBrush() : QColor::fromRgba(item.fillColour));
+  painter.drawRoundedRect(QRectF(0, 0, item.w, item.h), item.from, item.from);
+  painter.end();
+  image.setDevicePixelRatio(scale_);
   return image;
 }
 

@@ -1,5 +1,5 @@
 // Paints a draw list with QPainter, on any backend. Keeps what is dear to make from frame to frame:
-// fonts, laid out texts, hatch brushes and, for crowded frames, the pictures of small circles.
+// fonts, laid out texts, hatch brushes, dashed boxes and, for crowded frames, small circles.
 // Thread rule: one thread at a time. Law: the picture depends on the list and the scale only.
 #pragma once
 
@@ -40,6 +40,17 @@ class Painter {
       return qHashMulti(seed, k.fill, k.stroke, k.radius, k.width, k.shift);
     }
   };
+  struct BoxKey {
+    QRgb fill, stroke;
+    int width, height, radius;  ///< in 1/16 pixel, as what follows
+    int line, dash, gap;
+    int shift;  ///< as of a dot
+    friend bool operator==(const BoxKey&, const BoxKey&) = default;
+    friend size_t qHash(const BoxKey& k, size_t seed = 0) {
+      return qHashMulti(seed, k.fill, k.stroke, k.width, k.height, k.radius, k.line, k.dash, k.gap,
+                        k.shift);
+    }
+  };
   struct Line {
     QStaticText text;
     double width{0};
@@ -50,6 +61,8 @@ class Painter {
   void paintText(const DrawList& list, const Primitive& item, QPainter& painter);
   bool paintDot(const Primitive& item, QPainter& painter);
   QImage drawDot(const Primitive& item, double scale, QPointF centre, int side) const;
+  bool paintBox(const Primitive& item, QPainter& painter);
+  QImage drawBox(const Primitive& item, QPointF corner) const;
   QBrush brushOf(const Primitive& item);
   const QFont& fontOf(const Font& font);
 
@@ -58,6 +71,7 @@ class Painter {
   QHash<std::pair<FontKey, QString>, Line> lines_;
   QHash<quint64, QBrush> hatches_;
   QHash<DotKey, QImage> dots_;
+  QHash<BoxKey, QImage> boxes_;
 };
 
 }  // namespace canvas
