@@ -1,4 +1,5 @@
-// Leader election (Raft 5.2) and its restriction (Raft 5.4.1).
+// Leader election (Raft 5.2), its restriction (Raft 5.4.1), pre-vote and stickiness (thesis 9.6,
+// 4.2.3).
 #include <algorithm>
 
 #include "engine/raft/raft.h"
@@ -18,46 +19,109 @@ Duration drawTimeout(std::uint64_t seed, std::uint64_t n, Duration least, Durati
 // A new timeout for each term and role, not once a server: that is what ends split votes
 // (Raft 5.2).
 void Raft::drawElectionTimeout() {
-  electionTimeout_ = drawTimeout(config_.seed, timeoutsDrawn_++, config_.electionTimeoutMin,
-                                 config_.electionTimeoutMax);
+  const Duration most = config_.rules.holds(Rule::RandomTimeouts) ? config_.electionTimeoutMax
+                                                                  : config_.electionTimeoutMin;
+  electionTimeout_ = drawTimeout(config_.seed, timeoutsDrawn_++, config_.electionTimeoutMin, most);
+}
+
+void Raft::setElectionTimeout(Duration timeout) { electionTimeout_ = timeout; }
+
+// A learner, a removed server, and one whose state is a snapshot under way must not lead.
+bool Raft::promotable() const { return configuration_.isVoter(id()) && !installing_; }
+
+// A server that knows a membership change to be committed but has not applied it could be elected
+// by a majority that is none any more.
+bool Raft::hasUnappliedMembership() const {
+  for (Index i = lastApplied_ + 1; i <= commitIndex(); ++i) {
+    if (log_.entries().at(i).kind == EntryKind::Membership) return true;
+  }
+  return false;
+}
+
+// Thesis 4.2.3: who hears a leader does not help to depose it. Where reads go by lease, a server
+// that just started may have heard it right before (6.4.1 counts on its silence).
+bool Raft::hearsLeader() const {
+  if (!config_.checkQuorum) return false;
+  const bool may = leader() || (config_.readMode == ReadMode::Lease && !heardSinceStart_);
+  return may && now_ < electionResetAt_ + config_.electionTimeoutMin;
+}
+
+void Raft::campaign(Instant now) {
+  now_ = now;
+  if (std::holds_alternative<Leader>(role_)) return;
+  if (!promotable() || hasUnappliedMembership()) return;
+  if (config_.preVote) {
+    preCampaign();
+  } else {
+    campaignFor(Campaign::Election);
+  }
+}
+
+// Thesis 9.6: the term is the one that would be entered. Nothing is promised, so nothing waits but
+// the own answer.
+void Raft::preCampaign() {
+  role_ = PreCandidate{};
+  happened(RoleChanged{RoleName::PreCandidate, currentTerm(), ServerId{}});
+  const Term next = currentTerm() + 1;
+  for (const ServerId voter : configuration_.allVoters()) {
+    if (voter == id()) {
+      sendWhenDurable(voter, next, RequestPreVoteReply{Vote::Granted});
+    } else {
+      send(voter, next, RequestPreVote{log_.lastIndex(), log_.lastTerm()}, Token{});
+    }
+  }
 }
 
 // Raft 5.2: increment currentTerm, vote for self, reset the timer, ask all others.
-void Raft::campaign(Instant now) {
-  if (std::holds_alternative<Leader>(role_)) return;
+void Raft::campaignFor(Campaign campaign) {
   adoptTerm(currentTerm() + 1);
   hardState_.votedFor = id();
+  hardStateDirty_ = true;
   happened(Voted{currentTerm(), id()});
-  Candidate candidate;
-  for (const ServerId voter : config_.voters) candidate.ballots.push_back({voter, std::nullopt});
-  role_ = std::move(candidate);
+  role_ = Candidate{};
   happened(RoleChanged{RoleName::Candidate, currentTerm(), ServerId{}});
   drawElectionTimeout();
-  resetElectionTimer(now);
-  // The request promises that this term and this log are the candidate's own: both are durable
-  // first. Otherwise a candidate that crashed and lost its log's end could win with votes given to
-  // the longer log.
-  ownVoteToken_ = lastToken_ + 1;
-  for (const ServerId voter : config_.voters) {
-    if (voter != id()) sendWhenDurable(voter, RequestVote{log_.lastIndex(), log_.lastTerm()});
+  resetElectionTimer();
+  for (const ServerId voter : configuration_.allVoters()) {
+    if (voter == id()) {
+      sendWhenDurable(voter, RequestVoteReply{Vote::Granted});
+      continue;
+    }
+    const RequestVote request{log_.lastIndex(), log_.lastTerm(), campaign};
+    // The request promises that this term and this log are the candidate's own: both are durable
+    // first. Otherwise a candidate that crashed and lost its log's end could win with votes given
+    // to the longer log.
+    if (config_.askForVotes == AskForVotes::WhenDurable) {
+      sendWhenDurable(voter, request);
+    } else {
+      sendNow(voter, request);
+    }
   }
 }
 
-// REQUIRES: the request is of the current term. nullopt: the vote is given (Figure 2, RequestVote
-// 2).
-std::optional<VoteRefusal> Raft::refusalOf(ServerId from, const RequestVote& request) const {
-  if (votedFor() && votedFor() != from) return VoteRefusal::VotedForOther;
-  if (!votedFor() && leader()) return VoteRefusal::KnowsLeader;
-  if (!log_.isUpToDate(request.lastLogTerm, request.lastLogIndex)) {
-    return VoteRefusal::LogNotUpToDate;
-  }
-  return std::nullopt;
-}
-
-void Raft::receiveRequestVote(Instant now, ServerId from, const RequestVote& request) {
-  if (const std::optional<VoteRefusal> refusal = refusalOf(from, request)) {
-    happened(VoteRefused{currentTerm(), from, *refusal});
+void Raft::refuseVote(ServerId from, Term term, VoteRefusal why, Ballot ballot) {
+  happened(VoteRefused{term, from, why, ballot});
+  if (ballot == Ballot::Vote) {
     sendWhenDurable(from, RequestVoteReply{Vote::Denied});
+  } else {
+    sendWhenDurable(from, RequestPreVoteReply{Vote::Denied});
+  }
+}
+
+// REQUIRES: the request is of the current term (Figure 2, RequestVote 2). Learners vote too: one
+// may have been promoted without knowing it yet.
+void Raft::receiveRequestVote(ServerId from, const RequestVote& request) {
+  std::optional<VoteRefusal> refusal;
+  if (votedFor() && votedFor() != from) {
+    refusal = VoteRefusal::VotedForOther;
+  } else if (!votedFor() && leader()) {
+    refusal = VoteRefusal::KnowsLeader;
+  } else if (config_.rules.holds(Rule::UpToDateVote) &&
+             !log_.isUpToDate(request.lastLogTerm, request.lastLogIndex)) {
+    refusal = VoteRefusal::LogNotUpToDate;
+  }
+  if (refusal) {
+    refuseVote(from, currentTerm(), *refusal, Ballot::Vote);
     return;
   }
   if (votedFor() != from) {
@@ -66,49 +130,78 @@ void Raft::receiveRequestVote(Instant now, ServerId from, const RequestVote& req
     happened(Voted{currentTerm(), from});
   }
   // A granted vote restarts the timer: give the candidate time to win (Figure 2, Followers).
-  resetElectionTimer(now);
+  resetElectionTimer();
   sendWhenDurable(from, RequestVoteReply{Vote::Granted});
 }
 
-// Raft 5.2: a majority elects. The first answer of a voter counts, later ones are repetitions.
-void Raft::countVote(Instant now, ServerId voter, Vote vote) {
-  auto* candidate = std::get_if<Candidate>(&role_);
-  if (!candidate) return;
-  auto& ballots = candidate->ballots;
-  const auto ballot =
-      std::find_if(ballots.begin(), ballots.end(), [&](const auto& b) { return b.voter == voter; });
-  if (ballot == ballots.end() || ballot->vote) return;
-  ballot->vote = vote;
-  happened(VoteCounted{voter, vote});
+// Thesis 9.6: would the vote be given in `term`? Then the answer is of that term, too: the asker
+// could not tell an older one apart. Never without the log check.
+void Raft::receiveRequestPreVote(ServerId from, Term term, const RequestPreVote& request) {
+  const bool open = term > currentTerm() || votedFor() == from || (!votedFor() && !leader());
+  if (!open) {
+    const VoteRefusal why = votedFor() ? VoteRefusal::VotedForOther : VoteRefusal::KnowsLeader;
+    refuseVote(from, term, why, Ballot::PreVote);
+  } else if (config_.rules.holds(Rule::UpToDateVote) &&
+             !log_.isUpToDate(request.lastLogTerm, request.lastLogIndex)) {
+    refuseVote(from, term, VoteRefusal::LogNotUpToDate, Ballot::PreVote);
+  } else {
+    happened(PreVoted{term, from});
+    sendWhenDurable(from, term, RequestPreVoteReply{Vote::Granted});
+  }
+}
 
-  const auto count = [&](Vote kind) {
-    return static_cast<std::size_t>(std::count_if(ballots.begin(), ballots.end(),
-                                                  [&](const auto& b) { return b.vote == kind; }));
+// Raft 5.2: a majority elects. The first answer of a voter counts, later ones are repetitions.
+void Raft::countVote(ServerId voter, Vote vote, Ballot ballot) {
+  auto* candidate = std::get_if<Candidate>(&role_);
+  auto* pre = std::get_if<PreCandidate>(&role_);
+  std::vector<VoteRecord>* ballots = nullptr;
+  if (candidate && ballot == Ballot::Vote) ballots = &candidate->ballots;
+  if (pre && ballot == Ballot::PreVote) ballots = &pre->ballots;
+  if (!ballots) return;
+  const auto of = [&](ServerId id) {
+    return std::find_if(ballots->begin(), ballots->end(),
+                        [&](const VoteRecord& b) { return b.voter == id; });
   };
-  if (count(Vote::Granted) >= quorum()) {
-    becomeLeader(now);
-  } else if (count(Vote::Denied) >= quorum()) {
-    becomeFollower(now, currentTerm(), ServerId{});
+  if (of(voter) != ballots->end()) return;
+  ballots->push_back({voter, vote});
+  happened(VoteCounted{voter, vote, ballot});
+
+  const VoteResult result = voteResult(countingConfiguration(), [&](ServerId id) {
+    const auto it = of(id);
+    return it == ballots->end() ? std::nullopt : std::optional<Vote>(it->vote);
+  });
+  if (result == VoteResult::Lost) {
+    becomeFollower(currentTerm(), ServerId{});
+  } else if (result == VoteResult::Won && pre) {
+    campaignFor(Campaign::Election);
+  } else if (result == VoteResult::Won) {
+    becomeLeader();
   }
 }
 
 // Figure 2, Leaders: nextIndex starts after the last entry, matchIndex at 0. The empty entry lets
 // the leader commit what earlier terms left (Raft 5.4.2, 8).
-void Raft::becomeLeader(Instant now) {
+void Raft::becomeLeader() {
   Leader leader;
-  for (const ServerId voter : config_.voters) {
+  for (const ServerId member : configuration_.everyone()) {
     Progress& peer = leader.progress.emplace_back();
-    peer.peer = voter;
+    peer.peer = member;
     peer.nextIndex = log_.lastIndex() + 1;
   }
+  leader.heartbeatDue = now_ + config_.heartbeatInterval;
+  leader.checkDue = now_ + config_.electionTimeoutMin;
+  if (config_.rules.holds(Rule::MembershipAfterOwnCommit)) {
+    leader.pendingMembership = log_.lastIndex();
+  }
   role_ = std::move(leader);
+  resetElectionTimer();
   happened(RoleChanged{RoleName::Leader, currentTerm(), id()});
   Progress& self = *progressOf(id());
   self.becomeReplicate();
+  self.recentActive = true;
   if (self.advanceTo(log_.durableIndex())) report(self);
-  appendAsLeader({Payload{}}, EntryKind::Empty);
+  appendAsLeader({Entry{{}, {}, EntryKind::Empty, {}}});
   broadcastAppend();
-  deadline_ = now + config_.heartbeatInterval;
 }
 
 }  // namespace raft

@@ -5,14 +5,13 @@
 namespace raft {
 
 const Entry& Entries::at(Index i) const {
-  const std::size_t offset = i - first_;
+  const std::size_t offset = (i - first_) + skipped_;
   const std::size_t chunk = offset / kChunk;
   return chunk < full_.size() ? (*full_[chunk])[offset % kChunk]
                               : tail_[offset - full_.size() * kChunk];
 }
 
 void Entries::append(Entry e) {
-  if (empty()) first_ = e.index;
   tail_.push_back(std::move(e));
   if (tail_.size() == kChunk) {
     full_.push_back(std::make_shared<const Chunk>(std::move(tail_)));
@@ -21,7 +20,8 @@ void Entries::append(Entry e) {
 }
 
 void Entries::truncateFrom(Index from) {
-  const std::size_t keep = from > first_ ? std::min<std::size_t>(from - first_, size()) : 0;
+  const std::size_t kept = from > first_ ? std::min<std::size_t>(from - first_, size()) : 0;
+  const std::size_t keep = kept + skipped_;
   const std::size_t chunk = keep / kChunk;
   if (chunk < full_.size()) {
     const Chunk& cut = *full_[chunk];
@@ -29,6 +29,22 @@ void Entries::truncateFrom(Index from) {
     full_.resize(chunk);
   } else {
     tail_.resize(keep - full_.size() * kChunk);
+  }
+}
+
+void Entries::compact(Index upTo) {
+  if (upTo < first_) return;
+  upTo = std::min(upTo, lastIndex());
+  if (upTo < first_) return;
+  baseTerm_ = at(upTo).term;
+  skipped_ += upTo - first_ + 1;
+  first_ = upTo + 1;
+  const std::size_t chunks = std::min(skipped_ / kChunk, full_.size());
+  full_.erase(full_.begin(), full_.begin() + static_cast<std::ptrdiff_t>(chunks));
+  skipped_ -= chunks * kChunk;
+  if (full_.empty()) {
+    tail_.erase(tail_.begin(), tail_.begin() + static_cast<std::ptrdiff_t>(skipped_));
+    skipped_ = 0;
   }
 }
 
@@ -43,11 +59,12 @@ std::vector<Entry> Entries::slice(Index from, std::size_t most) const {
 }
 
 bool operator==(const Entries& a, const Entries& b) {
-  if (a.size() != b.size() || (!a.empty() && a.first_ != b.first_)) return false;
-  for (std::size_t c = 0; c < a.full_.size(); ++c) {
-    if (a.full_[c] != b.full_[c] && *a.full_[c] != *b.full_[c]) return false;
+  if (a.size() != b.size() || a.first_ != b.first_ || a.baseTerm_ != b.baseTerm_) return false;
+  if (a.skipped_ == b.skipped_ && a.full_ == b.full_) return a.tail_ == b.tail_;
+  for (Index i = a.first_; i <= a.lastIndex(); ++i) {
+    if (!(a.at(i) == b.at(i))) return false;
   }
-  return a.tail_ == b.tail_;
+  return true;
 }
 
 }  // namespace raft

@@ -8,13 +8,15 @@ namespace raft {
 
 // Raft 5.2: a message of the current term's leader makes a candidate a follower and restarts the
 // timer.
-void Raft::followLeader(Instant now, ServerId leader) {
-  becomeFollower(now, currentTerm(), leader);
-  resetElectionTimer(now);
+void Raft::followLeader(ServerId leader) {
+  becomeFollower(currentTerm(), leader);
+  heardSinceStart_ = true;
+  resetElectionTimer();
 }
 
-void Raft::receiveAppendEntries(Instant now, ServerId from, const AppendEntries& request) {
-  followLeader(now, from);
+void Raft::receiveAppendEntries(ServerId from, const AppendEntries& request) {
+  if (std::holds_alternative<Leader>(role_)) return;
+  followLeader(from);
   if (request.prevLogIndex < commitIndex()) {
     // Older than what is committed: the logs agree that far already.
     sendWhenDurable(from, AppendEntriesReply{AppendAccepted{commitIndex()}});
@@ -43,16 +45,27 @@ void Raft::takeEntries(const AppendEntries& request) {
   if (first == request.entries.end()) return;
   if (first->index <= log_.lastIndex()) {
     log_.truncateFrom(first->index);
-    for (Unsynced& u : unsynced_) u.lastIndex = std::min(u.lastIndex, first->index - 1);
     happened(Truncated{first->index});
   }
   appendToLog({first, request.entries.end()});
 }
 
-void Raft::receiveHeartbeat(Instant now, ServerId from, const Heartbeat& heartbeat) {
-  followLeader(now, from);
+void Raft::receiveHeartbeat(ServerId from, const Heartbeat& heartbeat) {
+  if (std::holds_alternative<Leader>(role_)) return;
+  followLeader(from);
   commitTo(std::min(heartbeat.commit, log_.lastIndex()));
-  sendWhenDurable(from, HeartbeatReply{});
+  // Says nothing of vote or log, so nothing has to be durable: who answers in this term cannot have
+  // helped a later one before.
+  sendNow(from, HeartbeatReply{heartbeat.round});
+}
+
+void Raft::forgetLeader(Instant now) {
+  now_ = now;
+  auto* follower = std::get_if<Follower>(&role_);
+  // A lease counts on the followers' stickiness (thesis 6.4.1).
+  if (!follower || !follower->leader || config_.readMode == ReadMode::Lease) return;
+  follower->leader = ServerId{};
+  happened(LeaderLearned{currentTerm(), ServerId{}});
 }
 
 }  // namespace raft

@@ -3,7 +3,7 @@
 namespace raft {
 
 std::optional<Term> Log::termAt(Index i) const {
-  if (i == Index{0}) return Term{0};
+  if (i == entries_.baseIndex()) return entries_.baseTerm();
   if (!entries_.contains(i)) return std::nullopt;
   return entries_.at(i).term;
 }
@@ -14,11 +14,10 @@ bool Log::isUpToDate(Term lastTerm, Index lastIndex) const {
 }
 
 std::pair<Index, Term> Log::findConflictByTerm(Index i, Term t) const {
-  Index at = std::min(i, lastIndex());
-  while (at > Index{0}) {
+  for (Index at = i; at > Index{0}; at = at - 1) {
     const std::optional<Term> term = termAt(at);
-    if (!term || *term <= t) return {at, term.value_or(Term{})};
-    at = at - 1;
+    if (!term) return {at, Term{}};
+    if (*term <= t) return {at, *term};
   }
   return {Index{0}, Term{0}};
 }

@@ -4,19 +4,50 @@
 
 namespace raft {
 
+namespace {
+
+// Only asks the leader for something; it is of no term.
+bool isWish(const Body& body) {
+  return std::holds_alternative<Propose>(body) || std::holds_alternative<ReadIndex>(body) ||
+         std::holds_alternative<TransferLeadership>(body);
+}
+
+bool isFromLeader(const Body& body) {
+  return std::holds_alternative<AppendEntries>(body) || std::holds_alternative<Heartbeat>(body) ||
+         std::holds_alternative<InstallSnapshot>(body);
+}
+
+}  // namespace
+
 Raft::Raft(Config config, Restored restored, Instant now)
     : config_(std::move(config)),
       hardState_(restored.hardState),
       log_(std::move(restored.entries)),
-      role_(Follower{}) {
-  hardState_.commit = std::min(hardState_.commit, log_.lastIndex());
+      role_(Follower{}),
+      snapshot_(std::move(restored.snapshot)),
+      now_(now),
+      electionResetAt_(now) {
+  if (snapshot_) {
+    configuration_ = snapshot_->configuration;
+    lastApplied_ = snapshot_->lastIncludedIndex;
+    // A log that ends before its snapshot is one that the snapshot replaced.
+    if (!log_.matches(lastApplied_, snapshot_->lastIncludedTerm)) {
+      log_ = Log(Entries(lastApplied_, snapshot_->lastIncludedTerm));
+    }
+  } else {
+    configuration_.voters = ServerSet(config_.voters);
+    configuration_.learners = ServerSet(config_.learners);
+  }
+  handedToApply_ = lastApplied_;
+  hardState_.commit = std::clamp(hardState_.commit, lastApplied_, log_.lastIndex());
+  if (!config_.rules.holds(Rule::DurableVote)) hardState_.votedFor = ServerId{};
   drawElectionTimeout();
-  resetElectionTimer(now);
 }
 
 RoleName Raft::roleName() const {
   struct Name {
     RoleName operator()(const Follower&) const { return RoleName::Follower; }
+    RoleName operator()(const PreCandidate&) const { return RoleName::PreCandidate; }
     RoleName operator()(const Candidate&) const { return RoleName::Candidate; }
     RoleName operator()(const Leader&) const { return RoleName::Leader; }
   };
@@ -28,11 +59,21 @@ ServerId Raft::leader() const {
   return std::holds_alternative<Leader>(role_) ? id() : ServerId{};
 }
 
+Instant Raft::nextDeadline() const {
+  if (const auto* leader = std::get_if<Leader>(&role_)) {
+    const bool checks = config_.checkQuorum || leader->transferee;
+    return checks ? std::min(leader->heartbeatDue, leader->checkDue) : leader->heartbeatDue;
+  }
+  return promotable() ? electionResetAt_ + electionTimeout_ : kNever;
+}
+
 void Raft::deadlineReached(Instant now) {
-  if (now < deadline_) return;
+  now_ = now;
+  if (now < nextDeadline()) return;
   if (std::holds_alternative<Leader>(role_)) {
-    broadcastHeartbeat(now);
+    leaderDeadline();
   } else {
+    resetElectionTimer();
     campaign(now);
   }
 }
@@ -40,77 +81,85 @@ void Raft::deadlineReached(Instant now) {
 // Raft 5.1: a server that meets a higher term adopts it and becomes a follower; a message of an
 // earlier term is refused, so that its sender learns the new one.
 void Raft::receive(Instant now, const Message& message) {
-  if (const auto* proposal = std::get_if<Propose>(&message.body)) {
-    propose(now, proposal->payloads);
-    return;
+  now_ = now;
+  noteHeard(message.from);
+  if (!isWish(message.body)) {
+    if (message.term < currentTerm()) {
+      receiveLowerTerm(message);
+      return;
+    }
+    if (message.term > currentTerm() && !receiveHigherTerm(message)) return;
   }
-  if (message.term < currentTerm()) {
-    answerStaleTerm(message);
-    return;
-  }
-  if (message.term > currentTerm()) becomeFollower(now, message.term, ServerId{});
-
-  struct Dispatch {
-    Raft& raft;
-    Instant now;
-    ServerId from;
-    void operator()(const RequestVote& m) { raft.receiveRequestVote(now, from, m); }
-    void operator()(const RequestVoteReply& m) { raft.countVote(now, from, m.vote); }
-    void operator()(const AppendEntries& m) { raft.receiveAppendEntries(now, from, m); }
-    void operator()(const AppendEntriesReply& m) { raft.receiveAppendReply(from, m); }
-    void operator()(const Heartbeat& m) { raft.receiveHeartbeat(now, from, m); }
-    void operator()(const HeartbeatReply&) { raft.receiveHeartbeatReply(from); }
-    void operator()(const Propose&) {}
-  };
-  std::visit(Dispatch{*this, now, message.from}, message.body);
+  step(message);
 }
 
-void Raft::answerStaleTerm(const Message& message) {
-  if (std::holds_alternative<RequestVote>(message.body)) {
-    happened(VoteRefused{message.term, message.from, VoteRefusal::StaleTerm});
-    sendWhenDurable(message.from, RequestVoteReply{Vote::Denied});
-  } else if (const auto* append = std::get_if<AppendEntries>(&message.body)) {
+// False: the message is not to be handled.
+bool Raft::receiveHigherTerm(const Message& message) {
+  const auto* vote = std::get_if<RequestVote>(&message.body);
+  const bool asks = std::holds_alternative<RequestPreVote>(message.body);
+  const bool transfer = vote && vote->campaign == Campaign::Transfer;
+  if ((vote || asks) && !transfer && hearsLeader()) {
+    happened(VoteRefused{message.term, message.from, VoteRefusal::HearsLeader,
+                         asks ? Ballot::PreVote : Ballot::Vote});
+    return false;
+  }
+  // Thesis 9.6: neither the question nor the answer "yes" makes anybody enter the term.
+  if (asks) return true;
+  const auto* answer = std::get_if<RequestPreVoteReply>(&message.body);
+  if (answer && answer->vote == Vote::Granted) return true;
+  becomeFollower(message.term, isFromLeader(message.body) ? message.from : ServerId{});
+  return true;
+}
+
+void Raft::receiveLowerTerm(const Message& message) {
+  const Body& body = message.body;
+  const bool always = config_.answerStale == AnswerStale::Always;
+  if (std::holds_alternative<RequestPreVote>(body)) {
+    // Always answered: a server with a high term and a short log would otherwise keep one with a
+    // low term and a long log from ever being elected, and itself too.
+    refuseVote(message.from, message.term, VoteRefusal::StaleTerm, Ballot::PreVote);
+  } else if ((config_.checkQuorum || config_.preVote) && isFromLeader(body)) {
+    // A server that came back with a higher term gets no vote, so it must tell the leader.
+    sendWhenDurable(message.from, AppendEntriesReply{AppendAccepted{}});
+  } else if (always && std::holds_alternative<RequestVote>(body)) {
+    refuseVote(message.from, message.term, VoteRefusal::StaleTerm, Ballot::Vote);
+  } else if (const auto* append = std::get_if<AppendEntries>(&body); always && append) {
     const Index hint = std::min(append->prevLogIndex, log_.lastIndex());
     sendWhenDurable(message.from,
                     AppendEntriesReply{AppendRejected{append->prevLogIndex, hint,
                                                       log_.termAt(hint).value_or(Term{})}});
-  } else if (std::holds_alternative<Heartbeat>(message.body)) {
-    sendWhenDurable(message.from, HeartbeatReply{});
+  } else if (const auto* heartbeat = std::get_if<Heartbeat>(&body); always && heartbeat) {
+    sendNow(message.from, HeartbeatReply{heartbeat->round});
   }
 }
 
-void Raft::persisted(Instant now, Token token) {
-  while (!unsynced_.empty() && unsynced_.front().token <= token) {
-    log_.markDurable(unsynced_.front().lastIndex);
-    unsynced_.erase(unsynced_.begin());
-  }
-  if (std::holds_alternative<Candidate>(role_) && token >= ownVoteToken_) {
-    countVote(now, id(), Vote::Granted);
-  } else if (std::holds_alternative<Leader>(role_)) {
-    Progress& self = *progressOf(id());
-    if (!self.advanceTo(log_.durableIndex())) return;
-    report(self);
-    if (advanceCommit()) broadcastAppend();
-  }
-}
-
-void Raft::applied(Index index) { lastApplied_ = std::max(lastApplied_, index); }
-
-Proposal Raft::propose(Instant, std::vector<Payload> payloads) {
-  if (std::holds_alternative<Leader>(role_)) {
-    appendAsLeader(std::move(payloads), EntryKind::Command);
-    broadcastAppend();
-    return Proposed{log_.lastIndex()};
-  }
-  const ServerId to = leader();
-  if (!to) return NoLeader{};
-  // A proposal is of no term: it only asks the leader to append (etcd's MsgProp).
-  output_.send.push_back({Message{id(), to, Term{0}, Propose{std::move(payloads)}}, Token{0}});
-  return Forwarded{to};
+void Raft::step(const Message& message) {
+  struct Dispatch {
+    Raft& raft;
+    const Message& message;
+    ServerId from;
+    void operator()(const RequestVote& m) { raft.receiveRequestVote(from, m); }
+    void operator()(const RequestVoteReply& m) { raft.countVote(from, m.vote, Ballot::Vote); }
+    void operator()(const RequestPreVote& m) { raft.receiveRequestPreVote(from, message.term, m); }
+    void operator()(const RequestPreVoteReply& m) { raft.countVote(from, m.vote, Ballot::PreVote); }
+    void operator()(const AppendEntries& m) { raft.receiveAppendEntries(from, m); }
+    void operator()(const AppendEntriesReply& m) { raft.receiveAppendReply(from, m); }
+    void operator()(const Heartbeat& m) { raft.receiveHeartbeat(from, m); }
+    void operator()(const HeartbeatReply& m) { raft.receiveHeartbeatReply(from, m); }
+    void operator()(const Propose& m) { raft.proposeEntries(m.entries); }
+    void operator()(const InstallSnapshot& m) { raft.receiveSnapshot(from, m.snapshot); }
+    void operator()(const SnapshotChunk&) {}       // put together by the member, see engine/server
+    void operator()(const SnapshotChunkReply&) {}  // as above
+    void operator()(const TimeoutNow&) { raft.receiveTimeoutNow(); }
+    void operator()(const TransferLeadership& m) { raft.receiveTransfer(m.to); }
+    void operator()(const ReadIndex& m) { raft.receiveReadIndex(from, m); }
+    void operator()(const ReadIndexReply& m) { raft.output_.reads.push_back({m.id, m.index}); }
+  };
+  std::visit(Dispatch{*this, message, message.from}, message.body);
 }
 
 // Raft 5.1. A follower keeps its timer: only a leader or a granted vote restarts it (Raft 5.2).
-void Raft::becomeFollower(Instant now, Term term, ServerId leader) {
+void Raft::becomeFollower(Term term, ServerId leader) {
   adoptTerm(term);
   if (auto* follower = std::get_if<Follower>(&role_)) {
     if (follower->leader == leader) return;
@@ -120,7 +169,7 @@ void Raft::becomeFollower(Instant now, Term term, ServerId leader) {
   }
   role_ = Follower{leader};
   drawElectionTimeout();
-  resetElectionTimer(now);
+  resetElectionTimer();
   happened(RoleChanged{RoleName::Follower, currentTerm(), leader});
 }
 
@@ -132,40 +181,30 @@ void Raft::adoptTerm(Term term) {
   happened(TermChanged{term});
 }
 
-void Raft::sendNow(ServerId to, Body body) {
-  output_.send.push_back({Message{id(), to, currentTerm(), std::move(body)}, Token{0}});
+// What a server says to itself takes the same way, so that it counts only when it is durable and
+// only in the term that asked for it.
+void Raft::send(ServerId to, Term term, Body body, Token after) {
+  Send send{Message{id(), to, term, std::move(body)}, after};
+  if (to == id()) {
+    toItself_.push_back(std::move(send));
+  } else {
+    output_.send.push_back(std::move(send));
+  }
 }
 
 // What a reply or a request for votes says about term, vote or log must survive a crash: it waits
 // for the newest persist request, this output's own if it has one (Raft 5, Figure 2).
-void Raft::sendWhenDurable(ServerId to, Body body) {
-  output_.send.push_back({Message{id(), to, currentTerm(), std::move(body)}, lastToken_ + 1});
+void Raft::sendWhenDurable(ServerId to, Term term, Body body) {
+  const bool waits = config_.rules.holds(Rule::DurableAck);
+  send(to, term, std::move(body), waits ? lastToken_ + 1 : Token{});
 }
 
-Output Raft::takeOutput() {
-  if (handedToApply_ < commitIndex()) {
-    output_.apply = log_.entries().slice(handedToApply_ + 1, commitIndex() - handedToApply_);
-    handedToApply_ = commitIndex();
+void Raft::deliverToItself() {
+  while (!toItself_.empty() && toItself_.front().after <= durableToken_) {
+    const Message message = std::move(toItself_.front().message);
+    toItself_.pop_front();
+    receive(now_, message);
   }
-  const Token promised = lastToken_ + 1;
-  if (hardStateDirty_ || unpersistedFrom_ <= log_.lastIndex()) {
-    ++lastToken_;
-    Persist persist{lastToken_, hardState_, {}};
-    if (unpersistedFrom_ <= log_.lastIndex()) {
-      persist.entries =
-          log_.entries().slice(unpersistedFrom_, log_.lastIndex() - unpersistedFrom_ + 1);
-      unsynced_.push_back({lastToken_, log_.lastIndex()});
-    }
-    output_.persist = std::move(persist);
-    hardStateDirty_ = false;
-    unpersistedFrom_ = kNone;
-  }
-  for (Send& send : output_.send) {
-    if (send.after == promised) send.after = lastToken_;
-  }
-  Output out = std::move(output_);
-  output_ = Output{};
-  return out;
 }
 
 }  // namespace raft

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/raft/entries.h"
+#include "engine/raft/snapshot.h"
 
 namespace raft {
 
@@ -10,14 +11,17 @@ namespace raft {
 struct Restored {
   HardState hardState;
   Entries entries;
+  /// The newest one that is whole; the log goes on at or before its end.
+  std::optional<Snapshot> snapshot;
 };
 
-/// To be made durable as one unit: hard state and entries (which replace the log from
-/// entries.front().index on).
+/// To be made durable as one unit: hard state, a snapshot (which replaces the whole log) and
+/// entries (which replace the log from entries.front().index on).
 struct Persist {
   Token token;
   HardState hardState;
   std::vector<Entry> entries;
+  std::optional<Snapshot> snapshot;
 };
 
 }  // namespace raft

@@ -66,8 +66,9 @@ class Payload {
 };
 
 enum class EntryKind : std::uint8_t {
-  Empty,    ///< appended by a new leader so that it can commit earlier terms (Raft 8)
-  Command,  ///< for the state machine
+  Empty,       ///< appended by a new leader so that it can commit earlier terms (Raft 8)
+  Command,     ///< for the state machine
+  Membership,  ///< a change of the cluster's members, see configuration.h (thesis 4)
 };
 
 /// One entry of the log (Raft 5.3).
@@ -89,7 +90,7 @@ struct HardState {
   friend bool operator==(const HardState&, const HardState&) = default;
 };
 
-enum class RoleName : std::uint8_t { Follower, Candidate, Leader };
+enum class RoleName : std::uint8_t { Follower, PreCandidate, Candidate, Leader };
 
 }  // namespace raft
 
