@@ -80,12 +80,12 @@ using Round = Number<struct RoundTag>;
 /// to match. A message of its own, as in etcd.
 struct Heartbeat {
   Index commit;
-  Round round;
+  Round round{};
   friend bool operator==(const Heartbeat&, const Heartbeat&) = default;
 };
 
 struct HeartbeatReply {
-  Round round;
+  Round round{};
   friend bool operator==(const HeartbeatReply&, const HeartbeatReply&) = default;
 };
 

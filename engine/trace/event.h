@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/kv/types.h"
+#include "engine/raft/config.h"
 #include "engine/raft/entries.h"
 #include "engine/raft/happened.h"
 
@@ -64,6 +65,13 @@ struct ClusterStarted {
   Duration heartbeatInterval{0};
   LinkState links;  ///< of every link at the start
   DiskState disks;  ///< of every disk at the start
+  /// S1 to S<voters> are the first configuration, the others may join later; 0: all servers.
+  std::uint32_t voters{0};
+  bool preVote{false};
+  bool checkQuorum{false};
+  raft::ReadMode readMode{raft::ReadMode::ReadIndex};
+  /// The rule that this Lab cluster breaks, if any.
+  raft::Rules rules{};
   friend bool operator==(const ClusterStarted&, const ClusterStarted&) = default;
 };
 
@@ -72,6 +80,7 @@ struct ServerStarted {
   std::uint64_t incarnation{1};
   raft::HardState hardState;
   raft::Entries log;
+  raft::Configuration configuration{};  ///< of its snapshot, or the first one
   friend bool operator==(const ServerStarted&, const ServerStarted&) = default;
 };
 /// The process died: memory gone, unsynced bytes gone.
@@ -143,6 +152,9 @@ struct Durable {
   raft::Token token;
   raft::HardState hardState;
   raft::Index lastIndex;
+  /// The request carried its leader's snapshot, which ends here and stands for the whole log.
+  raft::Index snapshotIndex{};
+  raft::Term snapshotTerm{};
   friend bool operator==(const Durable&, const Durable&) = default;
 };
 
@@ -151,6 +163,36 @@ struct Applied {
   raft::Index index;
   kv::Revision revision{0};
   friend bool operator==(const Applied&, const Applied&) = default;
+};
+
+/// event.server made a snapshot of its state machine, and it is durable (Raft 7).
+struct SnapshotTaken {
+  raft::Index lastIncludedIndex;
+  raft::Term lastIncludedTerm;
+  std::uint64_t bytes{0};
+  friend bool operator==(const SnapshotTaken&, const SnapshotTaken&) = default;
+};
+/// event.server's state machine started again from the snapshot that ends at `index`.
+struct StateRestored {
+  raft::Index index;
+  kv::Revision revision{0};
+  friend bool operator==(const StateRestored&, const StateRestored&) = default;
+};
+
+/// The operator asks event.server for a change of the membership (thesis 4).
+struct MembershipAsked {
+  raft::MembershipChange change;
+  friend bool operator==(const MembershipAsked&, const MembershipAsked&) = default;
+};
+/// The operator asks event.server to see that `to` leads (thesis 3.10).
+struct TransferAsked {
+  ServerId to;
+  friend bool operator==(const TransferAsked&, const TransferAsked&) = default;
+};
+/// What the operator asked event.server for was refused: a sentence.
+struct AskRefused {
+  std::string why;
+  friend bool operator==(const AskRefused&, const AskRefused&) = default;
 };
 
 /// A client sent a request to `via`; event.server is 0.
@@ -171,7 +213,15 @@ enum class Outcome : std::uint8_t {
   Failed,   ///< it certainly did not and will not happen
   Unknown,  ///< nobody answered in time: it may have happened, or still may
 };
-enum class Failure : std::uint8_t { None, NoLeader, NotLeader, Unreachable, Timeout, TooLarge };
+enum class Failure : std::uint8_t {
+  None,
+  NoLeader,
+  NotLeader,
+  Unreachable,
+  Timeout,
+  TooLarge,
+  Busy  ///< the leader hands over, or has too much uncommitted: ask again later
+};
 
 struct OperationFinished {
   OperationId id;
@@ -210,7 +260,11 @@ using Body =
                  // what the protocol did, see engine/raft/happened.h
                  raft::TermChanged, raft::Voted, raft::VoteRefused, raft::RoleChanged,
                  raft::LeaderLearned, raft::VoteCounted, raft::Appended, raft::Truncated,
-                 raft::ProgressChanged, raft::CommitAdvanced>;
+                 raft::ProgressChanged, raft::CommitAdvanced, raft::PreVoted,
+                 raft::ConfigurationChanged, raft::MembershipRefused, raft::Compacted,
+                 raft::SnapshotInstalled, raft::TransferStarted, raft::TransferAborted,
+                 raft::SteppedDown, raft::LeaseExtended, raft::ReadConfirmed, SnapshotTaken,
+                 StateRestored, MembershipAsked, TransferAsked, AskRefused>;
 
 struct Event {
   EventId id;

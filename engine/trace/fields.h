@@ -42,6 +42,61 @@ void fieldsOf(const raft::HardState& v, F&& f) {
 template <class F>
 void fieldsOf(const raft::RequestVote& v, F&& f) {
   f("lastLogIndex", v.lastLogIndex), f("lastLogTerm", v.lastLogTerm);
+  f("campaign", v.campaign);
+}
+template <class F>
+void fieldsOf(const raft::RequestPreVote& v, F&& f) {
+  f("lastLogIndex", v.lastLogIndex), f("lastLogTerm", v.lastLogTerm);
+}
+template <class F>
+void fieldsOf(const raft::RequestPreVoteReply& v, F&& f) {
+  f("vote", v.vote);
+}
+template <class F>
+void fieldsOf(const raft::Configuration& v, F&& f) {
+  f("voters", v.voters), f("outgoing", v.outgoing), f("learners", v.learners);
+  f("learnersNext", v.learnersNext), f("autoLeave", v.autoLeave), f("retired", v.retired);
+}
+template <class F>
+void fieldsOf(const raft::MemberChange& v, F&& f) {
+  f("kind", v.kind), f("server", v.server);
+}
+template <class F>
+void fieldsOf(const raft::MembershipChange& v, F&& f) {
+  f("transition", v.transition), f("changes", v.changes);
+}
+template <class F>
+void fieldsOf(const raft::Snapshot& v, F&& f) {
+  f("lastIncludedIndex", v.lastIncludedIndex), f("lastIncludedTerm", v.lastIncludedTerm);
+  f("configuration", v.configuration);
+}
+template <class F>
+void fieldsOf(const raft::InstallSnapshot& v, F&& f) {
+  f("snapshot", v.snapshot);
+}
+template <class F>
+void fieldsOf(const raft::SnapshotChunk& v, F&& f) {
+  f("lastIncludedIndex", v.lastIncludedIndex), f("lastIncludedTerm", v.lastIncludedTerm);
+  f("configuration", v.configuration), f("offset", v.offset), f("total", v.total);
+  f("length", std::uint64_t{v.bytes.bytes().size()});
+}
+template <class F>
+void fieldsOf(const raft::SnapshotChunkReply& v, F&& f) {
+  f("lastIncludedIndex", v.lastIncludedIndex), f("received", v.received);
+}
+template <class F>
+void fieldsOf(const raft::TimeoutNow&, F&&) {}
+template <class F>
+void fieldsOf(const raft::TransferLeadership& v, F&& f) {
+  f("to", v.to);
+}
+template <class F>
+void fieldsOf(const raft::ReadIndex& v, F&& f) {
+  f("read", v.id);
+}
+template <class F>
+void fieldsOf(const raft::ReadIndexReply& v, F&& f) {
+  f("read", v.id), f("index", v.index);
 }
 template <class F>
 void fieldsOf(const raft::RequestVoteReply& v, F&& f) {
@@ -66,13 +121,15 @@ void fieldsOf(const raft::AppendEntriesReply& v, F&& f) {
 }
 template <class F>
 void fieldsOf(const raft::Heartbeat& v, F&& f) {
-  f("commit", v.commit);
+  f("commit", v.commit), f("round", v.round);
 }
 template <class F>
-void fieldsOf(const raft::HeartbeatReply&, F&&) {}
+void fieldsOf(const raft::HeartbeatReply& v, F&& f) {
+  f("round", v.round);
+}
 template <class F>
 void fieldsOf(const raft::Propose& v, F&& f) {
-  f("payloads", v.payloads);
+  f("entries", v.entries);
 }
 template <class F>
 void fieldsOf(const raft::Message& v, F&& f) {
@@ -102,11 +159,13 @@ template <class F>
 void fieldsOf(const ClusterStarted& v, F&& f) {
   f("servers", v.servers), f("electionTimeoutMin_ns", v.electionTimeoutMin);
   f("electionTimeoutMax_ns", v.electionTimeoutMax), f("heartbeatInterval_ns", v.heartbeatInterval);
-  f("links", v.links), f("disks", v.disks);
+  f("links", v.links), f("disks", v.disks), f("voters", v.voters), f("preVote", v.preVote);
+  f("checkQuorum", v.checkQuorum), f("readMode", v.readMode), f("broken", v.rules.broken);
 }
 template <class F>
 void fieldsOf(const ServerStarted& v, F&& f) {
   f("incarnation", v.incarnation), f("hardState", v.hardState), f("log", v.log);
+  f("configuration", v.configuration);
 }
 template <class F>
 void fieldsOf(const ServerCrashed&, F&&) {}
@@ -152,6 +211,7 @@ void fieldsOf(const MessageDropped& v, F&& f) {
 template <class F>
 void fieldsOf(const Durable& v, F&& f) {
   f("token", v.token), f("hardState", v.hardState), f("lastIndex", v.lastIndex);
+  f("snapshotIndex", v.snapshotIndex), f("snapshotTerm", v.snapshotTerm);
 }
 template <class F>
 void fieldsOf(const Applied& v, F&& f) {
@@ -192,7 +252,7 @@ void fieldsOf(const raft::Voted& v, F&& f) {
 }
 template <class F>
 void fieldsOf(const raft::VoteRefused& v, F&& f) {
-  f("term", v.term), f("candidate", v.candidate), f("reason", v.reason);
+  f("term", v.term), f("candidate", v.candidate), f("reason", v.reason), f("ballot", v.ballot);
 }
 template <class F>
 void fieldsOf(const raft::RoleChanged& v, F&& f) {
@@ -204,7 +264,7 @@ void fieldsOf(const raft::LeaderLearned& v, F&& f) {
 }
 template <class F>
 void fieldsOf(const raft::VoteCounted& v, F&& f) {
-  f("voter", v.voter), f("vote", v.vote);
+  f("voter", v.voter), f("vote", v.vote), f("ballot", v.ballot);
 }
 template <class F>
 void fieldsOf(const raft::Appended& v, F&& f) {
@@ -222,6 +282,68 @@ void fieldsOf(const raft::ProgressChanged& v, F&& f) {
 template <class F>
 void fieldsOf(const raft::CommitAdvanced& v, F&& f) {
   f("commitIndex", v.commitIndex);
+}
+template <class F>
+void fieldsOf(const raft::PreVoted& v, F&& f) {
+  f("term", v.term), f("candidate", v.candidate);
+}
+template <class F>
+void fieldsOf(const raft::ConfigurationChanged& v, F&& f) {
+  f("index", v.index), f("configuration", v.configuration);
+}
+template <class F>
+void fieldsOf(const raft::MembershipRefused& v, F&& f) {
+  f("change", v.change), f("why", v.why);
+}
+template <class F>
+void fieldsOf(const raft::Compacted& v, F&& f) {
+  f("lastIncludedIndex", v.lastIncludedIndex), f("lastIncludedTerm", v.lastIncludedTerm);
+}
+template <class F>
+void fieldsOf(const raft::SnapshotInstalled& v, F&& f) {
+  f("lastIncludedIndex", v.lastIncludedIndex), f("lastIncludedTerm", v.lastIncludedTerm);
+  f("configuration", v.configuration);
+}
+template <class F>
+void fieldsOf(const raft::TransferStarted& v, F&& f) {
+  f("to", v.to);
+}
+template <class F>
+void fieldsOf(const raft::TransferAborted& v, F&& f) {
+  f("to", v.to), f("why", v.why);
+}
+template <class F>
+void fieldsOf(const raft::SteppedDown& v, F&& f) {
+  f("why", v.why);
+}
+template <class F>
+void fieldsOf(const raft::LeaseExtended& v, F&& f) {
+  f("until_ns", v.until);
+}
+template <class F>
+void fieldsOf(const raft::ReadConfirmed& v, F&& f) {
+  f("round", v.round), f("index", v.index);
+}
+template <class F>
+void fieldsOf(const SnapshotTaken& v, F&& f) {
+  f("lastIncludedIndex", v.lastIncludedIndex), f("lastIncludedTerm", v.lastIncludedTerm);
+  f("bytes", v.bytes);
+}
+template <class F>
+void fieldsOf(const StateRestored& v, F&& f) {
+  f("index", v.index), f("revision", v.revision);
+}
+template <class F>
+void fieldsOf(const MembershipAsked& v, F&& f) {
+  f("change", v.change);
+}
+template <class F>
+void fieldsOf(const TransferAsked& v, F&& f) {
+  f("to", v.to);
+}
+template <class F>
+void fieldsOf(const AskRefused& v, F&& f) {
+  f("why", v.why);
 }
 
 }  // namespace trace

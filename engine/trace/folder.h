@@ -23,6 +23,8 @@ struct Folder {
   void operator()(const TimerFired& e);
   void operator()(const Durable& e);
   void operator()(const Applied& e);
+  void operator()(const SnapshotTaken& e);
+  void operator()(const StateRestored& e);
 
   // view_traffic.cpp
   void operator()(const LinkChanged& e);
@@ -37,6 +39,9 @@ struct Folder {
   void operator()(const Noted&) {}
   void operator()(const Expected&) {}
   void operator()(const Violated&) {}
+  void operator()(const MembershipAsked&) {}
+  void operator()(const TransferAsked&) {}
+  void operator()(const AskRefused&) {}
 
   // view_protocol.cpp
   void operator()(const raft::TermChanged& e);
@@ -49,8 +54,19 @@ struct Folder {
   void operator()(const raft::Truncated& e);
   void operator()(const raft::ProgressChanged& e);
   void operator()(const raft::CommitAdvanced& e);
+  void operator()(const raft::PreVoted&) {}
+  void operator()(const raft::ConfigurationChanged& e);
+  void operator()(const raft::MembershipRefused&) {}
+  void operator()(const raft::Compacted& e);
+  void operator()(const raft::SnapshotInstalled& e);
+  void operator()(const raft::TransferStarted& e);
+  void operator()(const raft::TransferAborted& e);
+  void operator()(const raft::SteppedDown&) {}
+  void operator()(const raft::LeaseExtended& e);
+  void operator()(const raft::ReadConfirmed&) {}
 
-  ServerView& server() { return view.servers_[event.server.value - 1]; }
+  static void adaptProgress(ServerView& s);
+  ServerView& server() const { return view.servers_[event.server.value - 1]; }
   void stop(ServerStatus status);
   void commit(raft::Index index, const raft::Entries& log);
   MessageView take(MessageId id);

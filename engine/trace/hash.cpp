@@ -46,7 +46,13 @@ struct Hasher {
     word(all.size());
     for (const T& v : all) put(v);
   }
+  void put(const raft::ServerSet& servers) {
+    word(servers.size());
+    for (const ServerId id : servers) put(id);
+  }
   void put(const raft::Entries& log) {
+    put(log.baseIndex());
+    put(log.baseTerm());
     word(log.size());
     for (std::uint64_t i = 0; i < log.size(); ++i) put(log.at(log.firstIndex() + i));
   }

@@ -50,6 +50,7 @@ struct Json {
     }
     out += ']';
   }
+  void put(const raft::ServerSet& servers) { put(std::vector(servers.begin(), servers.end())); }
   void put(const raft::Entries& log) { put(log.slice(log.firstIndex(), log.size())); }
   template <class T>
   void put(const std::shared_ptr<const T>& v) {

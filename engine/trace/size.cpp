@@ -14,7 +14,9 @@ std::size_t sizeOf(const std::vector<T>& list) {
 
 std::size_t sizeOf(const raft::Message& message) {
   const auto* append = std::get_if<raft::AppendEntries>(&message.body);
-  return kBlock + kShared + sizeof(raft::Message) + (append ? sizeOf(append->entries) : 0);
+  const auto* chunk = std::get_if<raft::SnapshotChunk>(&message.body);
+  return kBlock + kShared + sizeof(raft::Message) + (append ? sizeOf(append->entries) : 0) +
+         (chunk ? chunk->bytes.bytes().size() : 0);
 }
 
 std::size_t sizeOf(const raft::Payload& payload) {

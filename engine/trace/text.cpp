@@ -40,7 +40,32 @@ std::string range(const std::vector<raft::Entry>& entries) {
 
 struct Content {
   std::string operator()(const raft::RequestVote& m) const {
+    return ", last " + place(m.lastLogIndex, m.lastLogTerm) +
+           (m.campaign == raft::Campaign::Transfer ? ", handed over" : "");
+  }
+  std::string operator()(const raft::RequestPreVote& m) const {
     return ", last " + place(m.lastLogIndex, m.lastLogTerm);
+  }
+  std::string operator()(const raft::RequestPreVoteReply& m) const {
+    return m.vote == raft::Vote::Granted ? ", would grant" : ", would deny";
+  }
+  std::string operator()(const raft::InstallSnapshot& m) const {
+    return ", snapshot to " + place(m.snapshot.lastIncludedIndex, m.snapshot.lastIncludedTerm);
+  }
+  std::string operator()(const raft::SnapshotChunk& m) const {
+    return ", snapshot to " + place(m.lastIncludedIndex, m.lastIncludedTerm) + ", bytes " +
+           std::to_string(m.offset) + ".." + std::to_string(m.offset + m.bytes.bytes().size()) +
+           " of " + std::to_string(m.total);
+  }
+  std::string operator()(const raft::SnapshotChunkReply& m) const {
+    return ", snapshot to " + s(m.lastIncludedIndex) + ", has " + std::to_string(m.received) +
+           " bytes";
+  }
+  std::string operator()(const raft::TimeoutNow&) const { return ""; }
+  std::string operator()(const raft::TransferLeadership& m) const { return ", to " + s(m.to); }
+  std::string operator()(const raft::ReadIndex& m) const { return ", read " + s(m.id); }
+  std::string operator()(const raft::ReadIndexReply& m) const {
+    return ", read " + s(m.id) + ", index " + s(m.index);
   }
   std::string operator()(const raft::RequestVoteReply& m) const {
     return m.vote == raft::Vote::Granted ? ", granted" : ", denied";
@@ -61,7 +86,8 @@ struct Content {
   std::string operator()(const raft::Heartbeat& m) const { return ", commit " + s(m.commit); }
   std::string operator()(const raft::HeartbeatReply&) const { return ""; }
   std::string operator()(const raft::Propose& m) const {
-    return ", " + std::to_string(m.payloads.size()) + " commands";
+    return ", " + std::to_string(m.entries.size()) +
+           (m.entries.size() == 1 ? " entry" : " entries");
   }
 };
 
@@ -143,8 +169,9 @@ struct Words {
     return "votedFor " + s(e.candidate) + " in term " + s(e.term);
   }
   std::string operator()(const raft::VoteRefused& e) const {
-    return "refuses its vote to " + s(e.candidate) + " in term " + s(e.term) + ": " +
-           s(nameOf(e.reason));
+    const bool pre = e.ballot == raft::Ballot::PreVote;
+    return std::string(pre ? "would refuse" : "refuses") + " its vote to " + s(e.candidate) +
+           " in term " + s(e.term) + ": " + s(nameOf(e.reason));
   }
   std::string operator()(const raft::RoleChanged& e) const {
     return "becomes " + s(nameOf(e.role)) + " of term " + s(e.term);
@@ -153,7 +180,8 @@ struct Words {
     return "follows " + s(e.leader) + " in term " + s(e.term);
   }
   std::string operator()(const raft::VoteCounted& e) const {
-    return "counts " + s(e.voter) + ": " + s(nameOf(e.vote));
+    const bool pre = e.ballot == raft::Ballot::PreVote;
+    return "counts " + s(e.voter) + ": " + (pre ? "would be " : "") + s(nameOf(e.vote));
   }
   std::string operator()(const raft::Appended& e) const { return "appends " + range(e.entries); }
   std::string operator()(const raft::Truncated& e) const {
@@ -163,6 +191,53 @@ struct Words {
     return s(e.peer) + ": matchIndex " + s(e.matchIndex) + ", nextIndex " + s(e.nextIndex) + ", " +
            s(nameOf(e.state));
   }
+  std::string operator()(const raft::PreVoted& e) const {
+    return "would vote for " + s(e.candidate) + " in term " + s(e.term);
+  }
+  std::string operator()(const raft::ConfigurationChanged& e) const {
+    return "uses the configuration of entry " + s(e.index) + ": " + raft::toString(e.configuration);
+  }
+  std::string operator()(const raft::MembershipRefused& e) const {
+    return "refuses a change of the membership: " + e.why;
+  }
+  std::string operator()(const raft::Compacted& e) const {
+    return "gives up its log to " + place(e.lastIncludedIndex, e.lastIncludedTerm);
+  }
+  std::string operator()(const raft::SnapshotInstalled& e) const {
+    return "takes the snapshot to " + place(e.lastIncludedIndex, e.lastIncludedTerm) +
+           " in place of its log";
+  }
+  std::string operator()(const raft::TransferStarted& e) const {
+    return "hands over to " + s(e.to);
+  }
+  std::string operator()(const raft::TransferAborted& e) const {
+    return "gives up handing over to " + s(e.to) + ": " + s(nameOf(e.why));
+  }
+  std::string operator()(const raft::SteppedDown& e) const {
+    return "steps down: " + s(nameOf(e.why));
+  }
+  std::string operator()(const raft::LeaseExtended& e) const {
+    return "holds a lease to " + ms(e.until.time_since_epoch()) + " on its clock";
+  }
+  std::string operator()(const raft::ReadConfirmed& e) const {
+    return "is confirmed by round " + s(e.round) + " for reads at index " + s(e.index);
+  }
+  std::string operator()(const SnapshotTaken& e) const {
+    return "has a snapshot to " + place(e.lastIncludedIndex, e.lastIncludedTerm) + ", " +
+           std::to_string(e.bytes) + " bytes";
+  }
+  std::string operator()(const StateRestored& e) const {
+    return "restored its state to entry " + s(e.index) + ", revision " + std::to_string(e.revision);
+  }
+  std::string operator()(const MembershipAsked& e) const {
+    return "is asked to change the membership: " +
+           (e.change.leavesJoint() ? std::string("leave the joint configuration")
+                                   : std::string(raft::encode(e.change).bytes()));
+  }
+  std::string operator()(const TransferAsked& e) const {
+    return "is asked to hand over to " + s(e.to);
+  }
+  std::string operator()(const AskRefused& e) const { return "refuses: " + e.why; }
   std::string operator()(const raft::CommitAdvanced& e) const {
     return "commitIndex " + s(e.commitIndex);
   }

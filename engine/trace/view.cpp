@@ -36,6 +36,16 @@ ServerId ClusterView::leader() const {
   return best;
 }
 
+const raft::Configuration& ClusterView::configuration() const {
+  static const raft::Configuration kNone;
+  if (servers_.empty()) return kNone;
+  if (const ServerId leads = leader()) return server(leads).configuration;
+  return std::max_element(
+             servers_.begin(), servers_.end(),
+             [](const ServerView& a, const ServerView& b) { return a.lastApplied < b.lastApplied; })
+      ->configuration;
+}
+
 raft::Term ClusterView::highestTerm() const {
   raft::Term highest;
   for (const ServerView& s : servers_) highest = std::max(highest, s.currentTerm);

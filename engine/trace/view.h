@@ -45,9 +45,14 @@ struct ServerView {
   ServerId votedFor;
   raft::RoleName role{raft::RoleName::Follower};
   ServerId leader;                     ///< whom it believes to lead; itself when it leads
-  std::vector<BallotView> ballots;     ///< of a candidate (kept until the next role)
+  std::vector<BallotView> ballots;     ///< of a (pre-)candidate (kept until the next role)
   std::vector<ProgressView> progress;  ///< of a leader
   raft::Entries log;                   ///< in memory; when down: what the disk is known to hold
+  raft::Configuration configuration;   ///< in force here: of the last applied change
+  ServerId transferee;                 ///< a leader is handing over to it
+  /// Of a leader whose reads go by lease: until when it holds, on the server's own clock.
+  Instant leaseUntil{};
+  raft::Index snapshotIndex;  ///< the newest durable snapshot of its own ends here
   raft::Index commitIndex;
   raft::Index lastApplied;
   kv::Revision revision{0};
@@ -56,6 +61,7 @@ struct ServerView {
   raft::Index durableIndex;  ///< log up to here is what the disk holds
   raft::Entries durableLog;
   std::vector<UnsyncedView> unsynced;
+  raft::Index installing;  ///< a received snapshot that ends here is not durable yet
   // The one timer: set at, fires at (run time); kNever when there is none.
   Instant timerSetAt{};
   Instant timerDeadline{raft::kNever};
@@ -125,7 +131,10 @@ class ClusterView {
   const std::vector<OperationView>& operations() const { return operations_; }
   static constexpr std::size_t kOperationsKept = 64;
 
-  std::size_t quorum() const { return servers_.size() / 2 + 1; }
+  /// In force at the leader; without one, at the server that applied most.
+  const raft::Configuration& configuration() const;
+  /// Of the (incoming) majority of configuration().
+  std::size_t quorum() const { return configuration().voters.size() / 2 + 1; }
   /// The running leader with the highest term, or 0.
   ServerId leader() const;
   /// Highest term of any server.

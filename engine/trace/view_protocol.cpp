@@ -21,14 +21,57 @@ void Folder::operator()(const raft::RoleChanged& e) {
   s.changedAt = event.at;
   s.ballots.clear();
   s.progress.clear();
-  for (const ServerView& peer : view.servers_) {
-    if (e.role == raft::RoleName::Candidate) s.ballots.push_back({peer.id, std::nullopt});
-    if (e.role == raft::RoleName::Leader) {
-      ProgressView& p = s.progress.emplace_back();
-      p.peer = peer.id;
-      p.nextIndex = s.log.lastIndex() + 1;
+  s.transferee = ServerId{};
+  s.leaseUntil = Instant{};
+  if (e.role == raft::RoleName::Candidate || e.role == raft::RoleName::PreCandidate) {
+    for (const ServerId voter : s.configuration.allVoters()) {
+      s.ballots.push_back({voter, std::nullopt});
     }
+  } else if (e.role == raft::RoleName::Leader) {
+    adaptProgress(s);
   }
+}
+
+// Everybody the leader replicates to has a row; those who stay keep theirs.
+void Folder::adaptProgress(ServerView& s) {
+  std::vector<ProgressView> all;
+  for (const ServerId peer : s.configuration.everyone()) {
+    const auto known = std::find_if(s.progress.begin(), s.progress.end(),
+                                    [&](const ProgressView& p) { return p.peer == peer; });
+    if (known != s.progress.end()) {
+      all.push_back(*known);
+      continue;
+    }
+    ProgressView& p = all.emplace_back();
+    p.peer = peer;
+    p.nextIndex = s.log.lastIndex() + 1;
+  }
+  s.progress = std::move(all);
+}
+
+void Folder::operator()(const raft::ConfigurationChanged& e) {
+  ServerView& s = server();
+  s.configuration = e.configuration;
+  if (s.role == raft::RoleName::Leader) adaptProgress(s);
+}
+
+void Folder::operator()(const raft::TransferStarted& e) { server().transferee = e.to; }
+void Folder::operator()(const raft::TransferAborted&) { server().transferee = ServerId{}; }
+void Folder::operator()(const raft::LeaseExtended& e) { server().leaseUntil = e.until; }
+
+void Folder::operator()(const raft::Compacted& e) {
+  server().log.compact(e.lastIncludedIndex);
+  server().durableLog.compact(e.lastIncludedIndex);
+}
+
+void Folder::operator()(const raft::SnapshotInstalled& e) {
+  ServerView& s = server();
+  s.log = raft::Entries(e.lastIncludedIndex, e.lastIncludedTerm);
+  s.configuration = e.configuration;
+  s.commitIndex = e.lastIncludedIndex;
+  s.installing = e.lastIncludedIndex;
+  s.unsynced.clear();
+  s.durableIndex = raft::Index{};
 }
 
 void Folder::operator()(const raft::LeaderLearned& e) { server().leader = e.leader; }

@@ -12,6 +12,10 @@ void Folder::operator()(const ClusterStarted& e) {
     view.servers_[i].id = ServerId{i + 1};
     view.servers_[i].disk = e.disks;
   }
+  const std::uint32_t voters = e.voters ? e.voters : e.servers;
+  for (ServerView& s : view.servers_) {
+    for (std::uint64_t id = 1; id <= voters; ++id) s.configuration.voters.insert(ServerId{id});
+  }
   view.links_.assign(std::size_t{e.servers} * e.servers, e.links);
 }
 
@@ -30,6 +34,10 @@ void Folder::operator()(const ServerStarted& e) {
   fresh.durableState = e.hardState;
   fresh.durableIndex = e.log.lastIndex();
   fresh.durableLog = e.log;
+  fresh.lastApplied = e.log.baseIndex();
+  fresh.snapshotIndex = e.log.baseIndex();
+  fresh.configuration =
+      e.configuration == raft::Configuration{} ? s.configuration : e.configuration;
   fresh.changedAt = event.at;
   s = std::move(fresh);
   commit(s.commitIndex, s.log);
@@ -46,6 +54,9 @@ void Folder::stop(ServerStatus status) {
   s.ballots.clear();
   s.progress.clear();
   s.unsynced.clear();
+  s.installing = raft::Index{};
+  s.transferee = ServerId{};
+  s.leaseUntil = Instant{};
   s.log = s.durableLog;
   s.durableIndex = s.log.lastIndex();
   s.timerDeadline = raft::kNever;
@@ -85,6 +96,9 @@ void Folder::operator()(const TimerFired&) { server().timerDeadline = raft::kNev
 void Folder::operator()(const Durable& e) {
   ServerView& s = server();
   s.durableState = e.hardState;
+  if (e.snapshotIndex) s.durableLog = raft::Entries(e.snapshotIndex, e.snapshotTerm);
+  if (e.snapshotIndex == s.installing) s.installing = raft::Index{};
+  if (s.installing) return;  // what became durable belongs to the log before it
   const raft::Term term = e.hardState.currentTerm;
   const auto covered = [&](const UnsyncedView& u) {
     return u.appendedIn < term || (u.appendedIn == term && u.entries.back().index <= e.lastIndex);
@@ -99,6 +113,14 @@ void Folder::operator()(const Durable& e) {
   for (const UnsyncedView& u : s.unsynced) {
     s.durableIndex = std::min(s.durableIndex, u.entries.front().index - 1);
   }
+}
+
+void Folder::operator()(const SnapshotTaken& e) { server().snapshotIndex = e.lastIncludedIndex; }
+
+void Folder::operator()(const StateRestored& e) {
+  server().lastApplied = e.index;
+  server().revision = e.revision;
+  server().snapshotIndex = e.index;
 }
 
 void Folder::operator()(const Applied& e) {

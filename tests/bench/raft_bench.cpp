@@ -36,7 +36,7 @@ class Cores {
     for (raft::Output out = core.takeOutput(); !out.empty(); out = core.takeOutput()) {
       for (raft::Send& send : out.send) flying_.push_back(std::move(send.message));
       if (out.persist) core.persisted(now_, out.persist->token);
-      if (!out.apply.empty()) core.applied(out.apply.back().index);
+      if (!out.apply.empty()) core.applied(now_, out.apply.back().index);
     }
   }
   void deliver() {

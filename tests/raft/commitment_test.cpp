@@ -119,7 +119,7 @@ TEST(Proposals, WithoutALeaderTheyAreRefused) {
 TEST(Proposals, ALeaderAppendsWhatAFollowerHandsOn) {
   OneServer server;
   server.lead();
-  server.receive(S2, 0, raft::Propose{{raft::Payload{"y"}}});
+  server.receive(S2, 0, raft::Propose{{{{}, {}, EntryKind::Command, raft::Payload{"y"}}}});
   EXPECT_EQ(server->log().lastIndex(), Index{2});
   EXPECT_EQ(server->currentTerm(), Term{1}) << "a proposal has no term";
 }

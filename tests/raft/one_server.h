@@ -58,7 +58,7 @@ class OneServer {
       held.insert(held.end(), out.send.begin(), out.send.end());
       for (const Entry& e : out.apply) {
         applied.push_back(e);
-        raft_.applied(e.index);
+        raft_.applied(now, e.index);
       }
       if (diskWorks) syncAll();
       release();

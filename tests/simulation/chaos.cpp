@@ -89,7 +89,7 @@ void Chaos::start(Node& node) {
   config.raft.id = node.id;
   for (std::size_t i = 1; i <= nodes_.size(); ++i) config.raft.voters.push_back(ServerId{i});
   config.raft.maxEntriesPerAppend = entriesMost_;
-  config.raft.maxInflight = inflightMost_;
+  config.raft.inflight.appends = inflightMost_;
   config.raft.seed = random_();
   config.forwarding = forwarding_;
   node.member.emplace(std::move(config), node.disk, Ports(*this, node).all());
