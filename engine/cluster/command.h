@@ -61,6 +61,7 @@ struct SetDisk {
   std::optional<Duration> syncMin;
   std::optional<Duration> syncMax;
   std::optional<bool> stalled;
+  std::optional<bool> full;
   friend bool operator==(const SetDisk&, const SetDisk&) = default;
 };
 struct SetClock {
@@ -79,7 +80,46 @@ struct Submit {
   friend bool operator==(const Submit&, const Submit&) = default;
 };
 
-using Command =
-    std::variant<Crash, Restart, Pause, Resume, Cut, Heal, SetLink, SetDisk, SetClock, Submit>;
+/// Asks the leader (without one: the first running server) for other members. A server that is
+/// added and never ran starts first, with an empty disk.
+struct ChangeMembers {
+  raft::MembershipChange change;
+  friend bool operator==(const ChangeMembers&, const ChangeMembers&) = default;
+};
+/// Asks the leader to hand over.
+struct Transfer {
+  ServerId to;
+  friend bool operator==(const Transfer&, const Transfer&) = default;
+};
+/// The follower stops believing in its leader.
+struct ForgetLeader {
+  ServerId server;
+  friend bool operator==(const ForgetLeader&, const ForgetLeader&) = default;
+};
+/// The server's election timer runs out now.
+struct Campaign {
+  ServerId server;
+  friend bool operator==(const Campaign&, const Campaign&) = default;
+};
+/// The server makes a snapshot now and gives up the log before it.
+struct TakeSnapshot {
+  ServerId server;
+  friend bool operator==(const TakeSnapshot&, const TakeSnapshot&) = default;
+};
+/// The process dies and its disk is lost. It may not come back under its id (unless the rule
+/// NewIdAfterLoss is broken: then it starts empty).
+struct LoseDisk {
+  ServerId server;
+  friend bool operator==(const LoseDisk&, const LoseDisk&) = default;
+};
+/// The process dies and a bit of what was durable is flipped: found when it starts.
+struct DamageDisk {
+  ServerId server;
+  friend bool operator==(const DamageDisk&, const DamageDisk&) = default;
+};
+
+using Command = std::variant<Crash, Restart, Pause, Resume, Cut, Heal, SetLink, SetDisk, SetClock,
+                             Submit, ChangeMembers, Transfer, ForgetLeader, Campaign, TakeSnapshot,
+                             LoseDisk, DamageDisk>;
 
 }  // namespace cluster

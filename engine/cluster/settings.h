@@ -16,7 +16,10 @@ using std::chrono::milliseconds;
 inline constexpr std::uint32_t kServersMost = 51;
 
 struct Settings {
+  /// The first configuration: S1 to S<servers> vote.
   std::uint32_t servers{5};
+  /// More servers, with empty disks, that wait to be added.
+  std::uint32_t spares{0};
   std::uint64_t seed{1};
   Duration electionTimeoutMin{milliseconds(150)};
   Duration electionTimeoutMax{milliseconds(300)};
@@ -29,12 +32,29 @@ struct Settings {
   /// Bytes a second a server can send (Lab); 0: no limit.
   std::uint64_t bandwidth{0};
   server::Forwarding forwarding{server::Forwarding::On};
+  bool preVote{false};
+  bool checkQuorum{false};
+  server::Reads reads{server::Reads::ThroughLog};
+  raft::ReadMode readMode{raft::ReadMode::ReadIndex};
+  /// A snapshot for every so many applied entries (0: never), behind which `keptBehind` stay.
+  std::uint64_t snapshotEvery{0};
+  std::uint64_t keptBehind{0};
+  std::uint64_t snapshotChunkBytes{std::uint64_t{32} << 10};
+  /// Entries of one AppendEntries, and unanswered AppendEntries to one peer, at most.
+  std::uint64_t batch{64};
+  std::uint64_t inflight{64};
+  /// Bytes of commands that wait for their commit at most.
+  std::uint64_t uncommittedBytes{std::uint64_t{64} << 20};
+  /// Lab only: the rule that is broken.
+  raft::Rules rules{};
   /// How long a client waits before it calls the outcome unknown.
   Duration clientTimeout{std::chrono::seconds(1)};
   /// How often a client sends the same command again (same session and sequence) within
   /// clientTimeout.
   std::uint32_t clientRetries{0};
   friend bool operator==(const Settings&, const Settings&) = default;
+
+  std::uint32_t allServers() const { return servers + spares; }
 };
 
 }  // namespace cluster

@@ -31,6 +31,7 @@ class Causes {
   void remember(const raft::ProgressChanged& changed, trace::EventId id);
 
   std::vector<GrantedVote> votes_;
+  std::vector<GrantedVote> preVotes_;  ///< of the pre-candidacy that led to this candidacy
   std::vector<Acknowledged> acknowledged_;
 };
 

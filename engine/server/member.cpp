@@ -8,8 +8,15 @@ using trace::Failure;
 using trace::Outcome;
 
 Member::Member(MemberConfig config, raft::Restored restored, Ports ports)
-    : raft_(std::move(config.raft), std::move(restored), ports.clock.now()),
-      forwarding_(config.forwarding) {
+    : raft_(config.raft, restored, ports.clock.now()), config_(std::move(config)) {
+  if (restored.snapshot) {
+    auto store = kv::Store::restore(restored.snapshot->state.bytes());
+    if (auto* why = std::get_if<std::string>(&store)) {
+      unfit_ = *std::move(why);
+    } else {
+      store_ = std::get<kv::Store>(std::move(store));
+    }
+  }
   setAlarm(ports);
 }
 
@@ -20,7 +27,16 @@ void Member::wake(Ports ports) {
 }
 
 void Member::receive(Ports ports, const raft::Message& message) {
-  raft_.receive(ports.clock.now(), message);
+  if (const auto* chunk = std::get_if<raft::SnapshotChunk>(&message.body)) {
+    receiveChunk(ports, message, *chunk);
+  } else if (const auto* reply = std::get_if<raft::SnapshotChunkReply>(&message.body)) {
+    receiveChunkReply(ports, message.from, *reply);
+  } else {
+    raft_.receive(ports.clock.now(), message);
+    if (std::holds_alternative<raft::HeartbeatReply>(message.body)) {
+      nudgeTransfer(ports, message.from);
+    }
+  }
   carryOut(ports);
 }
 
@@ -32,6 +48,10 @@ void Member::persisted(Ports ports, raft::Token token) {
 }
 
 void Member::request(Ports ports, trace::OperationId id, const kv::Command& command) {
+  if (config_.reads == Reads::WithoutLog && std::holds_alternative<kv::Get>(command.operation)) {
+    requestRead(ports, id, command);
+    return;
+  }
   raft::Payload payload(kv::encode(command));
   const bool leads = raft_.roleName() == raft::RoleName::Leader;
   Failure failure = Failure::None;
@@ -39,20 +59,47 @@ void Member::request(Ports ports, trace::OperationId id, const kv::Command& comm
     failure = Failure::TooLarge;
   } else if (!raft_.leader()) {
     failure = Failure::NoLeader;
-  } else if (!leads && forwarding_ == Forwarding::Off) {
+  } else if (!leads && config_.forwarding == Forwarding::Off) {
     failure = Failure::NotLeader;
   }
-  if (failure == Failure::None && std::holds_alternative<raft::NoLeader>(
-                                      raft_.propose(ports.clock.now(), {std::move(payload)}))) {
-    failure = Failure::NoLeader;
+  if (failure == Failure::None) {
+    const raft::Proposal fate = raft_.propose(ports.clock.now(), {std::move(payload)});
+    if (std::holds_alternative<raft::NoLeader>(fate)) failure = Failure::NoLeader;
+    if (std::holds_alternative<raft::Busy>(fate)) failure = Failure::Busy;
   }
   if (failure == Failure::None) {
     if (waiting_.size() == kWaitingMost) waiting_.pop_front();
     waiting_.push_back({id, command.client, command.sequence});
   } else {
-    const raft::ServerId hint = failure == Failure::NotLeader ? raft_.leader() : raft::ServerId{};
-    ports.replies.answer(id, {id, Outcome::Failed, failure, hint, {}});
+    fail(ports, id, failure);
   }
+  carryOut(ports);
+}
+
+void Member::fail(Ports ports, trace::OperationId id, Failure failure) {
+  const raft::ServerId hint = failure == Failure::NotLeader ? raft_.leader() : raft::ServerId{};
+  ports.replies.answer(id, {id, Outcome::Failed, failure, hint, {}});
+}
+
+void Member::askMembership(Ports ports, const raft::MembershipChange& change) {
+  const raft::Proposal fate = raft_.proposeMembership(ports.clock.now(), change);
+  std::string why;
+  if (std::holds_alternative<raft::NoLeader>(fate)) why = "nobody leads here";
+  if (const auto* busy = std::get_if<raft::Busy>(&fate)) {
+    why = *busy == raft::Busy::Transferring ? "the leader is handing over"
+                                            : "the leader has too much that is not committed";
+  }
+  if (const auto* refused = std::get_if<raft::ChangeRefused>(&fate)) why = refused->why;
+  if (!why.empty()) ports.sink.emit(raft_.id(), trace::AskRefused{std::move(why)}, {});
+  carryOut(ports);
+}
+
+void Member::askTransfer(Ports ports, raft::ServerId to) {
+  const raft::Transfer fate = raft_.transferLeadership(ports.clock.now(), to);
+  std::string why;
+  if (std::holds_alternative<raft::NoLeader>(fate)) why = "nobody leads here";
+  if (const auto* refused = std::get_if<raft::TransferRefused>(&fate)) why = refused->why;
+  if (!why.empty()) ports.sink.emit(raft_.id(), trace::AskRefused{std::move(why)}, {});
   carryOut(ports);
 }
 
@@ -61,8 +108,18 @@ void Member::carryOut(Ports ports) {
     for (raft::Happened& what : out.happened) emit(ports, std::move(what));
     if (out.persist) ports.storage.persist(*out.persist);
     for (raft::Send& send : out.send) dispatch(ports, std::move(send));
+    if (out.restore) restore(ports, *out.restore);
     for (const raft::Entry& entry : out.apply) apply(ports, entry);
+    for (const raft::ReadReady& ready : out.reads) {
+      for (WaitingRead& read : reads_) {
+        if (read.read == ready.id) read.index = ready.index;
+      }
+    }
+    answerReads(ports);
+    askAgain(ports);
+    takeSnapshot(ports);
   }
+  if (raft_.roleName() != raft::RoleName::Leader) outgoing_.clear();
   setAlarm(ports);
 }
 
@@ -73,6 +130,10 @@ void Member::emit(Ports ports, raft::Happened what) {
 }
 
 void Member::dispatch(Ports ports, raft::Send send) {
+  if (auto* whole = std::get_if<raft::InstallSnapshot>(&send.message.body)) {
+    beginTransfer(ports, send.message.to, std::move(whole->snapshot));
+    return;
+  }
   if (send.after <= durable_) {
     ports.transport.send(std::move(send.message));
     return;
@@ -98,9 +159,16 @@ void Member::apply(Ports ports, const raft::Entry& entry) {
   std::optional<kv::Command> command;
   if (entry.kind == raft::EntryKind::Command) command = kv::decode(entry.payload.bytes());
   kv::Result result;
-  if (command) result = store_.apply(*command);
+  if (command) {
+    kv::Command once = *command;
+    if (!raft_.config().rules.holds(raft::Rule::SessionDedup)) once.client = 0;
+    result = store_.apply(once);
+  }
   ports.sink.emit(raft_.id(), trace::Applied{entry.index, store_.revision()}, {});
-  raft_.applied(entry.index);
+  if (entry.kind == raft::EntryKind::Membership) {
+    raft_.applyMembership(ports.clock.now(), entry);
+  }
+  raft_.applied(ports.clock.now(), entry.index);
   if (command) answer(ports, *command, result);
 }
 

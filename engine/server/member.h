@@ -1,4 +1,5 @@
-// One member of the cluster: Raft, the store, and the clients that wait for an answer.
+// One member of the cluster: Raft, the store, the snapshots of the store, and the clients that wait
+// for an answer.
 // Everything it does to the world goes through Ports, handed in at each step; so a member is a
 // value and a world of members can be copied.
 // Thread rule: one thread at a time.
@@ -23,11 +24,23 @@ inline constexpr std::size_t kWaitingMost = 4'096;
 inline constexpr std::size_t kHeldMost = 4'096;
 
 enum class Forwarding : std::uint8_t { On, Off };
+/// How a read is made linearizable: as a command in the log, or without it (thesis 6.4; then
+/// raft::Config::readMode says how).
+enum class Reads : std::uint8_t { ThroughLog, WithoutLog };
 
 struct MemberConfig {
   raft::Config raft;
   /// Off: a follower answers NotLeader with a hint instead of handing the command on.
   Forwarding forwarding{Forwarding::On};
+  Reads reads{Reads::ThroughLog};
+  /// A snapshot is made when so many entries were applied since the last one; 0: never.
+  std::uint64_t snapshotEvery{0};
+  /// So many entries before the snapshot stay in the log, for those that lag a little.
+  std::uint64_t keptBehind{0};
+  /// Bytes of a snapshot that travel in one message at most.
+  std::size_t snapshotChunkBytes{std::size_t{32} << 10};
+  /// Of this start of the server, from 1: tells answers to an earlier one apart.
+  std::uint64_t incarnation{1};
 };
 
 class Member {
@@ -38,10 +51,17 @@ class Member {
   void wake(Ports ports);
   void receive(Ports ports, const raft::Message& message);
   void persisted(Ports ports, raft::Token token);
+  /// The snapshot that Storage::saveSnapshot was asked for is durable.
+  void snapshotSaved(Ports ports);
+  /// The operator wants other members, or another leader. A refusal is an AskRefused event.
+  void askMembership(Ports ports, const raft::MembershipChange& change);
+  void askTransfer(Ports ports, raft::ServerId to);
   /// A client's request. The answer comes through Ports::replies once it is known; it may never
   /// come.
   void request(Ports ports, trace::OperationId id, const kv::Command& command);
 
+  /// Why the member must not run: its snapshot is not readable. "" when it may.
+  const std::string& unfit() const { return unfit_; }
   const raft::Raft& raft() const { return raft_; }
   const kv::Store& store() const { return store_; }
 
@@ -53,20 +73,64 @@ class Member {
     std::uint64_t sequence{0};
   };
 
+  /// A read that waits for its index, then for the entries up to it.
+  struct WaitingRead {
+    raft::ReadId read;
+    trace::OperationId id;
+    kv::Operation operation;
+    std::optional<raft::Index> index;
+  };
+  /// A snapshot on its way to a peer: the next chunk follows each answer.
+  struct Outgoing {
+    raft::ServerId to;
+    raft::Snapshot snapshot;
+    std::uint64_t received{0};  ///< bytes the peer said it has
+    bool silent{false};         ///< no answer since the peer's last heartbeat reply
+  };
+  /// A snapshot that is being put together.
+  struct Incoming {
+    raft::ServerId from;
+    raft::SnapshotChunk first;
+    std::string bytes;
+  };
+
   void carryOut(Ports ports);
   void emit(Ports ports, raft::Happened what);
   void dispatch(Ports ports, raft::Send send);
   void releaseHeld(Ports ports);
   void apply(Ports ports, const raft::Entry& entry);
   void answer(Ports ports, const kv::Command& command, const kv::Result& result);
+  void fail(Ports ports, trace::OperationId id, trace::Failure failure);
+
+  // member_reads.cpp
+  void requestRead(Ports ports, trace::OperationId id, const kv::Command& command);
+  void askAgain(Ports ports);
+  void answerReads(Ports ports);
+
+  // member_snapshots.cpp
+  void restore(Ports ports, const raft::Snapshot& snapshot);
+  void takeSnapshot(Ports ports);
+  void beginTransfer(Ports ports, raft::ServerId to, raft::Snapshot snapshot);
+  void sendChunk(Ports ports, const Outgoing& outgoing);
+  void receiveChunk(Ports ports, const raft::Message& message, const raft::SnapshotChunk& chunk);
+  void receiveChunkReply(Ports ports, raft::ServerId from, const raft::SnapshotChunkReply& reply);
+  void nudgeTransfer(Ports ports, raft::ServerId peer);
   void setAlarm(Ports ports);
 
   raft::Raft raft_;
   kv::Store store_;
-  Forwarding forwarding_{Forwarding::On};
+  MemberConfig config_;  ///< all but raft, which has its own
+  std::string unfit_;
   Causes causes_;
   std::deque<raft::Send> held_;  ///< not durable enough to leave, in the order of sending
   std::deque<Waiting> waiting_;  ///< in the order of arrival
+  std::deque<WaitingRead> reads_;
+  std::uint64_t readsMade_{0};
+  raft::ServerId readsAskedOf_;  ///< the leader (and its term) that knows of reads_
+  raft::Term readsAskedIn_;
+  std::vector<Outgoing> outgoing_;
+  std::optional<Incoming> incoming_;
+  std::optional<raft::Snapshot> saving_;  ///< being made durable
   raft::Token durable_;
   raft::Instant alarm_{raft::kNever};
 };

@@ -19,6 +19,9 @@ class Storage {
   virtual ~Storage() = default;
   /// Starts to make it durable; Member::persisted(token) follows, in the order of the requests.
   virtual void persist(const raft::Persist& request) = 0;
+  /// Starts to make the member's own snapshot durable, behind what persist was asked for before;
+  /// Member::snapshotSaved follows. Then the log before it may be given up on the disk, too.
+  virtual void saveSnapshot(const raft::Snapshot& snapshot) = 0;
 };
 
 class Clock {

@@ -47,6 +47,7 @@ struct DiskState {
   Duration syncMin{0};
   Duration syncMax{0};
   bool stalled{false};
+  bool full{false};  ///< every write fails
   friend bool operator==(const DiskState&, const DiskState&) = default;
 };
 

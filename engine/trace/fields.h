@@ -147,7 +147,7 @@ void fieldsOf(const LinkState& v, F&& f) {
 template <class F>
 void fieldsOf(const DiskState& v, F&& f) {
   f("writeLatency_ns", v.writeLatency), f("syncMin_ns", v.syncMin), f("syncMax_ns", v.syncMax);
-  f("stalled", v.stalled);
+  f("stalled", v.stalled), f("full", v.full);
 }
 template <class F>
 void fieldsOf(const ClockState& v, F&& f) {

@@ -112,6 +112,7 @@ struct Words {
   }
   std::string operator()(const DiskChanged& e) const {
     if (e.state.stalled) return "disk stalled";
+    if (e.state.full) return "disk full";
     return "disk: sync " + ms(e.state.syncMin) + ".." + ms(e.state.syncMax) + " ms";
   }
   std::string operator()(const ClockChanged& e) const {
