@@ -84,8 +84,12 @@ std::uint64_t Observer::link(std::uint64_t before, const raft::Entry& entry) {
 }
 
 std::uint64_t Observer::prefixBefore(raft::Index index) const {
-  if (index <= raft::Index{1} || !server().log.contains(index - 1)) return 0;
-  const std::uint64_t* hash = known.prefix(index - 1, server().log.at(index - 1).term);
+  const raft::Entries& log = server().log;
+  if (index <= raft::Index{1}) return 0;
+  const raft::Index last = index - 1;
+  if (last != log.baseIndex() && !log.contains(last)) return 0;
+  const raft::Term term = last == log.baseIndex() ? log.baseTerm() : log.at(last).term;
+  const std::uint64_t* hash = known.prefix(last, term);
   return hash ? *hash : 0;
 }
 

@@ -11,7 +11,7 @@ void Observer::operator()(const trace::ServerStarted& e) {
   memory.term = e.hardState.currentTerm;
   memory.commitIndex = server().commitIndex;
   memory.lastIndex = e.log.lastIndex();
-  std::uint64_t hash = 0;
+  std::uint64_t hash = prefixBefore(e.log.firstIndex());
   for (std::uint64_t i = 0; i < e.log.size(); ++i) {
     hash = link(hash, e.log.at(e.log.firstIndex() + i));
   }
@@ -86,6 +86,36 @@ void Observer::operator()(const trace::Applied& e) {
            nameOf(event.server) + " applied another " + entryText(e.index) +
                " than a server before it.");
   }
+  sameState(e.index, e.revision);
+}
+
+// Raft 7: a snapshot stands for what it was made of.
+void Observer::operator()(const trace::StateRestored& e) { sameState(e.index, e.revision); }
+
+void Observer::sameState(raft::Index index, kv::Revision revision) {
+  const auto [first, fresh] = known.revisions_.try_emplace(index, revision);
+  if (fresh || first->second == revision) return;
+  broken(Rule::StateMachineSafety, event.server.value,
+         "After " + entryText(index) + " the store of " + nameOf(event.server) +
+             " is at revision " + std::to_string(revision) + ", another server's was at " +
+             std::to_string(first->second) + ".");
+}
+
+void Observer::operator()(const raft::SnapshotInstalled& e) {
+  Invariants::ServerMemory& memory = known.memory(event.server);
+  const std::string named = "the snapshot up to " + entryText(e.lastIncludedIndex);
+  if (e.lastIncludedIndex < memory.commitIndex) {
+    broken(Rule::CommitIndexGrows, event.server.value,
+           nameOf(event.server) + " took " + named + ", though it had committed up to " +
+               std::to_string(memory.commitIndex.value) + ".");
+  }
+  const raft::Entry* promised = after.committedEntry(e.lastIncludedIndex);
+  if (!promised || promised->term != e.lastIncludedTerm) {
+    broken(Rule::CommittedEntriesStay, event.server.value,
+           nameOf(event.server) + " took " + named + ", which is not what the cluster committed.");
+  }
+  memory.commitIndex = e.lastIncludedIndex;
+  memory.lastIndex = e.lastIncludedIndex;
 }
 
 }  // namespace check

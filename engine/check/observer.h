@@ -19,6 +19,8 @@ struct Observer {
   void operator()(const trace::MessageSent& e);
   void operator()(const trace::Durable& e);
   void operator()(const trace::Applied& e);
+  void operator()(const trace::StateRestored& e);
+  void operator()(const raft::SnapshotInstalled& e);
   void operator()(const raft::TermChanged& e);
   void operator()(const raft::RoleChanged& e);
   void operator()(const raft::Appended& e);
@@ -31,6 +33,7 @@ struct Observer {
   /// Notes the entry's prefix; `before` is the prefix hash of what precedes it. Returns its own.
   std::uint64_t link(std::uint64_t before, const raft::Entry& entry);
   std::uint64_t prefixBefore(raft::Index index) const;
+  void sameState(raft::Index index, kv::Revision revision);
   void leaderHasCommitted(raft::Term term);
   void vote(raft::Term term, raft::ServerId candidate);
   /// Once for each (rule, place); `what` is the contradiction.

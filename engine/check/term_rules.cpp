@@ -20,8 +20,12 @@ void Observer::operator()(const raft::TermChanged& e) {
 
 void Observer::operator()(const trace::MessageSent& e) {
   const bool duplicate = static_cast<bool>(e.duplicateOf);
-  // A proposal is of no term.
+  // A proposal is of no term, and a pre-vote asks about a term that nobody entered (thesis 9.6).
   if (duplicate || !e.message || !e.message->term) return;
+  if (std::holds_alternative<raft::RequestPreVote>(e.message->body) ||
+      std::holds_alternative<raft::RequestPreVoteReply>(e.message->body)) {
+    return;
+  }
   const raft::Message& message = *e.message;
   Invariants::ServerMemory& memory = known.memory(message.from);
   if (message.term < memory.sentTerm) {
@@ -65,8 +69,12 @@ void Observer::leaderHasCommitted(raft::Term term) {
     if (in < term) through = std::max(through, index);
   }
   if (!through) return;
-  const raft::Entry* promised = after.committedEntry(through);
   const raft::Entries& log = server().log;
+  // What a snapshot stands for was compared when it was taken; by Log Matching its end speaks for
+  // what is before it.
+  if (through < log.baseIndex()) through = log.baseIndex();
+  const raft::Entry* promised = after.committedEntry(through);
+  if (promised && through == log.baseIndex() && promised->term == log.baseTerm()) return;
   if (promised && log.contains(through) && hashOf(*promised) == hashOf(log.at(through))) return;
   broken(Rule::LeaderCompleteness, term.value,
          nameOf(event.server) + " leads " + termText(term) + " without the committed entry " +

@@ -14,7 +14,8 @@ bool isWish(const Body& body) {
 
 bool isFromLeader(const Body& body) {
   return std::holds_alternative<AppendEntries>(body) || std::holds_alternative<Heartbeat>(body) ||
-         std::holds_alternative<InstallSnapshot>(body);
+         std::holds_alternative<InstallSnapshot>(body) ||
+         std::holds_alternative<SnapshotChunk>(body);
 }
 
 }  // namespace
@@ -148,8 +149,11 @@ void Raft::step(const Message& message) {
     void operator()(const HeartbeatReply& m) { raft.receiveHeartbeatReply(from, m); }
     void operator()(const Propose& m) { raft.proposeEntries(m.entries); }
     void operator()(const InstallSnapshot& m) { raft.receiveSnapshot(from, m.snapshot); }
-    void operator()(const SnapshotChunk&) {}       // put together by the member, see engine/server
-    void operator()(const SnapshotChunkReply&) {}  // as above
+    // The member puts chunks together (engine/server); each is a sign of life of the leader.
+    void operator()(const SnapshotChunk&) {
+      if (!std::holds_alternative<Leader>(raft.role_)) raft.followLeader(from);
+    }
+    void operator()(const SnapshotChunkReply&) {}
     void operator()(const TimeoutNow&) { raft.receiveTimeoutNow(); }
     void operator()(const TransferLeadership& m) { raft.receiveTransfer(m.to); }
     void operator()(const ReadIndex& m) { raft.receiveReadIndex(from, m); }

@@ -63,7 +63,8 @@ void Member::sendChunk(Ports ports, const Outgoing& outgoing) {
 
 void Member::receiveChunk(Ports ports, const raft::Message& message,
                           const raft::SnapshotChunk& chunk) {
-  if (message.term < raft_.currentTerm()) return;
+  raft_.receive(ports.clock.now(), message);
+  if (message.term != raft_.currentTerm() || raft_.leader() != message.from) return;
   const bool goesOn = incoming_ && incoming_->from == message.from &&
                       incoming_->first.lastIncludedIndex == chunk.lastIncludedIndex &&
                       incoming_->first.lastIncludedTerm == chunk.lastIncludedTerm &&
