@@ -65,7 +65,8 @@ class Invariants {
   std::map<std::pair<raft::Index, raft::Term>, std::uint64_t> otherPrefixes_;
   std::map<raft::Term, raft::Index> committedIn_;  ///< how far leaders of the term committed
   std::vector<std::uint64_t> applied_;             ///< entry hashes, from index 1 on; 0: none yet
-  std::map<raft::Index, kv::Revision> revisions_;  ///< of the store, at each applied index
+  /// Of the store after each index, from 1 on.
+  std::vector<std::optional<kv::Revision>> revisions_;
   std::map<std::pair<raft::ServerId, raft::Term>, raft::ServerId> votes_;
   std::vector<ServerMemory> servers_;
   raft::Index committed_;

@@ -93,12 +93,14 @@ void Observer::operator()(const trace::Applied& e) {
 void Observer::operator()(const trace::StateRestored& e) { sameState(e.index, e.revision); }
 
 void Observer::sameState(raft::Index index, kv::Revision revision) {
-  const auto [first, fresh] = known.revisions_.try_emplace(index, revision);
-  if (fresh || first->second == revision) return;
+  if (known.revisions_.size() < index.value) known.revisions_.resize(index.value);
+  std::optional<kv::Revision>& first = known.revisions_[index.value - 1];
+  if (!first) first = revision;
+  if (first == revision) return;
   broken(Rule::StateMachineSafety, event.server.value,
          "After " + entryText(index) + " the store of " + nameOf(event.server) +
              " is at revision " + std::to_string(revision) + ", another server's was at " +
-             std::to_string(first->second) + ".");
+             std::to_string(*first) + ".");
 }
 
 void Observer::operator()(const raft::SnapshotInstalled& e) {
