@@ -115,6 +115,15 @@ struct ClockChanged {
   friend bool operator==(const ClockChanged&, const ClockChanged&) = default;
 };
 
+/// event.server is down and everything on its disk is gone.
+struct DiskLost {
+  friend bool operator==(const DiskLost&, const DiskLost&) = default;
+};
+/// event.server is down and a part of its disk that was durable is damaged: it will be found.
+struct DiskDamaged {
+  friend bool operator==(const DiskDamaged&, const DiskDamaged&) = default;
+};
+
 /// The server's one timer (election, or heartbeat when it leads) will fire at `deadline`, run time.
 struct TimerSet {
   Instant deadline;
@@ -265,7 +274,7 @@ using Body =
                  raft::ConfigurationChanged, raft::MembershipRefused, raft::Compacted,
                  raft::SnapshotInstalled, raft::TransferStarted, raft::TransferAborted,
                  raft::SteppedDown, raft::LeaseExtended, raft::ReadConfirmed, SnapshotTaken,
-                 StateRestored, MembershipAsked, TransferAsked, AskRefused>;
+                 StateRestored, MembershipAsked, TransferAsked, AskRefused, DiskLost, DiskDamaged>;
 
 struct Event {
   EventId id;

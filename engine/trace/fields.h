@@ -190,6 +190,10 @@ void fieldsOf(const ClockChanged& v, F&& f) {
   f("state", v.state);
 }
 template <class F>
+void fieldsOf(const DiskLost&, F&&) {}
+template <class F>
+void fieldsOf(const DiskDamaged&, F&&) {}
+template <class F>
 void fieldsOf(const TimerSet& v, F&& f) {
   f("deadline_ns", v.deadline);
 }

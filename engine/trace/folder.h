@@ -19,6 +19,8 @@ struct Folder {
   void operator()(const ServerResumed& e);
   void operator()(const DiskChanged& e);
   void operator()(const ClockChanged& e);
+  void operator()(const DiskLost& e);
+  void operator()(const DiskDamaged&) {}
   void operator()(const TimerSet& e);
   void operator()(const TimerFired& e);
   void operator()(const Durable& e);

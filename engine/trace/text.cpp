@@ -119,6 +119,8 @@ struct Words {
     return "clock: drift " + std::to_string(e.state.driftPpm) + " ppm, offset " +
            ms(e.state.offset) + " ms";
   }
+  std::string operator()(const DiskLost&) const { return "lost its disk"; }
+  std::string operator()(const DiskDamaged&) const { return "has a damaged disk"; }
   std::string operator()(const TimerSet& e) const {
     return "timer set for " + ms(e.deadline.time_since_epoch());
   }

@@ -61,6 +61,7 @@ struct ServerView {
   raft::Index durableIndex;  ///< log up to here is what the disk holds
   raft::Entries durableLog;
   std::vector<UnsyncedView> unsynced;
+  bool diskLost{false};    ///< all it ever acknowledged is gone
   raft::Index installing;  ///< a received snapshot that ends here is not durable yet
   // The one timer: set at, fires at (run time); kNever when there is none.
   Instant timerSetAt{};

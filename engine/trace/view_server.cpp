@@ -83,6 +83,18 @@ void Folder::operator()(const ServerResumed&) {
 void Folder::operator()(const DiskChanged& e) { server().disk = e.state; }
 void Folder::operator()(const ClockChanged& e) { server().clock = e.state; }
 
+void Folder::operator()(const DiskLost&) {
+  ServerView& s = server();
+  s.diskLost = true;
+  s.durableState = raft::HardState{};
+  s.durableLog = raft::Entries{};
+  s.snapshotIndex = raft::Index{};
+  s.log = s.durableLog;
+  s.currentTerm = raft::Term{};
+  s.votedFor = ServerId{};
+  s.durableIndex = raft::Index{};
+}
+
 void Folder::operator()(const TimerSet& e) {
   server().timerSetAt = event.at;
   server().timerDeadline = e.deadline;

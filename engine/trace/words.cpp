@@ -29,7 +29,8 @@ constexpr std::array kEvents{"ClusterStarted",    "ServerStarted",
                              "LeaseExtended",     "ReadConfirmed",
                              "SnapshotTaken",     "StateRestored",
                              "MembershipAsked",   "TransferAsked",
-                             "AskRefused"};
+                             "AskRefused",        "DiskLost",
+                             "DiskDamaged"};
 static_assert(kEvents.size() == std::variant_size_v<Body>);
 
 constexpr std::array kRoles{"Follower", "PreCandidate", "Candidate", "Leader"};
