@@ -1,0 +1,86 @@
+#include "tests/conformance/interaction/environment.h"
+
+namespace conformance {
+
+const std::map<std::string, Environment::Handler, std::less<>>& Environment::handlers() {
+  static const std::map<std::string, Handler, std::less<>> table = {
+      {"add-nodes", &Environment::addNodes},
+      {"campaign", &Environment::campaign},
+      {"compact", &Environment::compact},
+      {"deliver-msgs", &Environment::deliver},
+      {"forget-leader", &Environment::forgetLeader},
+      {"log-level", &Environment::logLevel},
+      {"process-append-thread", &Environment::processAppendThread},
+      {"process-apply-thread", &Environment::processApplyThread},
+      {"process-ready", &Environment::processReady},
+      {"propose", &Environment::propose},
+      {"raft-log", &Environment::raftLog},
+      {"raft-state", &Environment::raftState},
+      {"report-unreachable", &Environment::reportUnreachable},
+      {"send-snapshot", &Environment::sendSnapshot},
+      {"set-randomized-election-timeout", &Environment::setElectionTimeout},
+      {"stabilize", &Environment::stabilize},
+      {"status", &Environment::status},
+      {"tick-election", &Environment::tickElection},
+      {"tick-heartbeat", &Environment::tickHeartbeat},
+      {"transfer-leadership", &Environment::transferLeadership},
+  };
+  return table;
+}
+
+std::vector<std::string> Environment::run(const Step& step) {
+  text_.clear();
+  const Failure failure = runAll(step);
+  // A failure is shown even where all else is hidden.
+  if (failure) text_ += *failure;
+  if (text_.empty()) return {"ok"};
+  return linesOf(text_);
+}
+
+Failure Environment::runAll(const Step& step) {
+  if (step.command.name == "propose-conf-change") return proposeMembership(step);
+  if (const Failure failure = runOne(step.command)) return failure;
+  for (const std::string& line : step.input) {
+    const auto command = readCommand(line);
+    if (const auto* bad = std::get_if<Malformed>(&command)) return bad->why;
+    if (const Failure failure = runOne(std::get<Command>(command))) {
+      if (output_ == Output::Hidden) return failure;
+      write(*failure);
+    }
+  }
+  return std::nullopt;
+}
+
+Failure Environment::runOne(const Command& command) {
+  if (command.name == "_breakpoint") return std::nullopt;
+  const auto handler = handlers().find(command.name);
+  if (handler == handlers().end()) return "unknown command";
+  return (this->*handler->second)(command.arguments);
+}
+
+Node* Environment::node(raft::ServerId id) {
+  if (!id || id.value > nodes_.size()) return nullptr;
+  return &nodes_[id.value - 1];
+}
+
+std::variant<std::vector<raft::ServerId>, std::string> Environment::named(
+    const Arguments& arguments) const {
+  std::vector<raft::ServerId> ids;
+  for (const Argument& argument : arguments) {
+    if (!argument.values.empty()) continue;
+    const auto id = numberOf(argument.key);
+    if (!id || *id == 0 || *id > nodes_.size()) return "no such node: " + argument.key;
+    ids.emplace_back(*id);
+  }
+  return ids;
+}
+
+void Environment::write(const std::string& text) {
+  if (output_ == Output::Shown) text_ += text;
+}
+
+void Environment::writeEach(const std::vector<raft::Entry>& entries) {
+  for (const raft::Entry& entry : entries) write(shown(entry, old_) + "\n");
+}
+
+}  // namespace conformance
