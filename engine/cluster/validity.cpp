@@ -60,6 +60,7 @@ Sentence checkDisk(const trace::DiskState& disk) {
 struct Check {
   std::uint32_t servers;
   const trace::ClusterView& view;
+  raft::Rules rules;
 
   Sentence exists(ServerId id) const {
     if (id.value >= 1 && id.value <= servers) return {};
@@ -76,8 +77,11 @@ struct Check {
   }
   Sentence operator()(const Restart& restart) const {
     if (Sentence s = exists(restart.server); !s.empty()) return s;
-    return view.server(restart.server).running() ? nameOf(restart.server) + " is already running"
-                                                 : Sentence();
+    const trace::ServerView& server = view.server(restart.server);
+    if (server.running()) return nameOf(restart.server) + " is already running";
+    if (!server.diskLost || !rules.holds(raft::Rule::NewIdAfterLoss)) return {};
+    return nameOf(restart.server) +
+           " lost its disk with what it had promised: remove it and add a spare in its place";
   }
   Sentence operator()(const Pause& pause) const {
     if (Sentence s = exists(pause.server); !s.empty()) return s;
@@ -136,8 +140,38 @@ struct Check {
     return firstOf(existsOrAll(submit.via), checkPositive("the client's timeout", timeout),
                    checkRetries(submit.retries.value_or(0)));
   }
+  Sentence operator()(const ChangeMembers& change) const {
+    for (const raft::MemberChange& one : change.change.changes) {
+      if (Sentence s = exists(one.server); !s.empty()) return s;
+    }
+    return someoneRuns();
+  }
+  Sentence operator()(const Transfer& transfer) const {
+    return firstOf(exists(transfer.to), someoneRuns());
+  }
+  Sentence operator()(const ForgetLeader& forget) const { return runs(forget.server); }
+  Sentence operator()(const Campaign& campaign) const { return runs(campaign.server); }
+  Sentence operator()(const TakeSnapshot& take) const { return runs(take.server); }
+  Sentence operator()(const LoseDisk& lose) const { return exists(lose.server); }
+  Sentence operator()(const DamageDisk& damage) const {
+    if (Sentence s = exists(damage.server); !s.empty()) return s;
+    const trace::ServerView& server = view.server(damage.server);
+    const bool empty = !server.durableState.currentTerm && server.durableLog.empty();
+    return empty ? "nothing is durable on " + nameOf(damage.server) + " yet" : Sentence();
+  }
 
  private:
+  Sentence runs(ServerId id) const {
+    if (Sentence s = exists(id); !s.empty()) return s;
+    if (!view.server(id).running()) return nameOf(id) + " is stopped";
+    return status(id) == trace::ServerStatus::Paused ? nameOf(id) + " is paused" : Sentence();
+  }
+  Sentence someoneRuns() const {
+    const auto up = [](const trace::ServerView& s) { return s.status == trace::ServerStatus::Up; };
+    return std::any_of(view.servers().begin(), view.servers().end(), up)
+               ? Sentence()
+               : Sentence("no server runs that could be asked");
+  }
   Sentence link(ServerId a, ServerId b) const {
     const bool same = a && a == b;
     return firstOf(existsOrAll(a), existsOrAll(b),
@@ -148,8 +182,14 @@ struct Check {
 }  // namespace
 
 std::string check(const Settings& settings) {
-  if (settings.servers < 1 || settings.servers > kServersMost) {
-    return "a cluster has 1 to " + std::to_string(kServersMost) + " servers";
+  if (settings.servers < 1 || settings.allServers() > kServersMost) {
+    return "a cluster has 1 to " + std::to_string(kServersMost) + " servers, spares included";
+  }
+  if (settings.readMode == raft::ReadMode::Lease && !settings.checkQuorum) {
+    return "reads by lease need checkquorum=on: without it nobody keeps still for the lease";
+  }
+  if (settings.snapshotChunkBytes == 0 || settings.batch == 0 || settings.inflight == 0) {
+    return "chunk, batch and inflight are 1 at least";
   }
   return firstOf(
       checkPositive("the least election timeout", settings.electionTimeoutMin),
@@ -163,7 +203,7 @@ std::string check(const Settings& settings) {
 
 std::string check(const Command& command, const Settings& settings,
                   const trace::ClusterView& view) {
-  const Check check{settings.servers, view};
+  const Check check{settings.allServers(), view, settings.rules};
   return std::visit(check, command);
 }
 
