@@ -64,15 +64,27 @@ class Writer {
         out_ << trace::textOf(event, servers_) << '\n';
         break;
       case EventForm::JsonLines:
-        out_ << trace::jsonOf(event) << '\n';
+        writeJson(event);
         break;
       case EventForm::None:
         break;
     }
   }
 
+  void writeJson(const trace::Event& event) {
+    std::shared_ptr<const raft::Message> delivered;
+    if (const auto* arrived = std::get_if<trace::MessageDelivered>(&event.body)) {
+      if (const trace::MessageView* flying = view_.message(arrived->id)) {
+        delivered = flying->message;
+      }
+    }
+    view_.fold(event);
+    out_ << trace::jsonWithState(event, delivered, view_) << '\n';
+  }
+
   const RunRequest& request_;
   std::size_t servers_;
+  trace::ClusterView view_;
   std::ostream& out_;
   std::vector<trace::Event> events_;
   trace::EventHash hash_;
@@ -86,7 +98,7 @@ int play(const RunRequest& request, scenario::Script script, std::ostream& out, 
   }
   scenario::Run run(std::move(std::get<std::unique_ptr<cluster::World>>(world)));
   scenario::Player player(run, std::move(script));
-  Writer writer(request, run.world().settings().servers, out);
+  Writer writer(request, run.world().settings().allServers(), out);
   for (writer.take(run); writer.sound() && !player.finished(); writer.take(run)) {
     player.step(raft::kNever);
   }

@@ -79,11 +79,20 @@ struct Json {
   }
 };
 
-}  // namespace
+/// What a server is, in the words of the specification.
+void appendState(Json& json, const ServerView& server) {
+  json.key("state");
+  json.out += '{';
+  json.member("term", server.currentTerm);
+  json.member("vote", server.votedFor);
+  json.member("commit", server.commitIndex);
+  json.out += '}';
+  json.member("role", server.role);
+  json.member("log", server.log.lastIndex());
+  json.member("configuration", server.configuration);
+}
 
-std::string jsonOf(const Event& e) {
-  std::string out = "{";
-  Json json{out};
+void appendEvent(Json& json, const Event& e) {
   json.member("id", e.id);
   json.member("at_ns", e.at);
   json.member("server", e.server);
@@ -91,6 +100,25 @@ std::string jsonOf(const Event& e) {
   json.member("trigger", e.trigger);
   json.member("causes", e.causes);
   std::visit([&](const auto& body) { json.fields(body); }, e.body);
+}
+
+}  // namespace
+
+std::string jsonOf(const Event& e) {
+  std::string out = "{";
+  Json json{out};
+  appendEvent(json, e);
+  out += '}';
+  return out;
+}
+
+std::string jsonWithState(const Event& e, const std::shared_ptr<const raft::Message>& delivered,
+                          const ClusterView& after) {
+  std::string out = "{";
+  Json json{out};
+  appendEvent(json, e);
+  if (delivered) json.member("message", delivered);
+  if (e.server && e.server.value <= after.size()) appendState(json, after.server(e.server));
   out += '}';
   return out;
 }

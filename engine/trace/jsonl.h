@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/trace/event.h"
+#include "engine/trace/view.h"
 
 namespace trace {
 
@@ -12,5 +13,11 @@ namespace trace {
 /// causes, then the event's own fields. Server ids are "S2" everywhere; bytes that are not UTF-8
 /// are written as U+FFFD; a command in a payload is written out, other payloads as text.
 std::string jsonOf(const Event& e);
+
+/// The same, and for the event of a server what it is after it, as a validator of traces against a
+/// specification needs it: "state" {"term", "vote", "commit"}, "role", "log" (its last index),
+/// "configuration", and with a delivery the "message" itself.
+std::string jsonWithState(const Event& e, const std::shared_ptr<const raft::Message>& delivered,
+                          const ClusterView& after);
 
 }  // namespace trace
