@@ -24,9 +24,10 @@ std::optional<std::string> Raft::whyNoChange(const MembershipChange& change) con
   if (!configuration_.joint() && change.leavesJoint()) {
     return std::string("there is no joint configuration to leave");
   }
+  const bool newIds = config_.rules.holds(Rule::NewIdAfterLoss);
   for (const MemberChange& one : change.changes) {
     const bool adds = one.kind == ChangeKind::AddVoter || one.kind == ChangeKind::AddLearner;
-    if (adds && configuration_.retired.contains(one.server)) {
+    if (newIds && adds && configuration_.retired.contains(one.server)) {
       return "S" + std::to_string(one.server.value) +
              " was a member before: a new server needs a new id";
     }

@@ -115,11 +115,12 @@ bool Raft::receiveHigherTerm(const Message& message) {
 void Raft::receiveLowerTerm(const Message& message) {
   const Body& body = message.body;
   const bool always = config_.answerStale == AnswerStale::Always;
+  const bool asEtcd = isFromLeader(body) && !std::holds_alternative<InstallSnapshot>(body);
   if (std::holds_alternative<RequestPreVote>(body)) {
     // Always answered: a server with a high term and a short log would otherwise keep one with a
     // low term and a long log from ever being elected, and itself too.
     refuseVote(message.from, message.term, VoteRefusal::StaleTerm, Ballot::PreVote);
-  } else if ((config_.checkQuorum || config_.preVote) && isFromLeader(body)) {
+  } else if ((config_.checkQuorum || config_.preVote) && (always ? isFromLeader(body) : asEtcd)) {
     // A server that came back with a higher term gets no vote, so it must tell the leader.
     sendWhenDurable(message.from, AppendEntriesReply{AppendAccepted{}});
   } else if (always && std::holds_alternative<RequestVote>(body)) {

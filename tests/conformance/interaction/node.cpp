@@ -49,6 +49,17 @@ Node::Node(const NodeSettings& settings)
       shownSoftState_(softState()),
       shownHardState_(raft_.hardState()) {
   if (settings.start.lastIncludedIndex) disk_ = Disk(settings.start);
+  if (settings.config.readMode == raft::ReadMode::Lease) startLater();
+}
+
+// Where reads go by lease a server that just started helps nobody to depose a leader it may have
+// heard. The scripts' nodes know of no leader: they started longer ago.
+void Node::startLater() {
+  const raft::Instant deadline = raft_.nextDeadline();
+  now_ += kElectionTicks * kTick;
+  if (deadline != raft::kNever) {
+    raft_.setElectionTimeout(deadline - raft::Instant{} + kElectionTicks * kTick);
+  }
 }
 
 void Node::tick() {

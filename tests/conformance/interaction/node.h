@@ -91,6 +91,7 @@ class Node {
   void sentOn(Form form) { sentOn_.push_back(form); }
 
  private:
+  void startLater();
   SoftState softState() const { return {raft_.leader(), raft_.roleName()}; }
   Parcel parcelOf(const raft::Message& message, const OldForms& old);
   void takeMessages(const raft::Output& output, Ready& ready, std::vector<Parcel>& afterAppend,

@@ -153,13 +153,14 @@ std::size_t Environment::deliverTo(const Recipient& recipient, const std::string
 
 Failure Environment::hand(Node& node, const Parcel& parcel) {
   const auto* message = std::get_if<raft::Message>(&parcel.delivery);
-  if (!message) {
-    node.storageDone(parcel.delivery);
-    return std::nullopt;
-  }
-  if (isAnswer(message->body) && !node.raft().configuration().contains(message->from)) {
+  const bool own = !message && parcel.shown.from == nameOf(node.id());
+  if (!message) node.storageDone(parcel.delivery);
+  const raft::Configuration& configuration = node.raft().configuration();
+  if ((own && !configuration.contains(node.id())) ||
+      (message && isAnswer(message->body) && !configuration.contains(message->from))) {
     return "raft: cannot step as peer not found";
   }
+  if (!message) return std::nullopt;
   if (std::holds_alternative<raft::Propose>(message->body)) return handProposal(node, parcel);
   node.raft().receive(node.now(), *message);
   return std::nullopt;

@@ -25,6 +25,7 @@ NodeSettings defaults() {
   config.askForVotes = raft::AskForVotes::AtOnce;
   config.answerStale = raft::AnswerStale::AsEtcd;
   config.stepDownOnRemoval = raft::StepDownOnRemoval::No;
+  config.rules.broken = raft::Rule::NewIdAfterLoss;
   settings.start.lastIncludedTerm = raft::Term{1};
   return settings;
 }
