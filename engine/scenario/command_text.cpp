@@ -3,6 +3,7 @@
 #include "engine/cluster/clients.h"
 #include "engine/scenario/fields.h"
 #include "engine/scenario/link_text.h"
+#include "engine/scenario/membership_words.h"
 #include "engine/scenario/refs.h"
 #include "engine/scenario/words.h"
 
@@ -78,12 +79,15 @@ Action readDisk(Cursor& in) {
   if (in.take("ok")) return ResetDisk{server};
   ChangeDisk disk{server, {}};
   const std::size_t fields = readFields(kDiskFields, in, disk.change);
-  if (in.take("stalled")) {
-    disk.change.stalled = true;
-  } else if (in.take("working")) {
-    disk.change.stalled = false;
-  } else if (fields == 0) {
-    in.fail("write=, fsync=, 'stalled', 'working' or 'ok'");
+  const auto state = [&](std::optional<bool>& of, std::string_view yes, std::string_view no) {
+    if (in.take(yes)) of = true;
+    if (!of && in.take(no)) of = false;
+    return of.has_value();
+  };
+  const bool stalls = state(disk.change.stalled, "stalled", "working");
+  const bool fills = state(disk.change.full, "full", "not-full");
+  if (fields == 0 && !stalls && !fills) {
+    in.fail("write=, fsync=, 'stalled', 'working', 'full', 'not-full' or 'ok'");
   }
   return disk;
 }
@@ -140,15 +144,37 @@ Action readCompareAndSet(Cursor& in) {
   return withOptions(in, set);
 }
 
+template <raft::ChangeKind kKind>
+Action readMembership(Cursor& in) {
+  return readMembershipAfter(kKind, in);
+}
+
+Action readLeave(Cursor& in) {
+  in.require("joint");
+  return ChangeMembership{};
+}
+
+Action readTransfer(Cursor& in) { return HandOver{in.server()}; }
+
 struct Reader {
   std::string_view word;
   Action (*read)(Cursor&);
 };
-constexpr std::array<Reader, 18> kReaders{{
+constexpr std::array<Reader, 28> kReaders{{
     {"crash", readSwitch<Switch::Crash>},
     {"restart", readSwitch<Switch::Restart>},
     {"pause", readSwitch<Switch::Pause>},
     {"resume", readSwitch<Switch::Resume>},
+    {"forget-leader", readSwitch<Switch::ForgetLeader>},
+    {"campaign", readSwitch<Switch::Campaign>},
+    {"snapshot", readSwitch<Switch::Snapshot>},
+    {"lose-disk", readSwitch<Switch::LoseDisk>},
+    {"damage", readSwitch<Switch::Damage>},
+    {"add", readMembership<raft::ChangeKind::AddVoter>},
+    {"learner", readMembership<raft::ChangeKind::AddLearner>},
+    {"remove", readMembership<raft::ChangeKind::Remove>},
+    {"leave", readLeave},
+    {"transfer", readTransfer},
     {"cut", readCut},
     {"heal", readHeal},
     {"loss", readLoss},
@@ -216,6 +242,7 @@ std::string textOf(const HealLinks& command) {
 std::string textOf(const ChangeDisk& command) {
   std::string text = "disk " + textOf(command.server) + writeFields(kDiskFields, command.change);
   if (command.change.stalled) text += *command.change.stalled ? " stalled" : " working";
+  if (command.change.full) text += *command.change.full ? " full" : " not-full";
   return text;
 }
 

@@ -19,5 +19,7 @@ std::string textOf(const ChangeDisk& command);
 std::string textOf(const ResetDisk& command);
 std::string textOf(const ChangeClock& command);
 std::string textOf(const Operate& command);
+std::string textOf(const ChangeMembership& command);
+std::string textOf(const HandOver& command);
 
 }  // namespace scenario

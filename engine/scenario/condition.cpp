@@ -15,7 +15,7 @@ bool isRole(const ServerView& server, RoleName role) {
   return server.running() && server.role == role;
 }
 
-bool isIn(const ServerView& server, ServerState state) {
+bool isIn(const ServerView& server, ServerState state, const raft::Configuration& members) {
   switch (state) {
     case ServerState::Leader:
       return server.leads();
@@ -23,6 +23,8 @@ bool isIn(const ServerView& server, ServerState state) {
       return isRole(server, RoleName::Follower);
     case ServerState::Candidate:
       return isRole(server, RoleName::Candidate);
+    case ServerState::PreCandidate:
+      return isRole(server, RoleName::PreCandidate);
     case ServerState::Up:
       return server.status == ServerStatus::Up;
     case ServerState::Down:
@@ -31,6 +33,14 @@ bool isIn(const ServerView& server, ServerState state) {
       return server.status == ServerStatus::Paused;
     case ServerState::Refused:
       return server.status == ServerStatus::Refused;
+    case ServerState::Voter:
+      return members.isVoter(server.id);
+    case ServerState::Learner:
+      return members.isLearner(server.id);
+    case ServerState::Member:
+      return members.contains(server.id);
+    case ServerState::Retired:
+      return members.retired.contains(server.id);
   }
   return false;
 }
@@ -59,8 +69,11 @@ bool isTrue(Fact fact, const trace::ClusterView& view) {
       return logsAgree(servers);
     case Fact::AllApplied:
       return std::all_of(servers.begin(), servers.end(), [&view](const ServerView& s) {
-        return !s.running() || s.lastApplied >= view.committed();
+        const bool counts = s.running() && view.configuration().contains(s.id);
+        return !counts || s.lastApplied >= view.committed();
       });
+    case Fact::Joint:
+      return view.configuration().joint();
   }
   return false;
 }
@@ -75,6 +88,8 @@ std::uint64_t numberOf(Quantity quantity, const ServerView& server) {
       return server.lastApplied.value;
     case Quantity::Log:
       return server.log.lastIndex().value;
+    case Quantity::Snapshot:
+      return server.snapshotIndex.value;
     case Quantity::Violations:
       return 0;
   }
@@ -109,10 +124,16 @@ std::optional<std::string> committedValue(const trace::ClusterView& view, const 
   return valueOf(store, key);
 }
 
-std::optional<std::string> appliedValue(const ServerView& server, const std::string& key) {
+// What the server gave up for a snapshot is known from the cluster's history.
+std::optional<std::string> appliedValue(const trace::ClusterView& view, const ServerView& server,
+                                        const std::string& key) {
   kv::Store store;
-  for (raft::Index i = server.log.firstIndex(); i <= server.lastApplied; ++i) {
-    if (server.log.contains(i)) apply(server.log.at(i), store);
+  for (raft::Index i{1}; i <= server.lastApplied; ++i) {
+    if (server.log.contains(i)) {
+      apply(server.log.at(i), store);
+    } else if (const raft::Entry* entry = view.committedEntry(i)) {
+      apply(*entry, store);
+    }
   }
   return valueOf(store, key);
 }
@@ -179,6 +200,12 @@ bool isSuch(const trace::Event& event, Happening happening) {
       return std::holds_alternative<trace::Applied>(event.body);
     case Happening::LeaderChange:
       return becomes(event, RoleName::Leader);
+    case Happening::Snapshot:
+      return std::holds_alternative<raft::SnapshotInstalled>(event.body);
+    case Happening::Transfer:
+      return std::holds_alternative<raft::TransferStarted>(event.body);
+    case Happening::Configuration:
+      return std::holds_alternative<raft::ConfigurationChanged>(event.body);
   }
   return false;
 }
@@ -190,7 +217,9 @@ struct Holds {
   bool operator()(const LeaderIn& is) const {
     return std::find(is.servers.begin(), is.servers.end(), now.view.leader()) != is.servers.end();
   }
-  bool operator()(const ServerIs& is) const { return isIn(now.view.server(is.server), is.state); }
+  bool operator()(const ServerIs& is) const {
+    return isIn(now.view.server(is.server), is.state, now.view.configuration());
+  }
   bool operator()(const NumberIs& is) const {
     const std::uint64_t number = numberOf(is, now);
     switch (is.comparison) {
@@ -204,7 +233,7 @@ struct Holds {
     return false;
   }
   bool operator()(const KeyIs& is) const {
-    return is.value == (is.server ? appliedValue(now.view.server(is.server), is.key)
+    return is.value == (is.server ? appliedValue(now.view, now.view.server(is.server), is.key)
                                   : committedValue(now.view, is.key));
   }
   bool operator()(const LastOperationIs& is) const {

@@ -52,8 +52,8 @@ What serverIs(Cursor& in) {
   if (in.take("is")) return ServerIs{server, requireWord(kStateWords, in)};
   const auto quantity = takeWord(kQuantityWords, in);
   if (!quantity || *quantity == Quantity::Violations) {
-    if (quantity) in.failBefore("is, term, commit, applied or log");
-    in.fail("is, term, commit, applied or log");
+    if (quantity) in.failBefore("is, term, commit, applied, log or snapshot");
+    in.fail("is, term, commit, applied, log or snapshot");
     return Fact::Leader;
   }
   return numberIs(*quantity, server, in);
@@ -103,6 +103,7 @@ std::optional<What> takeFact(Cursor& in) {
     const std::size_t space = word.text.find(' ');
     const std::string_view first = word.text.substr(0, space);
     if (!in.take(first)) continue;
+    if (word.value == Fact::Joint) return word.value;
     if (space == std::string_view::npos) return afterLeader(in);
     in.require(word.text.substr(space + 1));
     return word.value;

@@ -21,7 +21,7 @@ class Resolver {
 
   void operator()(const SwitchServer& action) {
     for (const ServerId id : serversOf(action.server)) {
-      if (action.server.kind == Kind::All && !canDo(action.what, view_.server(id).status)) continue;
+      if (action.server.kind == Kind::All && !canDo(action.what, view_.server(id))) continue;
       commands_.push_back(switchCommand(action.what, id));
     }
   }
@@ -64,7 +64,7 @@ class Resolver {
   void operator()(const ResetDisk& action) {
     const trace::DiskState& disk = settings_.disks;
     commands_.push_back(cluster::SetDisk{oneOrAll(action.server), disk.writeLatency, disk.syncMin,
-                                         disk.syncMax, disk.stalled});
+                                         disk.syncMax, disk.stalled, disk.full});
   }
 
   void operator()(const ChangeClock& action) {
@@ -79,6 +79,17 @@ class Resolver {
         cluster::Submit{action.operation, via, action.client, action.timeout, action.retries});
   }
 
+  void operator()(const ChangeMembership& action) {
+    cluster::ChangeMembers order;
+    order.change.transition = action.transition;
+    for (const ChangeMembership::One& wish : action.changes) {
+      order.change.changes.push_back({wish.kind, one(wish.server)});
+    }
+    commands_.push_back(std::move(order));
+  }
+
+  void operator()(const HandOver& action) { commands_.push_back(cluster::Transfer{action.to}); }
+
   void operator()(const RunFor&) {}
   void operator()(const RunUntil&) {}
   void operator()(const Expect&) {}
@@ -87,14 +98,22 @@ class Resolver {
   void operator()(const DefaultTimeout&) {}
 
  private:
-  static bool canDo(Switch what, ServerStatus status) {
+  static bool canDo(Switch what, const trace::ServerView& server) {
+    const ServerStatus status = server.status;
     switch (what) {
       case Switch::Crash:
         return status == ServerStatus::Up || status == ServerStatus::Paused;
       case Switch::Restart:
-        return status == ServerStatus::Down;
+        // A spare that never ran waits until it is added.
+        return status == ServerStatus::Down && server.incarnation > 0 && !server.diskLost;
       case Switch::Pause:
+      case Switch::ForgetLeader:
+      case Switch::Campaign:
+      case Switch::Snapshot:
         return status == ServerStatus::Up;
+      case Switch::LoseDisk:
+      case Switch::Damage:
+        return server.incarnation > 0;
       case Switch::Resume:
         return status == ServerStatus::Paused;
     }
@@ -111,6 +130,16 @@ class Resolver {
         return cluster::Pause{id};
       case Switch::Resume:
         return cluster::Resume{id};
+      case Switch::ForgetLeader:
+        return cluster::ForgetLeader{id};
+      case Switch::Campaign:
+        return cluster::Campaign{id};
+      case Switch::Snapshot:
+        return cluster::TakeSnapshot{id};
+      case Switch::LoseDisk:
+        return cluster::LoseDisk{id};
+      case Switch::Damage:
+        return cluster::DamageDisk{id};
     }
     return cluster::Crash{id};
   }
@@ -171,6 +200,29 @@ struct ToAction {
   Action operator()(const cluster::Resume& c) const {
     return SwitchServer{Switch::Resume, named(c.server)};
   }
+  Action operator()(const cluster::ForgetLeader& c) const {
+    return SwitchServer{Switch::ForgetLeader, named(c.server)};
+  }
+  Action operator()(const cluster::Campaign& c) const {
+    return SwitchServer{Switch::Campaign, named(c.server)};
+  }
+  Action operator()(const cluster::TakeSnapshot& c) const {
+    return SwitchServer{Switch::Snapshot, named(c.server)};
+  }
+  Action operator()(const cluster::LoseDisk& c) const {
+    return SwitchServer{Switch::LoseDisk, named(c.server)};
+  }
+  Action operator()(const cluster::DamageDisk& c) const {
+    return SwitchServer{Switch::Damage, named(c.server)};
+  }
+  Action operator()(const cluster::ChangeMembers& c) const {
+    ChangeMembership change{{}, c.change.transition};
+    for (const raft::MemberChange& one : c.change.changes) {
+      change.changes.push_back({one.kind, named(one.server)});
+    }
+    return change;
+  }
+  Action operator()(const cluster::Transfer& c) const { return HandOver{c.to}; }
   Action operator()(const cluster::Cut& c) const {
     CutLinks cut{{}, c.ways};
     for (const auto& group : c.groups) {

@@ -87,7 +87,7 @@ class Parser {
 
   void readLine(const Line& line) {
     if (line.tokens.empty()) return;
-    Cursor in(line, parsed_.script.settings.servers);
+    Cursor in(line, parsed_.script.settings.allServers());
     switch (part_) {
       case Part::Version:
         readVersion(in);

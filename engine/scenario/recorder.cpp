@@ -28,7 +28,7 @@ Script Run::script() const {
   Script script;
   script.settings = world_->settings();
   for (const Act& act : acts_) {
-    if (auto action = std::visit(Recorded{script.settings.servers}, act.what)) {
+    if (auto action = std::visit(Recorded{script.settings.allServers()}, act.what)) {
       script.statements.push_back({std::move(*action), act.at, 0});
     }
   }

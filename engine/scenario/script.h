@@ -27,11 +27,34 @@ using ServerRefs = std::vector<ServerRef>;
 
 // ---- conditions
 
-enum class Fact : std::uint8_t { Leader, NoLeader, TwoLeaders, LogsAgree, AllApplied };
+enum class Fact : std::uint8_t { Leader, NoLeader, TwoLeaders, LogsAgree, AllApplied, Joint };
 /// Something that occurs at an instant: for `run until` only.
-enum class Happening : std::uint8_t { Election, Vote, Commit, Apply, LeaderChange };
-enum class ServerState : std::uint8_t { Leader, Follower, Candidate, Up, Down, Paused, Refused };
-enum class Quantity : std::uint8_t { Term, Commit, Applied, Log, Violations };
+enum class Happening : std::uint8_t {
+  Election,
+  Vote,
+  Commit,
+  Apply,
+  LeaderChange,
+  Snapshot,
+  Transfer,
+  Configuration
+};
+/// The last four: what it is in the configuration in force at the leader.
+enum class ServerState : std::uint8_t {
+  Leader,
+  Follower,
+  Candidate,
+  PreCandidate,
+  Up,
+  Down,
+  Paused,
+  Refused,
+  Voter,
+  Learner,
+  Member,
+  Retired
+};
+enum class Quantity : std::uint8_t { Term, Commit, Applied, Log, Snapshot, Violations };
 enum class Comparison : std::uint8_t { Equal, AtLeast, AtMost };
 enum class OperationKind : std::uint8_t { Put, Get, Delete, CompareAndSet, Any };
 enum class OperationState : std::uint8_t { Ok, Failed, Unknown, Waiting };
@@ -125,7 +148,17 @@ struct DefaultTimeout {
   friend bool operator==(const DefaultTimeout&, const DefaultTimeout&) = default;
 };
 
-enum class Switch : std::uint8_t { Crash, Restart, Pause, Resume };
+enum class Switch : std::uint8_t {
+  Crash,
+  Restart,
+  Pause,
+  Resume,
+  ForgetLeader,
+  Campaign,
+  Snapshot,
+  LoseDisk,
+  Damage
+};
 /// With `all`: every server to which it can be done now.
 struct SwitchServer {
   Switch what{Switch::Crash};
@@ -178,9 +211,25 @@ struct Operate {
   friend bool operator==(const Operate&, const Operate&) = default;
 };
 
-using Action =
-    std::variant<RunFor, RunUntil, Expect, Note, Speed, DefaultTimeout, SwitchServer, CutLinks,
-                 HealLinks, ChangeLinks, ChangeDisk, ResetDisk, ChangeClock, Operate>;
+/// One change of the membership; without changes: leave the joint configuration.
+struct ChangeMembership {
+  struct One {
+    raft::ChangeKind kind{raft::ChangeKind::AddVoter};
+    ServerRef server;
+    friend bool operator==(const One&, const One&) = default;
+  };
+  std::vector<One> changes;
+  raft::Transition transition{raft::Transition::Auto};
+  friend bool operator==(const ChangeMembership&, const ChangeMembership&) = default;
+};
+struct HandOver {
+  ServerId to;
+  friend bool operator==(const HandOver&, const HandOver&) = default;
+};
+
+using Action = std::variant<RunFor, RunUntil, Expect, Note, Speed, DefaultTimeout, SwitchServer,
+                            CutLinks, HealLinks, ChangeLinks, ChangeDisk, ResetDisk, ChangeClock,
+                            Operate, ChangeMembership, HandOver>;
 
 struct Statement {
   Action action;

@@ -14,27 +14,45 @@ struct Word {
   std::string_view text;
 };
 
-inline constexpr std::array<Word<Switch>, 4> kSwitchWords{{{Switch::Crash, "crash"},
+inline constexpr std::array<Word<Switch>, 9> kSwitchWords{{{Switch::Crash, "crash"},
                                                            {Switch::Restart, "restart"},
                                                            {Switch::Pause, "pause"},
-                                                           {Switch::Resume, "resume"}}};
+                                                           {Switch::Resume, "resume"},
+                                                           {Switch::ForgetLeader, "forget-leader"},
+                                                           {Switch::Campaign, "campaign"},
+                                                           {Switch::Snapshot, "snapshot"},
+                                                           {Switch::LoseDisk, "lose-disk"},
+                                                           {Switch::Damage, "damage"}}};
+/// "update" is written nowhere: it changes nothing here.
+inline constexpr std::array<Word<raft::ChangeKind>, 3> kChangeWords{
+    {{raft::ChangeKind::AddVoter, "add"},
+     {raft::ChangeKind::AddLearner, "learner"},
+     {raft::ChangeKind::Remove, "remove"}}};
+inline constexpr std::array<Word<raft::Transition>, 2> kTransitionWords{
+    {{raft::Transition::JointImplicit, "joint"}, {raft::Transition::JointExplicit, "explicit"}}};
 inline constexpr std::array<Word<ServerRef::Kind>, 3> kRefWords{
     {{ServerRef::Kind::Leader, "leader"},
      {ServerRef::Kind::All, "all"},
      {ServerRef::Kind::Rest, "rest"}}};
-inline constexpr std::array<Word<ServerState>, 7> kStateWords{
+inline constexpr std::array<Word<ServerState>, 12> kStateWords{
     {{ServerState::Leader, "leader"},
      {ServerState::Follower, "follower"},
      {ServerState::Candidate, "candidate"},
+     {ServerState::PreCandidate, "pre-candidate"},
      {ServerState::Up, "up"},
      {ServerState::Down, "down"},
      {ServerState::Paused, "paused"},
-     {ServerState::Refused, "refused"}}};
-inline constexpr std::array<Word<Quantity>, 5> kQuantityWords{
+     {ServerState::Refused, "refused"},
+     {ServerState::Voter, "voter"},
+     {ServerState::Learner, "learner"},
+     {ServerState::Member, "member"},
+     {ServerState::Retired, "retired"}}};
+inline constexpr std::array<Word<Quantity>, 6> kQuantityWords{
     {{Quantity::Term, "term"},
      {Quantity::Commit, "commit"},
      {Quantity::Applied, "applied"},
      {Quantity::Log, "log"},
+     {Quantity::Snapshot, "snapshot"},
      {Quantity::Violations, "violations"}}};
 inline constexpr std::array<Word<Comparison>, 3> kComparisonWords{
     {{Comparison::Equal, "="}, {Comparison::AtLeast, ">="}, {Comparison::AtMost, "<="}}};
@@ -50,17 +68,21 @@ inline constexpr std::array<Word<OperationState>, 4> kOutcomeWords{
      {OperationState::Unknown, "unknown"},
      {OperationState::Waiting, "waiting"}}};
 /// The first word of two, when it takes two.
-inline constexpr std::array<Word<Fact>, 5> kFactWords{{{Fact::Leader, "leader"},
+inline constexpr std::array<Word<Fact>, 6> kFactWords{{{Fact::Joint, "joint"},
+                                                       {Fact::Leader, "leader"},
                                                        {Fact::NoLeader, "no leader"},
                                                        {Fact::TwoLeaders, "two leaders"},
                                                        {Fact::LogsAgree, "logs agree"},
                                                        {Fact::AllApplied, "all applied"}}};
-inline constexpr std::array<Word<Happening>, 5> kHappeningWords{
+inline constexpr std::array<Word<Happening>, 8> kHappeningWords{
     {{Happening::Election, "election"},
      {Happening::Vote, "vote"},
      {Happening::Commit, "commit"},
      {Happening::Apply, "apply"},
-     {Happening::LeaderChange, "leader change"}}};
+     {Happening::LeaderChange, "leader change"},
+     {Happening::Snapshot, "snapshot"},
+     {Happening::Transfer, "transfer"},
+     {Happening::Configuration, "configuration"}}};
 
 template <class Table>
 std::string_view wordFor(const Table& table, decltype(table[0].value) value) {
