@@ -1,7 +1,6 @@
 #include "engine/wal/format.h"
 
-#include <charconv>
-
+#include "engine/wal/bytes.h"
 #include "engine/wal/checksum.h"
 
 namespace wal {
@@ -11,60 +10,22 @@ namespace {
 constexpr std::uint64_t kSegmentMagic = 0x474f4c41544c4f46;  // "FLOTALOG"
 constexpr std::uint32_t kBatchMagic = 0x48435442;            // "BTCH"
 constexpr std::uint32_t kHasHardState = 1;
+constexpr std::uint32_t kHasCheckpoint = 2;
+constexpr std::uint32_t kHasSnapshot = 4;
+constexpr std::uint32_t kReplacesLog = 8;
+constexpr std::uint32_t kAllFlags = 15;
 constexpr std::size_t kHeaderCrcAt = 12;
 constexpr std::size_t kBatchCrcAt = 28;
-constexpr std::string_view kSuffix = ".log";
-constexpr std::size_t kNameDigits = 16;
-
-template <class T>
-void put(std::string& out, T value) {
-  for (std::size_t i = 0; i < sizeof(T); ++i) out.push_back(static_cast<char>(value >> (8 * i)));
-}
 
 void putPosition(std::string& out, const Position& p) {
   put<std::uint64_t>(out, p.segment);
   put<std::uint64_t>(out, p.offset);
 }
 
-void overwrite32(std::string& out, std::size_t at, std::uint32_t value) {
-  for (std::size_t i = 0; i < 4; ++i) out[at + i] = static_cast<char>(value >> (8 * i));
+Position readPosition(Reader& in) {
+  const auto segment = in.number<std::uint64_t>();
+  return {segment, in.number<std::uint64_t>()};
 }
-
-/// Takes numbers from the front; `ok` turns false when the bytes run out.
-class Reader {
- public:
-  explicit Reader(std::string_view bytes) : rest_(bytes) {}
-
-  template <class T>
-  T number() {
-    const std::string_view b = bytes(sizeof(T));
-    T value = 0;
-    for (std::size_t i = 0; i < b.size(); ++i) {
-      value |= static_cast<T>(static_cast<T>(static_cast<std::uint8_t>(b[i])) << (8 * i));
-    }
-    return value;
-  }
-  Position position() {
-    const auto segment = number<std::uint64_t>();
-    return {segment, number<std::uint64_t>()};
-  }
-  std::string_view bytes(std::size_t count) {
-    if (rest_.size() < count) {
-      ok_ = false;
-      rest_ = {};
-      return {};
-    }
-    const std::string_view taken = rest_.substr(0, count);
-    rest_.remove_prefix(count);
-    return taken;
-  }
-  bool done() const { return rest_.empty(); }
-  bool ok() const { return ok_; }
-
- private:
-  std::string_view rest_;
-  bool ok_{true};
-};
 
 std::uint32_t headerCrc(std::string_view header) {
   return crc32c(header.substr(kHeaderCrcAt + 4, kHeaderBytes - kHeaderCrcAt - 4),
@@ -95,21 +56,71 @@ std::optional<raft::Entry> readEntry(Reader& in) {
   const auto kind = in.number<std::uint32_t>();
   const auto length = in.number<std::uint32_t>();
   const std::string_view payload = in.bytes(length);
-  if (!in.ok() || kind > static_cast<std::uint32_t>(raft::EntryKind::Command)) return std::nullopt;
+  if (!in.ok() || kind > static_cast<std::uint32_t>(raft::EntryKind::Membership)) {
+    return std::nullopt;
+  }
   entry.kind = static_cast<raft::EntryKind>(kind);
   if (!payload.empty()) entry.payload = raft::Payload(std::string(payload));
   return entry;
 }
 
+raft::HardState readHardState(Reader& in) {
+  raft::HardState state;
+  state.currentTerm = raft::Term{in.number<std::uint64_t>()};
+  state.votedFor = raft::ServerId{in.number<std::uint64_t>()};
+  state.commit = raft::Index{in.number<std::uint64_t>()};
+  return state;
+}
+
+Checkpoint readCheckpoint(Reader& in) {
+  const raft::Index index{in.number<std::uint64_t>()};
+  return {index, raft::Term{in.number<std::uint64_t>()}};
+}
+
+SnapshotName readSnapshotName(Reader& in) {
+  SnapshotName name;
+  name.number = in.number<std::uint64_t>();
+  name.lastIncludedIndex = raft::Index{in.number<std::uint64_t>()};
+  name.lastIncludedTerm = raft::Term{in.number<std::uint64_t>()};
+  name.bytes = in.number<std::uint64_t>();
+  name.crc = in.number<std::uint32_t>();
+  return name;
+}
+
+std::uint32_t flagsOf(const Batch& batch) {
+  return (batch.hardState ? kHasHardState : 0) | (batch.checkpoint ? kHasCheckpoint : 0) |
+         (batch.snapshot ? kHasSnapshot : 0) |
+         (batch.logBefore == LogBefore::Replaced ? kReplacesLog : 0);
+}
+
+void putBody(std::string& out, const Batch& batch) {
+  if (batch.hardState) {
+    put(out, batch.hardState->currentTerm.value);
+    put(out, batch.hardState->votedFor.value);
+    put(out, batch.hardState->commit.value);
+  }
+  if (batch.checkpoint) {
+    put(out, batch.checkpoint->lastIndex.value);
+    put(out, batch.checkpoint->lastTerm.value);
+  }
+  if (batch.snapshot) {
+    put(out, batch.snapshot->number);
+    put(out, batch.snapshot->lastIncludedIndex.value);
+    put(out, batch.snapshot->lastIncludedTerm.value);
+    put(out, batch.snapshot->bytes);
+    put(out, batch.snapshot->crc);
+  }
+  for (const raft::Entry& entry : batch.entries) putEntry(out, entry);
+}
+
 bool readBody(std::string_view body, std::uint32_t flags, Batch& into) {
   Reader in(body);
-  if ((flags & kHasHardState) != 0) {
-    raft::HardState state;
-    state.currentTerm = raft::Term{in.number<std::uint64_t>()};
-    state.votedFor = raft::ServerId{in.number<std::uint64_t>()};
-    state.commit = raft::Index{in.number<std::uint64_t>()};
-    into.hardState = state;
-  }
+  if (flags > kAllFlags) return false;
+  if ((flags & kHasHardState) != 0) into.hardState = readHardState(in);
+  if ((flags & kHasCheckpoint) != 0) into.checkpoint = readCheckpoint(in);
+  if ((flags & kHasSnapshot) != 0) into.snapshot = readSnapshotName(in);
+  if ((flags & kReplacesLog) != 0) into.logBefore = LogBefore::Replaced;
+  if (into.logBefore == LogBefore::Replaced && !into.snapshot) return false;
   while (in.ok() && !in.done()) {
     auto entry = readEntry(in);
     if (!entry) return false;
@@ -124,7 +135,7 @@ std::string encodeHeader(const SegmentHeader& header) {
   std::string out;
   out.reserve(kHeaderBytes);
   put(out, kSegmentMagic);
-  put(out, kVersion);
+  put(out, header.version);
   put<std::uint32_t>(out, 0);
   put(out, header.number);
   put(out, header.salt);
@@ -141,12 +152,14 @@ std::variant<SegmentHeader, BadHeader, NewerVersion> decodeHeader(std::string_vi
   const auto version = in.number<std::uint32_t>();
   if (version > kVersion) return NewerVersion{version};
   const auto crc = in.number<std::uint32_t>();
-  if (version != kVersion || crc != headerCrc(segment.substr(0, kHeaderBytes))) return BadHeader{};
+  if (version < kOldestVersion || crc != headerCrc(segment.substr(0, kHeaderBytes)))
+    return BadHeader{};
   SegmentHeader header;
+  header.version = version;
   header.number = in.number<std::uint64_t>();
   header.salt = in.number<std::uint64_t>();
-  header.continues = in.position();
-  header.durable = in.position();
+  header.continues = readPosition(in);
+  header.durable = readPosition(in);
   return header;
 }
 
@@ -155,14 +168,9 @@ std::string encodeBatch(const Batch& batch, std::uint64_t salt) {
   put(out, kBatchMagic);
   put<std::uint32_t>(out, 0);
   putPosition(out, batch.durable);
-  put<std::uint32_t>(out, batch.hardState ? kHasHardState : 0);
+  put<std::uint32_t>(out, flagsOf(batch));
   put<std::uint32_t>(out, 0);
-  if (batch.hardState) {
-    put(out, batch.hardState->currentTerm.value);
-    put(out, batch.hardState->votedFor.value);
-    put(out, batch.hardState->commit.value);
-  }
-  for (const raft::Entry& entry : batch.entries) putEntry(out, entry);
+  putBody(out, batch);
   const std::size_t body = out.size() - kBatchHeaderBytes;
   overwrite32(out, 4, static_cast<std::uint32_t>(body));
   overwrite32(out, kBatchCrcAt, batchCrc(out, body, salt));
@@ -178,27 +186,12 @@ std::optional<Batch> decodeBatch(std::string_view segment, std::size_t offset, s
   const std::size_t body = in.number<std::uint32_t>();
   if (body > kBodyBytesMost || body > batch.size() - kBatchHeaderBytes) return std::nullopt;
   Batch result;
-  result.durable = in.position();
+  result.durable = readPosition(in);
   const auto flags = in.number<std::uint32_t>();
   if (in.number<std::uint32_t>() != batchCrc(batch, body, salt)) return std::nullopt;
   if (!readBody(batch.substr(kBatchHeaderBytes, body), flags, result)) return std::nullopt;
   result.size = aligned(kBatchHeaderBytes + body);
   return result;
-}
-
-std::string segmentName(std::uint64_t number) {
-  const std::string digits = std::to_string(number);
-  const std::size_t pad = digits.size() < kNameDigits ? kNameDigits - digits.size() : 0;
-  return std::string(pad, '0') + digits + std::string(kSuffix);
-}
-
-std::optional<std::uint64_t> segmentNumber(std::string_view name) {
-  if (!name.ends_with(kSuffix)) return std::nullopt;
-  name.remove_suffix(kSuffix.size());
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-  if (error != std::errc() || end != name.data() + name.size() || number == 0) return std::nullopt;
-  return number;
 }
 
 }  // namespace wal

@@ -6,9 +6,13 @@
 //   batch    = magic u32, length u32, durable (Position), flags u32, crc u32, body, zeros up to a
 //              multiple of 8; crc is salted with the segment's salt and covers the rest and the
 //              body
-//   body     = [term u64, vote u64, commit u64]  if flags & kHasHardState
+//   body     = [term u64, vote u64, commit u64]                             if kHasHardState
+//              [last index u64, last term u64]                              if kHasCheckpoint
+//              [number u64, index u64, term u64, bytes u64, crc u32]        if kHasSnapshot
 //              then entries: term u64, index u64, kind u32, length u32, payload
 //   Position = segment u64, offset u64
+//
+// Version 1 knew neither checkpoints nor snapshots; its segments are still read.
 //
 // Thread rule: pure functions and plain values.
 #pragma once
@@ -30,7 +34,8 @@ struct Position {
   friend auto operator<=>(const Position&, const Position&) = default;
 };
 
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kVersion = 2;
+inline constexpr std::uint32_t kOldestVersion = 1;
 inline constexpr std::size_t kHeaderBytes = 64;
 inline constexpr std::size_t kBatchHeaderBytes = 32;
 /// Batches start at multiples of this.
@@ -45,14 +50,42 @@ struct SegmentHeader {
   Position continues;
   /// Known durable when the segment was begun.
   Position durable;
+  std::uint32_t version{kVersion};
   friend bool operator==(const SegmentHeader&, const SegmentHeader&) = default;
 };
 
-/// One raft::Persist as it stands in the log.
+/// Where the log ended before a batch: the first batch of a segment says so, that the segments
+/// before it can go once a snapshot covers them.
+struct Checkpoint {
+  raft::Index lastIndex;
+  raft::Term lastTerm;
+  friend bool operator==(const Checkpoint&, const Checkpoint&) = default;
+};
+
+/// Names a snapshot's file, which is durable before any record names it.
+struct SnapshotName {
+  std::uint64_t number{0};
+  raft::Index lastIncludedIndex;
+  raft::Term lastIncludedTerm;
+  std::uint64_t bytes{0};  ///< the file's size
+  std::uint32_t crc{0};    ///< the file's own checksum
+  friend bool operator==(const SnapshotName&, const SnapshotName&) = default;
+};
+
+/// What naming a snapshot means for the log before it.
+enum class LogBefore : std::uint8_t {
+  Stays,     ///< the server's own snapshot
+  Replaced,  ///< the leader's: the log goes on behind the snapshot's end (Raft 7)
+};
+
+/// One record: a raft::Persist, or the server's own snapshot.
 struct Batch {
   /// Known durable when the batch was written: a bad record before it is damage.
   Position durable;
   std::optional<raft::HardState> hardState;
+  std::optional<Checkpoint> checkpoint;
+  std::optional<SnapshotName> snapshot;
+  LogBefore logBefore{LogBefore::Stays};
   std::vector<raft::Entry> entries;
   /// Bytes from the batch's start to the next one's.
   std::size_t size{0};
@@ -73,5 +106,8 @@ std::optional<Batch> decodeBatch(std::string_view segment, std::size_t offset, s
 /// "0000000000000001.log"; nullopt if the name is not a segment's.
 std::string segmentName(std::uint64_t number);
 std::optional<std::uint64_t> segmentNumber(std::string_view name);
+/// "0000000000000001.snap"; nullopt if the name is not a snapshot's.
+std::string snapshotFileName(std::uint64_t number);
+std::optional<std::uint64_t> snapshotNumber(std::string_view name);
 
 }  // namespace wal

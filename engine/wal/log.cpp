@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/wal/snapshot_file.h"
+
 namespace wal {
 
 namespace {
@@ -18,12 +20,54 @@ std::uint64_t saltOf(std::uint64_t folder, std::uint64_t segment) {
 
 Failure Log::append(Files& files, const raft::Persist& request) {
   Batch batch;
-  batch.durable = durable_;
   if (request.hardState != hardState_) batch.hardState = request.hardState;
   batch.entries = request.entries;
+  if (request.snapshot) {
+    batch.logBefore = LogBefore::Replaced;
+    if (Failure failure = writeSnapshotFor(files, *request.snapshot, batch); !failure.empty()) {
+      return failure;
+    }
+  }
+  return writeBatch(files, std::move(batch));
+}
 
+Failure Log::saveSnapshot(Files& files, const raft::Snapshot& snapshot) {
+  const bool isNewer =
+      snapshots_.empty() || snapshot.lastIncludedIndex > snapshots_.back().name.lastIncludedIndex;
+  if (!isNewer) return {};
+  // Entries up to it may still have to be appended: it must not take the log's place.
+  if (logBeforeNext_ == LogBefore::Replaced) {
+    if (Failure failure = writeBatch(files, Batch{}); !failure.empty()) return failure;
+  }
+  Batch batch;
+  if (Failure failure = writeSnapshotFor(files, snapshot, batch); !failure.empty()) return failure;
+  return writeBatch(files, std::move(batch));
+}
+
+Failure Log::writeSnapshotFor(Files& files, const raft::Snapshot& snapshot, Batch& into) {
+  WrittenSnapshot written = writeSnapshot(files, newestSnapshot_ + 1, snapshot);
+  if (!written.failure.empty()) return std::move(written.failure);
+  ++newestSnapshot_;
+  into.snapshot = written.name;
+  return {};
+}
+
+Failure Log::writeBatch(Files& files, Batch batch) {
+  batch.durable = durable_;
+  // What recovery decided counts from the first batch behind it on.
+  if (logBeforeNext_ == LogBefore::Replaced) {
+    batch.logBefore = LogBefore::Replaced;
+    if (!batch.snapshot) batch.snapshot = snapshots_.back().name;
+  }
   std::string bytes = encodeBatch(batch, salt_);
   const bool fits = end_.segment != 0 && end_.offset + bytes.size() <= segmentBytes_;
+  if (!fits) {
+    if (!batch.hardState) batch.hardState = hardState_;
+    batch.checkpoint = last_;
+    if (!batch.snapshot && !snapshots_.empty()) batch.snapshot = snapshots_.back().name;
+    bytes = encodeBatch(batch, salt_);
+  }
+  if (bytes.size() > kBodyBytesMost) return "A batch of more than 1 GiB cannot be written.";
   if (!fits) {
     if (Failure failure = beginSegment(files, bytes.size()); !failure.empty()) return failure;
     bytes = encodeBatch(batch, salt_);
@@ -34,9 +78,23 @@ Failure Log::append(Files& files, const raft::Persist& request) {
   }
   if (unsynced_.empty() || unsynced_.back() != end_.segment) unsynced_.push_back(end_.segment);
   end_.offset += bytes.size();
-  hardState_ = request.hardState;
-  if (!request.entries.empty()) lastIndex_ = request.entries.back().index;
+  logBeforeNext_ = LogBefore::Stays;
+  remember(batch);
   return {};
+}
+
+void Log::remember(const Batch& batch) {
+  if (batch.hardState) hardState_ = *batch.hardState;
+  if (batch.snapshot) {
+    const bool known = !snapshots_.empty() && snapshots_.back().name == *batch.snapshot;
+    if (!known) snapshots_.push_back({*batch.snapshot, end_, batch.logBefore});
+  }
+  if (batch.logBefore == LogBefore::Replaced) {
+    last_ = {batch.snapshot->lastIncludedIndex, batch.snapshot->lastIncludedTerm};
+  }
+  if (batch.entries.empty()) return;
+  last_ = {batch.entries.back().index, batch.entries.back().term};
+  segments_.back().highest = std::max(segments_.back().highest, last_.lastIndex);
 }
 
 Failure Log::sync(Files& files) {
@@ -70,6 +128,7 @@ Failure Log::beginSegment(Files& files, std::uint64_t batchBytes) {
   if (Failure f = files.write(name, 0, encodeHeader(header)); !f.empty()) return f;
   if (Failure failure = files.sync(name); !failure.empty()) return failure;
   newestSegment_ = header.number;
+  segments_.push_back({header.number, {}, true});
   salt_ = header.salt;
   segmentBytes_ = size;
   end_ = {header.number, kHeaderBytes};

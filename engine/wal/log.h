@@ -1,5 +1,5 @@
-// A server's log on its disk: batches appended to preallocated segments, and what can be read back
-// after a crash.
+// A server's log on its disk: batches appended to preallocated segments, snapshots in files of
+// their own, and what can be read back after a crash.
 //
 // Order of work: append() writes, sync() (or the caller's own fdatasync of unsyncedFiles(),
 // followed by markDurable) makes it durable. A crash between the two may leave any part of the
@@ -8,9 +8,14 @@
 // a torn tail: the log continues in a new segment, whose header says where the sound part ends, so
 // old bytes are never taken for data.
 //
+// A snapshot's file is durable before a batch names it, and counts from that batch on: a crash
+// leaves the old state or the new one. A file that nothing names is an aborted one.
+//
 // Thread rule: a value; used by one thread at a time. Copies are independent, but two logs over the
 // same files must not both append.
-// Invariant: durable() <= end(); a segment's header is durable before its first batch is written.
+// Invariants: durable() <= end(); a segment's header is durable before its first batch is written;
+// the first batch of a segment repeats what the segments before it said (hard state, end of the
+// log, newest snapshot), so that they can go.
 #pragma once
 
 #include <string>
@@ -30,7 +35,7 @@ struct Options {
   std::uint64_t salt{0};
 };
 
-/// The log cannot be used; `why` names the file and the offset.
+/// The log cannot be used; `why` names the file and the offset, and says what to do.
 struct Refused {
   std::string why;
 };
@@ -42,9 +47,16 @@ class Log {
   /// Reads the log back, or begins an empty one. Everything that was read is durable afterwards.
   static std::variant<Opened, Refused> open(Files& files, const Options& options);
 
-  /// Writes one batch behind the end; not durable yet. After a failure the log must not be used any
-  /// more: the disk's state is unknown.
+  /// Writes one batch behind the end; not durable yet. A snapshot in it replaces the log; its file
+  /// is durable when this returns. After a failure the log must not be used any more: the disk's
+  /// state is unknown.
   [[nodiscard]] Failure append(Files& files, const raft::Persist& request);
+  /// Saves the server's own snapshot, written as by append(); the log stays. One that is not newer
+  /// than the last is left out.
+  [[nodiscard]] Failure saveSnapshot(Files& files, const raft::Snapshot& snapshot);
+  /// Deletes segments that hold only entries up to `upTo` that the newest durable snapshot covers,
+  /// and the snapshots before it. Durable when it returns.
+  [[nodiscard]] Failure compact(Files& files, raft::Index upTo);
   /// Makes everything appended so far durable.
   [[nodiscard]] Failure sync(Files& files);
 
@@ -57,12 +69,30 @@ class Log {
   Position durable() const { return durable_; }
   /// The hard state and the last index of everything appended, durable or not.
   const raft::HardState& hardState() const { return hardState_; }
-  raft::Index lastIndex() const { return lastIndex_; }
+  raft::Index lastIndex() const { return last_.lastIndex; }
 
  private:
   friend class Recovery;
 
+  /// Of one segment, what compaction asks.
+  struct Kept {
+    std::uint64_t number{0};
+    raft::Index highest;       ///< of the entries in it
+    bool selfContained{true};  ///< begins with a checkpoint, as of version 2
+  };
+  /// A snapshot and the end of the batch that names it.
+  struct Named {
+    SnapshotName name;
+    Position end;
+    LogBefore logBefore{LogBefore::Stays};
+  };
+
   [[nodiscard]] Failure beginSegment(Files& files, std::uint64_t batchBytes);
+  [[nodiscard]] Failure writeSnapshotFor(Files& files, const raft::Snapshot& snapshot, Batch& into);
+  /// Writes it at the end, in a new segment if it does not fit.
+  [[nodiscard]] Failure writeBatch(Files& files, Batch batch);
+  void remember(const Batch& batch);
+  bool canDropFirst(raft::Index upTo) const;
 
   Options options_;
   Position end_;  ///< where the next batch goes; segment 0: there is none yet
@@ -72,7 +102,14 @@ class Log {
   std::uint64_t newestSegment_{0};       ///< highest number in the folder
   std::vector<std::uint64_t> unsynced_;  ///< segments with batches that are not durable
   raft::HardState hardState_;
-  raft::Index lastIndex_;
+  Checkpoint last_;
+  std::vector<Kept> segments_;    ///< in the folder, in order
+  std::vector<Named> snapshots_;  ///< whose files are in the folder, in order
+  std::uint64_t newestSnapshot_{0};
+  /// The last durable batch that replaced the log: entries before it do not count.
+  Position replacedAt_;
+  /// Recovery took the newest snapshot in place of the log: the next batch must say so.
+  LogBefore logBeforeNext_{LogBefore::Stays};
 };
 
 struct Log::Opened {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/wal/snapshot_file.h"
+
 namespace wal {
 
 namespace {
@@ -10,12 +12,22 @@ bool allZero(std::string_view bytes) {
   return bytes.find_first_not_of('\0') == std::string_view::npos;
 }
 
-Refused damage(const Position& at, std::string_view what) {
-  return Refused{"The log is damaged: " + segmentName(at.segment) + " at byte " +
-                 std::to_string(at.offset) + ": " + std::string(what) + "."};
+constexpr std::string_view kReplaceServer =
+    " Do not start this server again: remove it from the cluster and add a new one, with a new id "
+    "and an empty folder.";
+
+Refused unreadable(const Failure& failure) {
+  return Refused{failure +
+                 ". Check the disk and the folder's rights, then start the server again."};
 }
 
 }  // namespace
+
+Refused damage(const Position& at, std::string_view what) {
+  return Refused{"The log is damaged: " + segmentName(at.segment) + " at byte " +
+                 std::to_string(at.offset) + ": " + std::string(what) + "." +
+                 std::string(kReplaceServer)};
+}
 
 std::variant<Log::Opened, Refused> Log::open(Files& files, const Options& options) {
   return Recovery(files, options).run();
@@ -26,6 +38,8 @@ std::variant<Log::Opened, Refused> Recovery::run() {
   if (auto problem = load()) return *problem;
   if (auto problem = checkChain()) return *problem;
   if (auto problem = replay()) return *problem;
+  if (auto problem = readSnapshot()) return *problem;
+  if (auto problem = fitToSnapshot()) return *problem;
   if (auto problem = settle()) return *problem;
   return Log::Opened{std::move(log_), std::move(restored_)};
 }
@@ -34,24 +48,28 @@ Recovery::Problem Recovery::load() {
   std::vector<std::uint64_t> numbers;
   for (const std::string& name : files_.list()) {
     if (const auto number = segmentNumber(name)) numbers.push_back(*number);
+    if (const auto number = snapshotNumber(name)) snapshotFiles_.push_back(*number);
   }
   std::sort(numbers.begin(), numbers.end());
   for (const std::uint64_t number : numbers) {
     if (auto problem = loadSegment(number, number == numbers.back())) return problem;
   }
   if (!numbers.empty()) log_.newestSegment_ = numbers.back();
+  for (const std::uint64_t n : snapshotFiles_) {
+    log_.newestSnapshot_ = std::max(log_.newestSnapshot_, n);
+  }
   return std::nullopt;
 }
 
 Recovery::Problem Recovery::loadSegment(std::uint64_t number, bool isLast) {
   const std::string name = segmentName(number);
   ReadResult read = files_.read(name);
-  if (!read.failure.empty()) return Refused{read.failure};
+  if (!read.failure.empty()) return unreadable(read.failure);
   const auto decoded = decodeHeader(read.bytes);
   if (const auto* newer = std::get_if<NewerVersion>(&decoded)) {
     return Refused{name + " was written by a newer version of Flotilla (format " +
                    std::to_string(newer->version) + "; this one reads " + std::to_string(kVersion) +
-                   ")."};
+                   "). Start this server with that version."};
   }
   const auto* header = std::get_if<SegmentHeader>(&decoded);
   if (header != nullptr && header->number == number) {
@@ -62,111 +80,102 @@ Recovery::Problem Recovery::loadSegment(std::uint64_t number, bool isLast) {
   const bool begun = read.bytes.size() > kHeaderBytes &&
                      !allZero(std::string_view(read.bytes).substr(kHeaderBytes));
   if (!isLast || begun || header != nullptr) return damage({number, 0}, "the header is not sound");
-  if (Failure failure = files_.remove(name); !failure.empty()) return Refused{failure};
+  if (Failure failure = files_.remove(name); !failure.empty()) {
+    return unreadable(failure);
+  }
   return std::nullopt;
 }
 
+// The first segment may continue one that compaction deleted; whether it says enough is seen later.
 Recovery::Problem Recovery::checkChain() const {
-  Position before;
-  for (const Segment& segment : segments_) {
-    if (segment.header.continues.segment != before.segment) {
-      return damage(
-          {segment.number, 0},
-          "it continues " + segmentName(segment.header.continues.segment) + ", which is not there");
+  for (std::size_t i = 1; i < segments_.size(); ++i) {
+    const Segment& segment = segments_[i];
+    const std::uint64_t before = segment.header.continues.segment;
+    if (before != segments_[i - 1].number) {
+      return damage({segment.number, 0},
+                    "it continues " + segmentName(before) + ", which is not there");
     }
-    before = {segment.number, 0};
   }
   return std::nullopt;
 }
 
-Recovery::Problem Recovery::replay() {
-  for (reached_ = 0; reached_ < segments_.size(); ++reached_) {
-    if (auto problem = replaySegment(reached_)) return problem;
-    if (tornTail_ || reached_ + 1 == segments_.size()) break;
+Recovery::Problem Recovery::readSnapshot() {
+  if (log_.snapshots_.empty()) return std::nullopt;
+  const SnapshotName& name = log_.snapshots_.back().name;
+  const std::string file = snapshotFileName(name.number);
+  const bool exists =
+      std::find(snapshotFiles_.begin(), snapshotFiles_.end(), name.number) != snapshotFiles_.end();
+  if (!exists) return damage(namedAt_, "it names " + file + ", which is not there");
+  const ReadResult read = files_.read(file);
+  if (!read.failure.empty()) return unreadable(read.failure);
+  auto decoded = decodeSnapshot(read.bytes, name);
+  if (const auto* what = std::get_if<std::string>(&decoded)) {
+    return Refused{"The snapshot " + file + ", which " + segmentName(namedAt_.segment) +
+                   " names at byte " + std::to_string(namedAt_.offset) + ", is damaged: " + *what +
+                   "." + std::string(kReplaceServer)};
   }
+  restored_.snapshot = std::get<raft::Snapshot>(std::move(decoded));
   return std::nullopt;
 }
 
-Recovery::Problem Recovery::replaySegment(std::size_t which) {
-  const Segment& segment = segments_[which];
-  const std::size_t limit = limitOf(which);
-  const std::string_view sound = std::string_view(segment.bytes).substr(0, limit);
-  std::size_t offset = kHeaderBytes;
-  while (offset < limit) {
-    const auto batch = decodeBatch(sound, offset, segment.header.salt);
-    if (!batch) break;
-    if (auto problem = apply(*batch, {segment.number, offset})) return problem;
-    offset = std::min(limit, offset + batch->size);
+Recovery::Problem Recovery::fitToSnapshot() {
+  raft::Entries& entries = restored_.entries;
+  const Position start{segments_.empty() ? 0 : segments_.front().number, kHeaderBytes};
+  if (!restored_.snapshot) {
+    if (entries.baseIndex().value == 0) return std::nullopt;
+    return damage(start, "entries are missing before it, and no snapshot covers them");
   }
-  log_.end_ = {segment.number, offset};
-  log_.salt_ = segment.header.salt;
-  log_.segmentBytes_ = segment.bytes.size();
-
-  const bool isLast = which + 1 == segments_.size();
-  const bool whole = !isLast && segments_[which + 1].header.continues == log_.end_;
-  if (whole) return std::nullopt;
-  if (highestMark(which, offset) > log_.end_) {
-    return damage(log_.end_, "what stands here was acknowledged as durable and is not sound");
+  const raft::Index last = restored_.snapshot->lastIncludedIndex;
+  const raft::Term term = restored_.snapshot->lastIncludedTerm;
+  if (entries.baseIndex() > last) {
+    return damage(start, "entries are missing between the snapshot and it");
   }
-  const auto tail = std::string_view(segment.bytes).substr(std::min(offset, segment.bytes.size()));
-  tornTail_ = !isLast || !allZero(tail);
-  return std::nullopt;
-}
-
-Recovery::Problem Recovery::apply(const Batch& batch, Position at) {
-  if (batch.hardState) restored_.hardState = *batch.hardState;
-  if (batch.entries.empty()) return std::nullopt;
-  const raft::Index first = batch.entries.front().index;
-  const raft::Index next = restored_.entries.lastIndex() + 1;
-  if (first.value == 0 || first > next) return damage(at, "entries are missing before it");
-  if (first < next) restored_.entries.truncateFrom(first);
-  for (const raft::Entry& entry : batch.entries) {
-    if (entry.index != restored_.entries.lastIndex() + 1) {
-      return damage(at, "its entries are not in order");
-    }
-    restored_.entries.append(entry);
+  const bool baseKnown = entries.baseIndex().value == 0 || entries.baseTerm().value != 0;
+  if (entries.baseIndex() == last && !baseKnown) {
+    return damage(start, "entries are missing between the snapshot and it");
   }
+  const bool atBase = entries.baseIndex() == last && entries.baseTerm() == term;
+  const bool within = entries.contains(last) && entries.at(last).term == term;
+  if (within && !baseKnown) entries.compact(last);
+  if (atBase || within) return std::nullopt;
+  // The server's own snapshot can be ahead of what it wrote of its log, or of a log that was about
+  // to be replaced: what it covers was committed, what differs from it was not.
+  entries = raft::Entries(last, term);
+  log_.logBeforeNext_ = LogBefore::Replaced;
   return std::nullopt;
 }
 
 // What was read becomes durable, and what is not part of the log goes, before anything is appended.
 Recovery::Problem Recovery::settle() {
+  const raft::Entries& entries = restored_.entries;
   log_.hardState_ = restored_.hardState;
-  log_.lastIndex_ = restored_.entries.lastIndex();
+  log_.last_ = {entries.lastIndex(),
+                entries.empty() ? entries.baseTerm() : entries.at(entries.lastIndex()).term};
   for (std::size_t i = reached_ + 1; i < segments_.size(); ++i) {
-    if (Failure f = files_.remove(segmentName(segments_[i].number)); !f.empty()) return Refused{f};
+    const std::string name = segmentName(segments_[i].number);
+    if (Failure f = files_.remove(name); !f.empty()) return unreadable(f);
   }
-  if (segments_.empty()) return std::nullopt;
   // The earlier ones too: a power cut may have come between their writing and their sync.
-  for (std::size_t i = 0; i <= reached_; ++i) {
-    if (Failure f = files_.sync(segmentName(segments_[i].number)); !f.empty()) return Refused{f};
+  for (std::size_t i = 0; i <= reached_ && i < segments_.size(); ++i) {
+    const std::string name = segmentName(segments_[i].number);
+    if (Failure f = files_.sync(name); !f.empty()) return unreadable(f);
   }
   log_.durable_ = log_.end_;
-  // The next batch begins a new segment: nothing is ever written over a torn tail.
-  if (tornTail_) log_.segmentBytes_ = 0;
-  return std::nullopt;
+  // The next batch begins a new segment: nothing is ever written over a torn tail, and nothing new
+  // into a segment whose version does not know it.
+  const bool older = !segments_.empty() && segments_[reached_].header.version < kVersion;
+  if (tornTail_ || older) log_.segmentBytes_ = 0;
+  return removeUnnamed();
 }
 
-std::size_t Recovery::limitOf(std::size_t which) const {
-  const std::size_t size = segments_[which].bytes.size();
-  if (which + 1 == segments_.size()) return size;
-  return std::min<std::size_t>(size, segments_[which + 1].header.continues.offset);
-}
-
-Position Recovery::highestMark(std::size_t which, std::size_t from) const {
-  Position highest;
-  for (std::size_t i = which; i < segments_.size(); ++i) {
-    const Segment& segment = segments_[i];
-    highest = std::max(highest, segment.header.durable);
-    const std::string_view bytes = std::string_view(segment.bytes).substr(0, limitOf(i));
-    std::size_t offset = i == which ? from : kHeaderBytes;
-    while (offset < bytes.size()) {
-      const auto batch = decodeBatch(bytes, offset, segment.header.salt);
-      if (batch) highest = std::max(highest, batch->durable);
-      offset += batch ? batch->size : kAlignment;
-    }
+// Only now: the batch that names the newest snapshot is durable.
+Recovery::Problem Recovery::removeUnnamed() const {
+  for (const std::uint64_t number : snapshotFiles_) {
+    const bool named = !log_.snapshots_.empty() && log_.snapshots_.back().name.number == number;
+    if (named) continue;
+    if (Failure f = files_.remove(snapshotFileName(number)); !f.empty()) return unreadable(f);
   }
-  return highest;
+  return std::nullopt;
 }
 
 }  // namespace wal

@@ -23,6 +23,11 @@ inline raft::Persist batch(std::uint64_t term, std::vector<raft::Entry> entries)
 
 inline void replay(raft::Restored& into, const raft::Persist& request) {
   into.hardState = request.hardState;
+  if (request.snapshot) {
+    into.snapshot = request.snapshot;
+    into.entries =
+        raft::Entries(request.snapshot->lastIncludedIndex, request.snapshot->lastIncludedTerm);
+  }
   if (request.entries.empty()) return;
   into.entries.truncateFrom(request.entries.front().index);
   for (const raft::Entry& e : request.entries) into.entries.append(e);
@@ -35,7 +40,7 @@ inline raft::Restored replayed(const std::vector<raft::Persist>& requests, std::
 }
 
 inline bool same(const raft::Restored& a, const raft::Restored& b) {
-  return a.hardState == b.hardState && a.entries == b.entries;
+  return a.hardState == b.hardState && a.entries == b.entries && a.snapshot == b.snapshot;
 }
 
 /// REQUIRES: the log is sound.

@@ -100,7 +100,7 @@ TEST(Log, RefusesAFolderOfANewerVersion) {
   ASSERT_TRUE(std::holds_alternative<Refused>(opened));
   EXPECT_EQ(std::get<Refused>(opened).why,
             "0000000000000001.log was written by a newer version of Flotilla (format 9; this one "
-            "reads 1).");
+            "reads 2). Start this server with that version.");
 }
 
 TEST(Log, RefusesAFolderWithoutItsFirstSegment) {
