@@ -10,6 +10,10 @@ using raft::Index;
 using raft::ServerId;
 using raft::Term;
 
+raft::Entry proposed(std::string bytes) {
+  return {Term{}, Index{}, raft::EntryKind::Command, raft::Payload{std::move(bytes)}};
+}
+
 std::vector<raft::Body> everyBody() {
   return {raft::RequestVote{Index{7}, Term{3}},
           raft::RequestVoteReply{raft::Vote::Granted},
@@ -24,7 +28,7 @@ std::vector<raft::Body> everyBody() {
           raft::AppendEntriesReply{raft::AppendRejected{Index{9}, Index{4}, Term{1}}},
           raft::Heartbeat{Index{8}},
           raft::HeartbeatReply{},
-          raft::Propose{{raft::Payload{"one"}, raft::Payload{"two"}}}};
+          raft::Propose{{proposed("one"), proposed("two")}}};
 }
 
 wire::Frame frameOf(raft::Body body) {
