@@ -4,10 +4,13 @@
 #pragma once
 
 #include <map>
+#include <variant>
 
 #include "engine/kv/types.h"
 
 namespace kv {
+
+struct Reader;
 
 /// One key's current value, with the revisions etcd keeps for it.
 struct KeyValue {
@@ -25,6 +28,13 @@ class Store {
   /// value, nothing changes. Client 0 has no session: its commands always count.
   Result apply(const Command& command);
 
+  /// The whole state, client sessions included, as it stands in a snapshot (Raft 7, thesis 5).
+  /// Equal stores have equal bytes. The form is described in state.cpp.
+  std::string encodeState() const;
+  /// The store that encodeState made the bytes of, or a sentence: they are damaged, or of a newer
+  /// version.
+  static std::variant<Store, std::string> restore(std::string_view bytes);
+
   Revision revision() const { return revision_; }
   const std::map<std::string, KeyValue>& keys() const { return keys_; }
   friend bool operator==(const Store&, const Store&) = default;
@@ -35,6 +45,8 @@ class Store {
     Result result;
     friend bool operator==(const Session&, const Session&) = default;
   };
+  bool readKeys(Reader& in);
+  bool readSessions(Reader& in);
   Result carryOut(const Operation& operation);
   void write(const std::string& key, const std::string& value);
 

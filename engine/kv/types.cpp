@@ -1,30 +1,15 @@
 #include "engine/kv/types.h"
 
-#include <limits>
+#include "engine/kv/bytes.h"
 
 // The bytes of a command:
 //   version (1) | kind | client | sequence | key | fields of the kind
-// Numbers are base-128, low part first, at most 10 bytes and without a useless last byte; strings
-// are their length and their bytes. A compare-and-set has its new value, then a byte that tells
-// whether it expects a value, then that value. Nothing may follow.
+// A compare-and-set has its new value, then the optional one that it expects. Nothing may follow.
 namespace kv {
 namespace {
 
 constexpr char kVersion = 1;
 enum class Kind : char { Put = 1, Get = 2, Delete = 3, CompareAndSet = 4 };
-
-void putNumber(std::string& out, std::uint64_t n) {
-  while (n >= 0x80) {
-    out.push_back(static_cast<char>((n & 0x7f) | 0x80));
-    n >>= 7;
-  }
-  out.push_back(static_cast<char>(n));
-}
-
-void putText(std::string& out, std::string_view text) {
-  putNumber(out, text.size());
-  out.append(text);
-}
 
 struct Writer {
   std::string& out;
@@ -46,57 +31,7 @@ struct Writer {
   void operator()(const CompareAndSet& cas) {
     begin(Kind::CompareAndSet, cas.key);
     putText(out, cas.value);
-    out.push_back(cas.expected ? 1 : 0);
-    if (cas.expected) putText(out, *cas.expected);
-  }
-};
-
-/// Reads from the front; after a failure `ok` is false and everything read is empty.
-struct Reader {
-  std::string_view rest;
-  bool ok{true};
-
-  std::uint8_t byte() {
-    if (rest.empty()) {
-      ok = false;
-      return 0;
-    }
-    const auto b = static_cast<std::uint8_t>(rest.front());
-    rest.remove_prefix(1);
-    return b;
-  }
-
-  std::uint64_t number() {
-    std::uint64_t n = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-      const std::uint8_t b = byte();
-      const std::uint64_t part = b & 0x7f;
-      if (!ok || part > (std::numeric_limits<std::uint64_t>::max() >> shift)) break;
-      n |= part << shift;
-      if (b >= 0x80) continue;
-      // One number has one form, so that equal commands have equal bytes.
-      if (b == 0 && shift > 0) break;
-      return n;
-    }
-    ok = false;
-    return 0;
-  }
-
-  std::string text() {
-    const std::uint64_t size = number();
-    if (!ok || size > rest.size()) {
-      ok = false;
-      return {};
-    }
-    std::string out(rest.substr(0, size));
-    rest.remove_prefix(size);
-    return out;
-  }
-
-  std::optional<std::string> optionalText() {
-    const std::uint8_t present = byte();
-    if (present > 1) ok = false;
-    return ok && present == 1 ? std::optional(text()) : std::nullopt;
+    putOptionalText(out, cas.expected);
   }
 };
 
