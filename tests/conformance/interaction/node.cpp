@@ -106,6 +106,7 @@ std::vector<Parcel> Node::ownAnswers(const OldForms& old) {
 }
 
 Ready Node::takeReady(const OldForms& old) {
+  forgetDurable();
   raft::Output output = raft_.takeOutput();
   Ready ready;
   const raft::HardState now = raft_.hardState();
@@ -200,13 +201,18 @@ void Node::advance(const Ready& ready) {
   if (!ready.committed.empty()) raft_.applied(now_, ready.committed.back().index);
 }
 
+// The core has delivered these to itself.
+void Node::forgetDurable() {
+  const auto& own = raft_.toItself();
+  const auto taken = own.begin() + static_cast<std::ptrdiff_t>(ownTaken_);
+  ownTaken_ -= static_cast<std::size_t>(std::count_if(
+      own.begin(), taken, [&](const raft::Send& send) { return send.after <= durable_; }));
+}
+
 void Node::storageDone(const Delivery& delivery) {
   if (const auto* token = std::get_if<raft::Token>(&delivery)) {
-    const auto& own = raft_.toItself();
-    const auto answered =
-        std::count_if(own.begin(), own.begin() + static_cast<std::ptrdiff_t>(ownTaken_),
-                      [&](const raft::Send& send) { return send.after <= *token; });
-    ownTaken_ -= static_cast<std::size_t>(answered);
+    durable_ = std::max(durable_, *token);
+    forgetDurable();
     raft_.persisted(now_, *token);
   } else if (const auto* index = std::get_if<raft::Index>(&delivery)) {
     raft_.applied(now_, *index);

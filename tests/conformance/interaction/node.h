@@ -92,6 +92,7 @@ class Node {
 
  private:
   void startLater();
+  void forgetDurable();
   SoftState softState() const { return {raft_.leader(), raft_.roleName()}; }
   Parcel parcelOf(const raft::Message& message, const OldForms& old);
   void takeMessages(const raft::Output& output, Ready& ready, std::vector<Parcel>& afterAppend,
@@ -114,6 +115,7 @@ class Node {
   std::deque<Form> sentOn_;
   /// How many of the messages to itself are in a Ready already.
   std::size_t ownTaken_{0};
+  raft::Token durable_;  ///< the newest that the append thread's answers told the core
 };
 
 }  // namespace conformance
