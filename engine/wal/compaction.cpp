@@ -5,14 +5,18 @@
 
 namespace wal {
 
-// The next segment must say everything itself, durably.
-bool Log::canDropFirst(raft::Index upTo) const {
-  if (segments_.size() < 2) return false;
-  const Kept& first = segments_[0];
-  const Kept& next = segments_[1];
-  const bool replaced = first.number < replacedAt_.segment;
-  const bool nextBegun = durable_ > Position{next.number, kHeaderBytes};
-  return next.selfContained && nextBegun && (replaced || first.highest <= upTo);
+// Those before the last segment that says everything itself, durably. One whose first batch was
+// torn says nothing.
+std::size_t Log::superfluous(raft::Index upTo) const {
+  std::size_t count = 0;
+  for (std::size_t i = 1; i < segments_.size(); ++i) {
+    const Kept& before = segments_[i - 1];
+    const bool replaced = before.number < replacedAt_.segment;
+    if (!replaced && before.highest > upTo) break;
+    const bool begun = durable_ > Position{segments_[i].number, kHeaderBytes};
+    if (begun && segments_[i].selfContained) count = i;
+  }
+  return count;
 }
 
 Failure Log::compact(Files& files, raft::Index upTo) {
@@ -25,7 +29,7 @@ Failure Log::compact(Files& files, raft::Index upTo) {
   }
   upTo = std::min(upTo, newest.name.lastIncludedIndex);
   // In order: what is left after a crash in between is the end of the log without a hole.
-  while (canDropFirst(upTo)) {
+  for (std::size_t count = superfluous(upTo); count > 0; --count) {
     const std::string name = segmentName(segments_.front().number);
     if (Failure failure = files.remove(name); !failure.empty()) return failure;
     segments_.erase(segments_.begin());

@@ -78,7 +78,7 @@ class Log {
   struct Kept {
     std::uint64_t number{0};
     raft::Index highest;       ///< of the entries in it
-    bool selfContained{true};  ///< begins with a checkpoint, as of version 2
+    bool selfContained{true};  ///< begins with a checkpoint
   };
   /// A snapshot and the end of the batch that names it.
   struct Named {
@@ -92,7 +92,8 @@ class Log {
   /// Writes it at the end, in a new segment if it does not fit.
   [[nodiscard]] Failure writeBatch(Files& files, Batch batch);
   void remember(const Batch& batch);
-  bool canDropFirst(raft::Index upTo) const;
+  /// How many segments from the first on can go.
+  std::size_t superfluous(raft::Index upTo) const;
 
   Options options_;
   Position end_;  ///< where the next batch goes; segment 0: there is none yet

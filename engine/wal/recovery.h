@@ -50,7 +50,8 @@ class Recovery {
   std::vector<std::uint64_t> snapshotFiles_;
   std::size_t reached_{0};  ///< the segment where the log ends
   bool tornTail_{false};
-  Position namedAt_;  ///< the last batch that names a snapshot
+  bool anchored_{false};  ///< what the log says begins at nothing, or at a checkpoint
+  Position namedAt_;      ///< the last batch that names a snapshot
   Log log_;
   raft::Restored restored_;
 };

@@ -19,17 +19,19 @@ Refused missingBefore(const SegmentHeader& header) {
 }  // namespace
 
 Recovery::Problem Recovery::replay() {
+  anchored_ = segments_.empty() || segments_.front().header.continues.segment == 0;
   for (reached_ = 0; reached_ < segments_.size(); ++reached_) {
     if (auto problem = replaySegment(reached_)) return problem;
     if (tornTail_ || reached_ + 1 == segments_.size()) break;
   }
+  if (!anchored_) return missingBefore(segments_.front().header);
   return std::nullopt;
 }
 
 Recovery::Problem Recovery::replaySegment(std::size_t which) {
   const Segment& segment = segments_[which];
   const std::size_t limit = limitOf(which);
-  log_.segments_.push_back({segment.number, {}, segment.header.version > kOldestVersion});
+  log_.segments_.push_back({segment.number, {}, false});
   const std::string_view sound = std::string_view(segment.bytes).substr(0, limit);
   std::size_t offset = kHeaderBytes;
   log_.end_ = {segment.number, offset};
@@ -40,10 +42,6 @@ Recovery::Problem Recovery::replaySegment(std::size_t which) {
     offset = std::min(limit, offset + batch->size);
     log_.end_ = {segment.number, offset};
     if (auto problem = apply(*batch, at)) return problem;
-  }
-  const bool nothingBefore = which == 0 && segment.header.continues.segment != 0;
-  if (nothingBefore && offset == kHeaderBytes) {
-    return missingBefore(segment.header);
   }
   log_.salt_ = segment.header.salt;
   log_.segmentBytes_ = segment.bytes.size();
@@ -60,12 +58,12 @@ Recovery::Problem Recovery::replaySegment(std::size_t which) {
 }
 
 Recovery::Problem Recovery::apply(const Batch& batch, Position at) {
-  const Segment& first = segments_.front();
-  if (at == Position{first.number, kHeaderBytes} && first.header.continues.segment != 0) {
-    if (!batch.checkpoint || !batch.hardState) {
-      return missingBefore(first.header);
-    }
+  const bool saysAll = batch.checkpoint && batch.hardState;
+  if (saysAll) log_.segments_.back().selfContained = true;
+  if (!anchored_) {
+    if (!saysAll) return missingBefore(segments_.front().header);
     restored_.entries = raft::Entries(batch.checkpoint->lastIndex, batch.checkpoint->lastTerm);
+    anchored_ = true;
   }
   if (batch.hardState) restored_.hardState = *batch.hardState;
   if (batch.logBefore == LogBefore::Replaced) {
