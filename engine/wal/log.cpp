@@ -59,12 +59,12 @@ Failure Log::writeBatch(Files& files, Batch batch) {
     batch.logBefore = LogBefore::Replaced;
     if (!batch.snapshot) batch.snapshot = snapshots_.back().name;
   }
+  // A crash may have left a segment with nothing in it.
+  if (end_.offset == kHeaderBytes) addCheckpoint(batch);
   std::string bytes = encodeBatch(batch, salt_);
   const bool fits = end_.segment != 0 && end_.offset + bytes.size() <= segmentBytes_;
   if (!fits) {
-    if (!batch.hardState) batch.hardState = hardState_;
-    batch.checkpoint = last_;
-    if (!batch.snapshot && !snapshots_.empty()) batch.snapshot = snapshots_.back().name;
+    addCheckpoint(batch);
     bytes = encodeBatch(batch, salt_);
   }
   if (bytes.size() > kBodyBytesMost) return "A batch of more than 1 GiB cannot be written.";
@@ -83,7 +83,14 @@ Failure Log::writeBatch(Files& files, Batch batch) {
   return {};
 }
 
+void Log::addCheckpoint(Batch& to) const {
+  if (!to.hardState) to.hardState = hardState_;
+  to.checkpoint = last_;
+  if (!to.snapshot && !snapshots_.empty()) to.snapshot = snapshots_.back().name;
+}
+
 void Log::remember(const Batch& batch) {
+  if (batch.checkpoint && batch.hardState) segments_.back().selfContained = true;
   if (batch.hardState) hardState_ = *batch.hardState;
   if (batch.snapshot) {
     const bool known = !snapshots_.empty() && snapshots_.back().name == *batch.snapshot;
@@ -128,7 +135,7 @@ Failure Log::beginSegment(Files& files, std::uint64_t batchBytes) {
   if (Failure f = files.write(name, 0, encodeHeader(header)); !f.empty()) return f;
   if (Failure failure = files.sync(name); !failure.empty()) return failure;
   newestSegment_ = header.number;
-  segments_.push_back({header.number, {}, true});
+  segments_.push_back({header.number, {}});
   salt_ = header.salt;
   segmentBytes_ = size;
   end_ = {header.number, kHeaderBytes};

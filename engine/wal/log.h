@@ -77,8 +77,8 @@ class Log {
   /// Of one segment, what compaction asks.
   struct Kept {
     std::uint64_t number{0};
-    raft::Index highest;       ///< of the entries in it
-    bool selfContained{true};  ///< begins with a checkpoint
+    raft::Index highest;        ///< of the entries in it
+    bool selfContained{false};  ///< begins with a checkpoint
   };
   /// A snapshot and the end of the batch that names it.
   struct Named {
@@ -91,6 +91,7 @@ class Log {
   [[nodiscard]] Failure writeSnapshotFor(Files& files, const raft::Snapshot& snapshot, Batch& into);
   /// Writes it at the end, in a new segment if it does not fit.
   [[nodiscard]] Failure writeBatch(Files& files, Batch batch);
+  void addCheckpoint(Batch& to) const;
   void remember(const Batch& batch);
   /// How many segments from the first on can go.
   std::size_t superfluous(raft::Index upTo) const;

@@ -31,7 +31,7 @@ Recovery::Problem Recovery::replay() {
 Recovery::Problem Recovery::replaySegment(std::size_t which) {
   const Segment& segment = segments_[which];
   const std::size_t limit = limitOf(which);
-  log_.segments_.push_back({segment.number, {}, false});
+  log_.segments_.push_back({segment.number, {}});
   const std::string_view sound = std::string_view(segment.bytes).substr(0, limit);
   std::size_t offset = kHeaderBytes;
   log_.end_ = {segment.number, offset};
@@ -59,9 +59,9 @@ Recovery::Problem Recovery::replaySegment(std::size_t which) {
 
 Recovery::Problem Recovery::apply(const Batch& batch, Position at) {
   const bool saysAll = batch.checkpoint && batch.hardState;
-  if (saysAll) log_.segments_.back().selfContained = true;
+  // What was to be deleted with the segment before it says nothing without that one.
+  if (!anchored_ && !saysAll) return std::nullopt;
   if (!anchored_) {
-    if (!saysAll) return missingBefore(segments_.front().header);
     restored_.entries = raft::Entries(batch.checkpoint->lastIndex, batch.checkpoint->lastTerm);
     anchored_ = true;
   }

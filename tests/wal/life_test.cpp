@@ -142,7 +142,7 @@ TEST(Life, GivesBackAStateThatWasWrittenAndNothingSyncedIsLost) {
   int installs = 0;
   int compacted = 0;
   int lost = 0;
-  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     Life life(seed);
     life.live(150);
