@@ -23,6 +23,7 @@ enum class Purpose : std::uint8_t {
   Salt,     ///< of a server's log files
   Request,  ///< latency of a client's request
   Answer,   ///< latency of the answer to a client
+  Damage,   ///< which bit of a disk flips
 };
 
 /// Parts per million that mean "always".

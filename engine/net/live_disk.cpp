@@ -2,10 +2,12 @@
 // every batch that was written before it began (group commit).
 #include <unistd.h>
 
+#include <algorithm>
 #include <boost/asio/post.hpp>
 #include <cerrno>
 #include <cstring>
 
+#include "engine/cluster/chance.h"
 #include "engine/net/live_world.h"
 
 namespace net {
@@ -24,98 +26,98 @@ wal::Failure syncAll(const std::vector<Folder::Unsynced>& files) {
 
 }  // namespace
 
-void LiveWorld::persist(Node& node, const raft::Persist& request) {
-  node.disk.waiting.push_back({request, trigger_});
-  syncSoon(node);
-}
-
 // At the next look at sockets and disks: until then more may come for the same fdatasync.
-void LiveWorld::syncSoon(Node& node) {
-  Disk& disk = node.disk;
-  if (disk.asked || !disk.syncing.empty()) return;
-  disk.asked = true;
-  boost::asio::post(io_, [this, id = node.id] {
-    this->node(id).disk.asked = false;
-    beginSync(this->node(id));
+void LiveWorld::beginSync(raft::ServerId id) {
+  Node& n = node(id);
+  if (n.asked || !n.disk.syncing.empty()) return;
+  n.asked = true;
+  boost::asio::post(io_, [this, id] {
+    node(id).asked = false;
+    writeOut(node(id));
   });
 }
 
-void LiveWorld::beginSync(Node& node) {
-  Disk& disk = node.disk;
-  if (!disk.syncing.empty() || disk.waiting.empty()) return;
-  disk.syncing.swap(disk.waiting);
-  for (const Writing& writing : disk.syncing) {
-    if (disk.failure.empty()) disk.failure = disk.log.append(disk.folder, writing.request);
+std::string LiveWorld::write(raft::ServerId id, const cluster::Writing& writing) {
+  Node& n = node(id);
+  if (const auto* own = std::get_if<raft::Snapshot>(&writing.request)) {
+    return n.log.saveSnapshot(n.folder, *own);
   }
-  disk.files.clear();
-  for (const std::string& name : disk.log.unsyncedFiles()) {
-    disk.files.push_back(disk.folder.unsynced(name));
+  return n.log.append(n.folder, std::get<raft::Persist>(writing.request));
+}
+
+std::string LiveWorld::compactLog(raft::ServerId id, raft::Index upTo) {
+  return node(id).log.compact(node(id).folder, upTo);
+}
+
+std::string LiveWorld::loseDisk(raft::ServerId id) {
+  Node& n = node(id);
+  for (const std::string& name : n.folder.list()) {
+    if (wal::Failure why = n.folder.remove(name); !why.empty()) return why;
   }
-  disk.covers = disk.log.end();
-  ++disk.syncs;
-  boost::asio::post(
-      syncers_, [this, id = node.id, sync = disk.syncs, files = disk.files, before = disk.failure] {
-        SyncDone done{id, sync, before.empty() ? syncAll(files) : before};
-        boost::asio::post(io_, [this, done = std::move(done)] { ready_.push_back(done); });
-      });
+  n.log = wal::Log{};
+  return {};
+}
+
+// The first bytes of the oldest segment: everything later vouches for them.
+std::string LiveWorld::damageDisk(raft::ServerId id) {
+  Node& n = node(id);
+  std::vector<std::string> names = n.folder.list();
+  std::sort(names.begin(), names.end());
+  for (const std::string& name : names) {
+    if (!wal::segmentNumber(name)) continue;
+    const wal::ReadResult found = n.folder.read(name);
+    if (!found.failure.empty()) return found.failure;
+    std::string first = found.bytes.substr(wal::kHeaderBytes, 1);
+    if (first.empty()) continue;
+    first[0] = static_cast<char>(first[0] ^ 1);
+    if (wal::Failure why = n.folder.write(name, wal::kHeaderBytes, first); !why.empty()) return why;
+    return n.folder.sync(name);
+  }
+  return "S" + std::to_string(id.value) + " has nothing on its disk that could be damaged";
+}
+
+void LiveWorld::writeOut(Node& node) {
+  if (!writeBatch(node)) return;
+  node.files.clear();
+  for (const std::string& name : node.log.unsyncedFiles()) {
+    node.files.push_back(node.folder.unsynced(name));
+  }
+  node.covers = node.log.end();
+  boost::asio::post(syncers_, [this, id = node.id, sync = node.disk.syncs, files = node.files,
+                               before = node.disk.failure] {
+    Fsynced done{id, sync, before.empty() ? syncAll(files) : before};
+    boost::asio::post(io_, [this, done = std::move(done)] { ready_.push_back(done); });
+  });
 }
 
 // The disk's own time has passed; what a fault adds to it comes on top.
-bool LiveWorld::syncDone(const SyncDone& done) {
+bool LiveWorld::fsynced(const Fsynced& done) {
   Node& n = node(done.server);
-  Disk& disk = n.disk;
-  if (done.sync != disk.syncs || disk.syncing.empty()) return false;
-  if (disk.failure.empty()) disk.failure = done.failure;
-  const raft::Duration added =
-      disk.state.writeLatency * static_cast<std::int64_t>(disk.syncing.size()) +
-      cluster::drawBetween(settings_.seed, {cluster::Purpose::Sync, n.id.value, 0, disk.syncs},
-                           disk.state.syncMin, disk.state.syncMax);
-  const bool waited = disk.addedDelay;
-  disk.addedDelay = !waited && added > raft::Duration{0};
-  if (disk.addedDelay) {
-    schedule_.add(now_ + added, done);
-    return false;
-  }
-  if (disk.state.stalled) {
-    disk.held = true;
-    return false;
-  }
-  finishSync(n);
-  return true;
+  if (done.sync != n.disk.syncs || n.disk.syncing.empty()) return false;
+  if (n.disk.failure.empty()) n.disk.failure = done.failure;
+  const raft::Duration added = syncTakes(n);
+  if (added == raft::Duration{0}) return synced(n);
+  schedule(now() + added, cluster::SyncDone{n.id, n.disk.syncs});
+  return false;
 }
 
-void LiveWorld::finishSync(Node& node) {
-  Disk& disk = node.disk;
-  disk.held = false;
-  if (!disk.failure.empty()) {
-    const wal::Failure why = disk.failure;
-    refuse(node, why);
-    // What the kernel could not write it may have forgotten: it must not be read back as durable.
-    const wal::Failure ignored = disk.folder.crash(0);
-    return;
+// What the kernel could not write it may have forgotten: it must not be read back as durable.
+std::string LiveWorld::makeDurable(raft::ServerId id) {
+  Node& n = node(id);
+  if (!n.disk.failure.empty()) {
+    const wal::Failure ignored = n.folder.crash(0);
+    return n.disk.failure;
   }
-  for (const Folder::Unsynced& file : disk.files) disk.folder.markSynced(file);
-  disk.log.markDurable(disk.covers);
-  const std::vector<Writing> done = std::exchange(disk.syncing, {});
-  for (const Writing& writing : done) {
-    const raft::Persist& request = writing.request;
-    if (!request.entries.empty()) disk.durableIndex = request.entries.back().index;
-    trigger_ = writing.trigger;
-    const trace::EventId durable =
-        emit(node.id, trace::Durable{request.token, request.hardState, disk.durableIndex});
-    accept(node, Persisted{request.token, durable});
-  }
-  if (!disk.waiting.empty()) syncSoon(node);
+  for (const Folder::Unsynced& file : n.files) n.folder.markSynced(file);
+  n.log.markDurable(n.covers);
+  return {};
 }
 
-void LiveWorld::setDisk(Node& node, const trace::DiskState& state) {
-  if (node.disk.state == state) return;
-  node.disk.state = state;
-  emit(node.id, trace::DiskChanged{state});
-  if (!state.stalled && node.disk.held) {
-    node.disk.held = false;
-    ready_.push_back(SyncDone{node.id, node.disk.syncs, node.disk.failure});
-  }
+// The page cache survives a dead thread, so it has to be taken away.
+std::string LiveWorld::loseUnsynced(raft::ServerId id) {
+  Node& n = node(id);
+  const cluster::Draw draw{cluster::Purpose::Torn, id.value, 0, n.incarnation};
+  return n.folder.crash(static_cast<std::uint8_t>(cluster::drawBelow(seed(), draw, 256)));
 }
 
 }  // namespace net

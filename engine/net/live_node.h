@@ -2,13 +2,12 @@
 // Thread rule: the engine thread.
 #pragma once
 
+#include <memory>
 #include <optional>
 
-#include "engine/cluster/chance.h"
+#include "engine/cluster/process.h"
 #include "engine/net/folder.h"
 #include "engine/net/peers.h"
-#include "engine/server/member.h"
-#include "engine/trace/view.h"
 #include "engine/wal/log.h"
 
 namespace net {
@@ -21,18 +20,9 @@ struct Due {
 struct LateArrival {
   trace::MessageId id;
 };
-/// It was drawn at sending: the network loses it.
-struct LostOnTheWay {
-  trace::MessageId id;
-};
-/// A server's timer. Old if it has set another one since.
-struct Alarm {
-  raft::ServerId server;
-  std::uint64_t alarm{0};
-};
 /// fdatasync came back; `failure` is "" or why it failed. Old if another one
 /// began or the server crashed since.
-struct SyncDone {
+struct Fsynced {
   raft::ServerId server;
   std::uint64_t sync{0};  ///< Disk::syncs when it began
   wal::Failure failure;
@@ -42,19 +32,8 @@ struct ConnectionBroke {
   raft::ServerId from;
   raft::ServerId to;
 };
-struct RequestArrival {
-  raft::ServerId server;
-  trace::OperationId operation;
-  std::shared_ptr<const kv::Command> command;
-};
-struct AnswerArrival {
-  trace::OperationFinished answer;
-  trace::EventId cause;
-};
-struct ClientAlarm {};
 
-using Happening = std::variant<Due, LateArrival, LostOnTheWay, ConnectionBroke, Alarm, SyncDone,
-                               RequestArrival, AnswerArrival, ClientAlarm>;
+using Happening = std::variant<cluster::Happening, Due, LateArrival, ConnectionBroke, Fsynced>;
 
 /// A message that was sent and neither delivered nor dropped yet.
 struct Flight {
@@ -64,67 +43,19 @@ struct Flight {
   bool due{false};  ///< its time has come
   /// Its bytes will not come, and why.
   std::optional<trace::DropReason> lost;
-  std::optional<raft::Message> arrived;
+  std::shared_ptr<const raft::Message> arrived;
 };
 
-struct Writing {
-  raft::Persist request;
-  trace::EventId trigger;
-};
+struct Node : cluster::Process {
+  explicit Node(std::filesystem::path path) : folder(std::move(path)) {}
 
-struct Persisted {
-  raft::Token token;
-  trace::EventId durable;
-};
-struct Delivery {
-  trace::MessageId id;
-  trace::EventId sent;
-  raft::Message message;
-};
-/// What a member handles, one at a time; what comes while it is paused waits.
-using Work = std::variant<Delivery, Alarm, Persisted, RequestArrival>;
-
-struct Disk {
-  explicit Disk(std::filesystem::path path) : folder(std::move(path)) {}
-
+  std::uint16_t port{0};
+  std::unique_ptr<Peers> peers;
   Folder folder;
   wal::Log log;
-  trace::DiskState state;
-  raft::Index durableIndex;
-  std::vector<Writing> waiting;
-  std::vector<Writing> syncing;
   std::vector<Folder::Unsynced> files;  ///< of the fdatasync under way
   wal::Position covers;                 ///< what it makes durable
-  wal::Failure failure;
-  std::uint64_t syncs{0};  ///< begun so far
-  bool asked{false};       ///< beginSync will be called
-  bool addedDelay{false};  ///< a fault makes the fdatasync under way last longer
-  bool held{false};        ///< done, but the disk stalls
-};
-
-struct Node {
-  Node(raft::ServerId server, std::filesystem::path path) : id(server), disk(std::move(path)) {}
-
-  raft::ServerId id;
-  trace::ServerStatus status{trace::ServerStatus::Down};
-  std::uint64_t incarnation{0};
-  std::uint16_t port{0};
-  std::optional<server::Member> member;
-  std::unique_ptr<Peers> peers;
-  Disk disk;
-  trace::ClockState clock;
-  raft::Instant localDeadline{raft::kNever};
-  raft::Instant deadline{raft::kNever};
-  std::uint64_t alarm{0};
-  std::deque<Work> inbox;
-
-  bool running() const { return member.has_value(); }
-};
-
-struct Link {
-  trace::LinkState state;
-  raft::Instant lastArrival{};
-  std::uint64_t sent{0};
+  bool asked{false};                    ///< writeOut will be called
 };
 
 }  // namespace net

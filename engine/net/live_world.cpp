@@ -1,7 +1,6 @@
 #include "engine/net/live_world.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "engine/cluster/validity.h"
 #include "engine/net/live.h"
@@ -22,17 +21,13 @@ trace::DiskState addedTo(const trace::DiskState& asked) {
 }  // namespace
 
 LiveWorld::LiveWorld(const cluster::Settings& settings, DataDir dataDir)
-    : settings_(settings),
-      disks_(addedTo(settings.disks)),
+    : Cluster(settings, {.disks = addedTo(settings.disks)}),
       dataDir_(std::move(dataDir)),
       io_(1),
       work_(boost::asio::make_work_guard(io_)),
       timer_(io_),
-      syncers_(settings.servers),
-      clock_(DilatedClock::Wall::now()),
-      clients_(settings) {
-  links_.assign(std::size_t{settings.servers} * settings.servers, Link{.state = settings.links});
-}
+      syncers_(settings.allServers()),
+      clock_(DilatedClock::Wall::now()) {}
 
 LiveWorld::~LiveWorld() {
   syncers_.join();
@@ -45,30 +40,23 @@ LiveWorld::~LiveWorld() {
 
 std::string LiveWorld::open(std::uint16_t firstPort) {
   anyPort_ = firstPort == 0 ? AnyPort::Yes : AnyPort::No;
-  emit({}, clusterStarted());
-  for (std::uint64_t s = 1; s <= settings_.servers; ++s) {
+  for (std::uint64_t s = 1; s <= settings().allServers(); ++s) {
     const raft::ServerId id{s};
-    nodes_.push_back(std::make_unique<Node>(id, dataDir_.folderOf(id)));
-    nodes_.back()->disk.state = disks_;
+    nodes_.push_back(std::make_unique<Node>(dataDir_.folderOf(id)));
+    nodes_.back()->id = id;
+    nodes_.back()->disk.state = addedTo(settings().disks);
   }
   for (auto& node : nodes_) {
     const auto offset = static_cast<std::uint16_t>(node->id.value - 1);
     const std::uint16_t port = firstPort == 0 ? 0 : static_cast<std::uint16_t>(firstPort + offset);
-    trigger_ = {};
-    if (std::string why = start(*node, port); !why.empty()) return why;
+    node->port = port;
+    if (node->id.value > settings().servers) continue;  // a spare starts when it is added
+    beginStep();
+    if (std::string why = startOn(*node, port); !why.empty()) return why;
   }
   // Reading the logs took a while: the run begins now.
   clock_ = DilatedClock(DilatedClock::Wall::now());
   return {};
-}
-
-trace::ClusterStarted LiveWorld::clusterStarted() const {
-  return {settings_.servers,
-          settings_.electionTimeoutMin,
-          settings_.electionTimeoutMax,
-          settings_.heartbeatInterval,
-          settings_.links,
-          disks_};
 }
 
 // What arrived comes first, then what is due, then waiting for either.
@@ -83,7 +71,7 @@ bool LiveWorld::step(raft::Instant limit) {
     }
     const bool stands = clock_.rate() == 0;
     if (stands || interrupted_.exchange(false)) {
-      now_ = std::max(now_, t);
+      advanceTo(t);
       return false;
     }
     std::optional<Happening> what;
@@ -93,10 +81,9 @@ bool LiveWorld::step(raft::Instant limit) {
     } else if (!schedule_.empty() && schedule_.nextAt() <= t) {
       what = schedule_.take().what;
     }
-    now_ = std::max(now_, t);
+    advanceTo(t);
     if (what) {
-      trigger_ = {};
-      lastApplied_ = {};
+      beginStep();
       if (handle(*what)) return true;
     } else if (t >= limit) {
       return false;
@@ -129,56 +116,24 @@ void LiveWorld::interrupt() {
 
 void LiveWorld::setRate(cluster::RatePpm rate) { clock_.setRate(rate, DilatedClock::Wall::now()); }
 
-trace::EventId LiveWorld::record(trace::Body body) {
-  trigger_ = {};
-  return emit({}, std::move(body));
-}
-
-void LiveWorld::drain(std::vector<trace::Event>& into) {
-  into.insert(into.end(), std::make_move_iterator(events_.begin()),
-              std::make_move_iterator(events_.end()));
-  events_.clear();
-}
-
-trace::EventId LiveWorld::emit(raft::ServerId server, trace::Body body,
-                               std::vector<trace::EventId> causes) {
-  ++lastEvent_;
-  events_.push_back({lastEvent_, now_, server, trigger_, std::move(causes), std::move(body)});
-  return lastEvent_;
+void LiveWorld::schedule(raft::Instant at, cluster::Happening what) {
+  schedule_.add(at, std::move(what));
 }
 
 /// What each happening does; false if it was out of date and nothing happened.
 struct LiveWorld::Handle {
   LiveWorld& world;
+  bool operator()(const cluster::Happening& what) const { return world.happen(what); }
   bool operator()(const Due& due) const { return world.due(due); }
   bool operator()(const LateArrival& late) const {
     world.deliver(late.id);
-    return true;
-  }
-  bool operator()(const LostOnTheWay& lost) const {
-    world.dropMessage(lost.id, trace::DropReason::Loss);
     return true;
   }
   bool operator()(const ConnectionBroke& broke) const {
     world.loseFlights(broke.from, broke.to, trace::DropReason::Loss);
     return true;
   }
-  bool operator()(const Alarm& alarm) const { return world.alarmRings(alarm); }
-  bool operator()(const SyncDone& done) const { return world.syncDone(done); }
-  bool operator()(const RequestArrival& request) const {
-    world.requestArrives(request);
-    return true;
-  }
-  bool operator()(const AnswerArrival& arrival) const {
-    world.answerArrives(arrival);
-    return true;
-  }
-  bool operator()(const ClientAlarm&) const {
-    if (world.clientAlarm_ > world.now_) return false;
-    world.clientAlarm_ = raft::kNever;
-    world.carryOut(world.clients_.deadlineReached(world.now_));
-    return true;
-  }
+  bool operator()(const Fsynced& done) const { return world.fsynced(done); }
 };
 
 bool LiveWorld::handle(const Happening& what) { return std::visit(Handle{*this}, what); }
@@ -186,12 +141,17 @@ bool LiveWorld::handle(const Happening& what) { return std::visit(Handle{*this},
 std::unique_ptr<cluster::World> makeLive(const cluster::Settings& settings,
                                          const LiveOptions& options, std::string& why) {
   why = cluster::check(settings);
-  if (why.empty() && options.firstPort > 65'536 - settings.servers) {
+  if (why.empty() && settings.rules.broken) {
+    why = "only the Lab can break a rule: take break=" +
+          std::string(raft::wordOf(*settings.rules.broken)) +
+          " out of the header, or play it there";
+  }
+  if (why.empty() && options.firstPort > 65'536 - settings.allServers()) {
     why = "there are not as many ports from " + std::to_string(options.firstPort) +
           " on as the cluster has servers: choose a lower one";
   }
   if (!why.empty()) return nullptr;
-  std::optional<DataDir> dir = DataDir::claim(options.dataDir, settings.servers, why);
+  std::optional<DataDir> dir = DataDir::claim(options.dataDir, settings.allServers(), why);
   if (!dir) return nullptr;
   auto world = std::make_unique<LiveWorld>(settings, std::move(*dir));
   why = world->open(options.firstPort);

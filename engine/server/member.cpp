@@ -103,6 +103,22 @@ void Member::askTransfer(Ports ports, raft::ServerId to) {
   carryOut(ports);
 }
 
+void Member::askSnapshot(Ports ports) {
+  snapshotWanted_ = true;
+  takeSnapshot(ports);
+  carryOut(ports);
+}
+
+void Member::askCampaign(Ports ports) {
+  raft_.campaign(ports.clock.now());
+  carryOut(ports);
+}
+
+void Member::askForgetLeader(Ports ports) {
+  raft_.forgetLeader(ports.clock.now());
+  carryOut(ports);
+}
+
 void Member::carryOut(Ports ports) {
   for (raft::Output out = raft_.takeOutput(); !out.empty(); out = raft_.takeOutput()) {
     for (raft::Happened& what : out.happened) emit(ports, std::move(what));

@@ -56,6 +56,9 @@ class Member {
   /// The operator wants other members, or another leader. A refusal is an AskRefused event.
   void askMembership(Ports ports, const raft::MembershipChange& change);
   void askTransfer(Ports ports, raft::ServerId to);
+  void askSnapshot(Ports ports);
+  void askCampaign(Ports ports);
+  void askForgetLeader(Ports ports);
   /// A client's request. The answer comes through Ports::replies once it is known; it may never
   /// come.
   void request(Ports ports, trace::OperationId id, const kv::Command& command);
@@ -131,6 +134,7 @@ class Member {
   std::vector<Outgoing> outgoing_;
   std::optional<Incoming> incoming_;
   std::optional<raft::Snapshot> saving_;  ///< being made durable
+  bool snapshotWanted_{false};            ///< the operator asked for one
   raft::Token durable_;
   raft::Instant alarm_{raft::kNever};
 };

@@ -9,8 +9,11 @@ namespace server {
 void Member::takeSnapshot(Ports ports) {
   const raft::Index last = raft_.lastApplied();
   const raft::Index before = raft_.snapshot() ? raft_.snapshot()->lastIncludedIndex : raft::Index{};
-  if (config_.snapshotEvery == 0 || saving_ || raft_.installing()) return;
-  if (last < before + config_.snapshotEvery || raft_.log().durableIndex() < last) return;
+  const bool due = config_.snapshotEvery > 0 && last >= before + config_.snapshotEvery;
+  const bool wanted = snapshotWanted_ && last > before;
+  if (!(due || wanted) || saving_ || raft_.installing()) return;
+  if (raft_.log().durableIndex() < last) return;
+  snapshotWanted_ = false;
   saving_ = raft::Snapshot{last, raft_.log().termAt(last).value_or(raft::Term{}),
                            raft_.configuration(), raft::Payload(store_.encodeState())};
   ports.storage.saveSnapshot(*saving_);

@@ -92,4 +92,31 @@ void SimFiles::crash(std::uint64_t torn) {
   }
 }
 
+void SimFile::flip(std::uint64_t byte) {
+  const std::uint64_t page = byte / kPage;
+  if (page < pages_.size()) {
+    std::string changed = *pages_[page];
+    changed[byte % kPage] ^= 1;
+    pages_[page] = std::make_shared<const std::string>(std::move(changed));
+  } else {
+    tail_[byte - pages_.size() * kPage] ^= 1;
+  }
+}
+
+std::uint64_t SimFiles::durableBytes() const {
+  std::uint64_t bytes = 0;
+  for (const auto& [name, file] : files_) bytes += file.durableBytes();
+  return bytes;
+}
+
+void SimFiles::flip(std::uint64_t byte) {
+  for (auto& [name, file] : files_) {
+    if (byte < file.durableBytes()) {
+      file.flip(byte);
+      return;
+    }
+    byte -= file.durableBytes();
+  }
+}
+
 }  // namespace sim

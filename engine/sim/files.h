@@ -21,6 +21,9 @@ class SimFile {
   void write(std::uint64_t offset, std::string_view bytes);
   void sync();
   bool exists() const { return durable_; }
+  std::uint64_t durableBytes() const { return durable_ ? synced_ : 0; }
+  /// REQUIRES: byte < durableBytes().
+  void flip(std::uint64_t byte);
   /// Bytes that a crash may take.
   std::uint64_t unsynced() const { return written() - synced_; }
   /// Keeps `torn` of the unsynced bytes. REQUIRES: exists(), torn <= unsynced().
@@ -48,6 +51,9 @@ class SimFiles final : public wal::Files {
                      std::string_view bytes) override;
   wal::Failure sync(const std::string& name) override;
 
+  /// Bytes of all files that are durable, and how to flip a bit in one of them.
+  std::uint64_t durableBytes() const;
+  void flip(std::uint64_t byte);
   /// Bytes of all files that a crash may take.
   std::uint64_t unsynced() const;
   /// Power is gone: of the unsynced bytes, in order of the files, the first `torn` stay.

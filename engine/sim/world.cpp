@@ -1,94 +1,132 @@
 #include "engine/sim/world.h"
 
-#include <algorithm>
-#include <cassert>
-#include <iterator>
+#include "engine/cluster/chance.h"
+#include "engine/sim/lab.h"
 
 namespace sim {
 
-SimWorld::SimWorld(const cluster::Settings& settings) : settings_(settings), clients_(settings) {
-  assert(settings.servers >= 1 && settings.servers <= cluster::kServersMost);
-  nodes_.resize(settings.servers);
-  links_.assign(std::size_t{settings.servers} * settings.servers, Link{.state = settings.links});
+using cluster::Draw;
+using cluster::Purpose;
+
+namespace {
+/// Small, so that long runs go through the change from one segment to the next.
+constexpr std::uint64_t kSegmentBytes = std::uint64_t{256} << 10;
+/// Places that are tried until one is found where a flipped bit counts as damage.
+constexpr std::uint64_t kDamageTries = 64;
+}  // namespace
+
+SimWorld::SimWorld(const cluster::Settings& settings)
+    : Cluster(settings, {settings.disks, settings.processing, settings.bandwidth}) {
+  nodes_.resize(settings.allServers());
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
     nodes_[i].id = raft::ServerId{i + 1};
     nodes_[i].disk.state = settings.disks;
   }
-  emit(raft::ServerId{}, clusterStarted());
-  for (Node& node : nodes_) {
-    trigger_ = trace::EventId{};
-    start(node);
+  for (raft::ServerId id{1}; id.value <= settings.servers; ++id) {
+    beginStep();
+    SimWorld::start(id);
   }
-}
-
-trace::ClusterStarted SimWorld::clusterStarted() const {
-  return {settings_.servers,
-          settings_.electionTimeoutMin,
-          settings_.electionTimeoutMax,
-          settings_.heartbeatInterval,
-          settings_.links,
-          settings_.disks};
 }
 
 bool SimWorld::step(raft::Instant limit) {
   while (!schedule_.empty() && schedule_.nextAt() <= limit) {
-    const Schedule::Occurrence first = schedule_.take();
-    now_ = first.at;
-    trigger_ = trace::EventId{};
-    lastApplied_ = trace::EventId{};
-    if (handle(first.what)) return true;
+    const auto first = schedule_.take();
+    advanceTo(first.at);
+    beginStep();
+    if (happen(first.what)) return true;
   }
-  now_ = std::max(now_, limit);
+  advanceTo(limit);
   return false;
 }
 
-trace::EventId SimWorld::record(trace::Body body) {
-  trigger_ = trace::EventId{};
-  return emit(raft::ServerId{}, std::move(body));
+std::string SimWorld::execute(const cluster::Command& command) {
+  while (step(now())) {
+  }
+  return Cluster::execute(command);
 }
 
-void SimWorld::drain(std::vector<trace::Event>& into) {
-  if (into.empty()) {
-    into.swap(events_);
+std::unique_ptr<cluster::World> SimWorld::fork() const { return std::make_unique<SimWorld>(*this); }
+
+void SimWorld::schedule(raft::Instant at, cluster::Happening what) {
+  schedule_.add(at, std::move(what));
+}
+
+wal::Options SimWorld::optionsOf(raft::ServerId id) const {
+  return {.segmentBytes = kSegmentBytes,
+          .salt = cluster::drawBits(seed(), {Purpose::Salt, id.value, 0, 0})};
+}
+
+void SimWorld::start(raft::ServerId id) {
+  Node& n = node(id);
+  auto opened = wal::Log::open(n.files, optionsOf(id));
+  if (const auto* refused = std::get_if<wal::Refused>(&opened)) {
+    refuse(n, refused->why);
     return;
   }
-  into.insert(into.end(), std::make_move_iterator(events_.begin()),
-              std::make_move_iterator(events_.end()));
-  events_.clear();
+  auto& found = std::get<wal::Log::Opened>(opened);
+  n.log = std::move(found.log);
+  started(n, std::move(found.restored));
 }
 
-/// What each occurrence does; false if it was out of date and nothing happened.
-struct SimWorld::Handle {
-  SimWorld& world;
-  bool operator()(const Arrival& arrival) const {
-    world.arrive(arrival);
-    return true;
-  }
-  bool operator()(const LostOnTheWay& lost) const {
-    world.dropMessage(lost.id, lost.sent, trace::DropReason::Loss);
-    return true;
-  }
-  bool operator()(const Alarm& alarm) const { return world.alarmRings(alarm); }
-  bool operator()(const SyncDone& done) const { return world.syncDone(done); }
-  bool operator()(const Free& turn) const { return world.takeTurn(turn); }
-  bool operator()(const RequestArrival& request) const {
-    world.requestArrives(request);
-    return true;
-  }
-  bool operator()(const AnswerArrival& arrival) const {
-    world.answerArrives(arrival);
-    return true;
-  }
-  bool operator()(const ClientAlarm& alarm) const { return world.clientAlarmRings(alarm); }
-};
+std::string SimWorld::loseUnsynced(raft::ServerId id) {
+  Node& n = node(id);
+  const Draw draw{Purpose::Torn, id.value, 0, n.incarnation};
+  n.files.crash(cluster::drawBelow(seed(), draw, n.files.unsynced() + 1));
+  return {};
+}
 
-bool SimWorld::handle(const Happening& what) { return std::visit(Handle{*this}, what); }
+void SimWorld::launch(const cluster::Delivery& delivery, raft::Instant at) {
+  schedule_.add(at, delivery);
+}
 
-trace::EventId SimWorld::emit(raft::ServerId server, trace::Body body,
-                              std::vector<trace::EventId> causes) {
-  ++lastEvent_;
-  events_.push_back({lastEvent_, now_, server, trigger_, std::move(causes), std::move(body)});
-  return lastEvent_;
+void SimWorld::beginSync(raft::ServerId id) {
+  Node& n = node(id);
+  if (!writeBatch(n)) return;
+  schedule_.add(now() + syncTakes(n), cluster::SyncDone{id, n.disk.syncs});
+}
+
+std::string SimWorld::write(raft::ServerId id, const cluster::Writing& writing) {
+  Node& n = node(id);
+  if (const auto* own = std::get_if<raft::Snapshot>(&writing.request)) {
+    return n.log.saveSnapshot(n.files, *own);
+  }
+  return n.log.append(n.files, std::get<raft::Persist>(writing.request));
+}
+
+std::string SimWorld::compactLog(raft::ServerId id, raft::Index upTo) {
+  return node(id).log.compact(node(id).files, upTo);
+}
+
+std::string SimWorld::loseDisk(raft::ServerId id) {
+  node(id).files = SimFiles{};
+  node(id).log = wal::Log{};
+  return {};
+}
+
+// Only what the log can tell from a torn tail is damage: so it is tried out on a copy.
+std::string SimWorld::damageDisk(raft::ServerId id) {
+  Node& n = node(id);
+  const std::uint64_t bytes = n.files.durableBytes();
+  const Draw draw{Purpose::Damage, id.value, 0, n.incarnation};
+  const std::uint64_t first = bytes == 0 ? 0 : cluster::drawBelow(seed(), draw, bytes);
+  for (std::uint64_t k = 0; k < kDamageTries && bytes > 0; ++k) {
+    SimFiles damaged = n.files;
+    damaged.flip((first + k * bytes / kDamageTries) % bytes);
+    SimFiles tried = damaged;
+    if (!std::holds_alternative<wal::Refused>(wal::Log::open(tried, optionsOf(id)))) continue;
+    n.files = std::move(damaged);
+    return {};
+  }
+  return "nothing on S" + std::to_string(id.value) + " is vouched for by what was written later";
+}
+
+std::string SimWorld::makeDurable(raft::ServerId id) {
+  Node& n = node(id);
+  return n.disk.failure.empty() ? n.log.sync(n.files) : n.disk.failure;
+}
+
+std::unique_ptr<cluster::World> makeLab(const cluster::Settings& settings) {
+  return std::make_unique<SimWorld>(settings);
 }
 
 }  // namespace sim

@@ -13,8 +13,10 @@ void Folder::operator()(const ClusterStarted& e) {
     view.servers_[i].disk = e.disks;
   }
   const std::uint32_t voters = e.voters ? e.voters : e.servers;
-  for (ServerView& s : view.servers_) {
-    for (std::uint64_t id = 1; id <= voters; ++id) s.configuration.voters.insert(ServerId{id});
+  for (std::uint32_t i = 0; i < voters; ++i) {
+    for (std::uint64_t id = 1; id <= voters; ++id) {
+      view.servers_[i].configuration.voters.insert(ServerId{id});
+    }
   }
   view.links_.assign(std::size_t{e.servers} * e.servers, e.links);
 }

@@ -1,34 +1,35 @@
-// One simulated server: its process, its disk, its clock, and what waits for it.
+// One server as both worlds see it: its process, its disk's faults and work, its clock, its inbox.
+// A world derives its own node from it and adds its files and sockets.
 // Thread rule: plain values.
 #pragma once
 
 #include <deque>
 #include <optional>
+#include <string>
 
+#include "engine/cluster/command.h"
+#include "engine/cluster/happening.h"
 #include "engine/server/member.h"
-#include "engine/sim/files.h"
-#include "engine/sim/schedule.h"
 #include "engine/trace/view.h"
-#include "engine/wal/log.h"
 
-namespace sim {
+namespace cluster {
 
-/// A persist request on its way to the disk, and the event that asked for it.
+/// A request on its way to the disk, and the event that asked for it: to persist, or to save the
+/// server's own snapshot.
 struct Writing {
-  raft::Persist request;
+  std::variant<raft::Persist, raft::Snapshot> request;
   trace::EventId trigger;
 };
 
 struct Disk {
-  SimFiles files;
-  wal::Log log;
   trace::DiskState state;
   std::vector<Writing> waiting;  ///< not handed to the disk yet
   std::vector<Writing> syncing;  ///< covered by the fsync under way
-  wal::Failure failure;          ///< of the writes under way
+  std::string failure;           ///< of the writes under way; "" while there is none
   bool held{false};              ///< the fsync is done, but the disk stalls
-  std::uint64_t syncs{0};
+  std::uint64_t syncs{0};        ///< begun so far
   raft::Index durableIndex;
+  bool lost{false};  ///< all it held is gone
 };
 
 /// The member learns that its request is durable.
@@ -37,10 +38,23 @@ struct Persisted {
   trace::EventId durable;
 };
 
-/// What a server handles, one at a time.
-using Work = std::variant<Arrival, Alarm, Persisted, RequestArrival>;
+/// The member learns that its snapshot is durable.
+struct SnapshotKept {
+  trace::EventId asked;
+};
 
-struct Node {
+/// What the operator asks of a server.
+struct SnapshotWish {};
+struct CampaignWish {};
+struct ForgetWish {};
+struct Wish {
+  std::variant<raft::MembershipChange, Transfer, SnapshotWish, CampaignWish, ForgetWish> what;
+};
+
+/// What a server handles, one at a time.
+using Work = std::variant<Delivery, Alarm, Persisted, RequestArrival, SnapshotKept, Wish>;
+
+struct Process {
   raft::ServerId id;
   trace::ServerStatus status{trace::ServerStatus::Down};
   std::uint64_t incarnation{0};
@@ -55,7 +69,7 @@ struct Node {
   raft::Instant busyUntil{};  ///< the processor works until then
   raft::Instant sendsFrom{};  ///< the network card is busy until then
   std::deque<Work> inbox;     ///< waits while the server is busy or paused
-  bool turnComing{false};     ///< a Free is scheduled
+  bool turnComing{false};     ///< a Turn is scheduled
 
   bool running() const { return member.has_value(); }
   bool ready(raft::Instant now) const {
@@ -63,11 +77,4 @@ struct Node {
   }
 };
 
-/// One direction between two servers.
-struct Link {
-  trace::LinkState state;
-  raft::Instant lastArrival{};  ///< of the messages sent so far: later ones come no earlier
-  std::uint64_t sent{0};
-};
-
-}  // namespace sim
+}  // namespace cluster

@@ -1,21 +1,21 @@
-// What can happen in the Lab, as plain values; the schedule holds them by time.
+// What can happen to a cluster in either world, as plain values; each world keeps them by time.
 // Thread rule: values.
 #pragma once
 
 #include <memory>
 #include <variant>
 
-#include "engine/cluster/schedule.h"
 #include "engine/trace/event.h"
 
-namespace sim {
+namespace cluster {
 
-/// A message reaches its receiver, or is lost on the way.
-struct Arrival {
+/// A message reaches its receiver.
+struct Delivery {
   trace::MessageId id;
   trace::EventId sent;
   std::shared_ptr<const raft::Message> message;
 };
+/// It was drawn at sending: the network loses the message.
 struct LostOnTheWay {
   trace::MessageId id;
   trace::EventId sent;
@@ -25,13 +25,13 @@ struct Alarm {
   raft::ServerId server;
   std::uint64_t alarm{0};
 };
-/// A server's write and fsync are done. Old if the server crashed since.
+/// A server's fsync is done. Old if another one began or the server crashed since.
 struct SyncDone {
   raft::ServerId server;
-  std::uint64_t incarnation{0};
+  std::uint64_t sync{0};  ///< Disk::syncs when it began
 };
-/// A server has time again for what waits in its inbox.
-struct Free {
+/// A server has time for what waits in its inbox. Old if it started again since.
+struct Turn {
   raft::ServerId server;
   std::uint64_t incarnation{0};
 };
@@ -51,9 +51,7 @@ struct ClientAlarm {
   std::uint64_t alarm{0};
 };
 
-using Happening = std::variant<Arrival, LostOnTheWay, Alarm, SyncDone, Free, RequestArrival,
+using Happening = std::variant<Delivery, LostOnTheWay, Alarm, SyncDone, Turn, RequestArrival,
                                AnswerArrival, ClientAlarm>;
 
-using Schedule = cluster::Schedule<Happening>;
-
-}  // namespace sim
+}  // namespace cluster

@@ -1,10 +1,10 @@
-// The ports of one member during one step: they do to the simulated world what the member asks.
+// The ports of one member during one step: they do to the cluster what the member asks.
 // Thread rule: made for a step and gone after it.
 #pragma once
 
-#include "engine/sim/world.h"
+#include "engine/cluster/cluster.h"
 
-namespace sim {
+namespace cluster {
 
 class MemberPorts final : public server::Transport,
                           public server::Storage,
@@ -12,21 +12,22 @@ class MemberPorts final : public server::Transport,
                           public server::Replies,
                           public trace::Sink {
  public:
-  MemberPorts(SimWorld& world, Node& node) : world_(world), node_(node) {}
+  MemberPorts(Cluster& cluster, Process& process) : cluster_(cluster), process_(process) {}
 
   server::Ports ports() { return {*this, *this, *this, *this, *this}; }
 
   void send(raft::Message message) override;
   void persist(const raft::Persist& request) override;
-  raft::Instant now() const override;
-  void wakeAt(raft::Instant deadline) override;
+  void saveSnapshot(const raft::Snapshot& snapshot) override;
+  Instant now() const override;
+  void wakeAt(Instant deadline) override;
   void answer(trace::OperationId id, trace::OperationFinished answer) override;
-  trace::EventId emit(raft::ServerId server, trace::Body body,
+  trace::EventId emit(ServerId server, trace::Body body,
                       std::vector<trace::EventId> causes) override;
 
  private:
-  SimWorld& world_;
-  Node& node_;
+  Cluster& cluster_;
+  Process& process_;
 };
 
-}  // namespace sim
+}  // namespace cluster

@@ -1,0 +1,167 @@
+// The cluster itself: members, links, disks and clients, what commands do to them and which events
+// that emits. All of it is the same in both worlds; a world derives from this and supplies time,
+// the way of a message's bytes, and files.
+//
+// Files: cluster.cpp (events, happenings), processes.cpp, network.cpp, disk.cpp, requests.cpp,
+// execute.cpp (commands).
+//
+// Thread rule: one thread. Copies of a world that is a value are independent.
+// Invariants: now() never decreases; event ids have no gaps.
+#pragma once
+
+#include "engine/cluster/clients.h"
+#include "engine/cluster/link.h"
+#include "engine/cluster/process.h"
+#include "engine/cluster/world.h"
+
+namespace cluster {
+
+/// What the world's model adds to a server's work; nothing where real machines take the time.
+struct Costs {
+  trace::DiskState disks;      ///< of every disk at the start
+  Duration processing{0};      ///< a message or request
+  std::uint64_t bandwidth{0};  ///< bytes a second; 0: no limit
+};
+
+class Cluster : public World {
+ public:
+  const Settings& settings() const override { return settings_; }
+  Instant now() const override { return now_; }
+  std::string execute(const Command& command) override;
+  trace::EventId record(trace::Body body) override;
+  void drain(std::vector<trace::Event>& into) override;
+
+ protected:
+  /// REQUIRES: check(settings) is empty.
+  Cluster(const Settings& settings, const Costs& costs);
+
+  // What the world supplies, each for the server with that id.
+
+  virtual Process& process(ServerId id) = 0;
+  /// happen(what) at `at`, ties in the order of the calls.
+  virtual void schedule(Instant at, Happening what) = 0;
+  /// Opens the log and calls started(), or refuse().
+  virtual void start(ServerId id) = 0;
+  /// The process died: its sockets, and what else the world keeps for it, are gone.
+  virtual void processGone(ServerId id) = 0;
+  /// Power is gone: unsynced bytes are, but for a torn part. "" or why the disk cannot go on.
+  virtual std::string loseUnsynced(ServerId id) = 0;
+  /// Carries the message: arrive() at `at`, or later.
+  virtual void launch(const Delivery& delivery, Instant at) = 0;
+  /// Requests wait for the disk: writeBatch() and an fsync, now or soon; then synced().
+  virtual void beginSync(ServerId id) = 0;
+  /// Puts the request in the log, or saves the snapshot. "" or why it cannot.
+  virtual std::string write(ServerId id, const Writing& writing) = 0;
+  /// What the fsync covered is durable. "" or why it is not; so too if disk.failure says it.
+  virtual std::string makeDurable(ServerId id) = 0;
+  /// Gives up what the log held up to `upTo`, of which a durable snapshot is there. "" or why not.
+  virtual std::string compactLog(ServerId id, raft::Index upTo) = 0;
+  /// REQUIRES: the process is down. Everything on its disk is gone.
+  virtual std::string loseDisk(ServerId id) = 0;
+  /// REQUIRES: the process is down. Flips a bit that was durable, so that the next start finds it.
+  virtual std::string damageDisk(ServerId id) = 0;
+
+  // What the world calls.
+
+  std::uint64_t seed() const { return settings_.seed; }
+  void advanceTo(Instant now);
+  /// What happens next has no cause yet.
+  void beginStep();
+  /// False if it was out of date and nothing happened.
+  bool happen(const Happening& what);
+  trace::EventId emit(ServerId server, trace::Body body, std::vector<trace::EventId> causes = {});
+
+  /// The process runs, from what its disk held.
+  void started(Process& process, raft::Restored restored);
+  void refuse(Process& process, std::string why);
+  /// The client has used sequences up to this one, as a log from an earlier run says.
+  void resumeClient(kv::ClientId client, std::uint64_t sequence);
+
+  /// Why nothing gets through from one to the other now, if so.
+  std::optional<trace::DropReason> barred(ServerId from, ServerId to);
+  void arrive(const Delivery& delivery);
+  void dropMessage(trace::MessageId id, trace::EventId sent, trace::DropReason reason);
+
+  /// Hands what waits to the disk. False if there is nothing, or an fsync is under way.
+  bool writeBatch(Process& process);
+  /// How long the disk's model takes for the batch under way.
+  Duration syncTakes(const Process& process) const;
+  /// The fsync came back. False if the disk stalls and nothing happened.
+  bool synced(Process& process);
+
+ private:
+  friend class MemberPorts;
+  struct Happen;
+  struct Perform;
+  struct Execute;
+
+  // cluster.cpp
+  trace::ClusterStarted clusterStarted() const;
+  Link& link(ServerId from, ServerId to) {
+    return links_[(from.value - 1) * settings_.allServers() + (to.value - 1)];
+  }
+
+  // processes.cpp
+  void crash(Process& process);
+  void forgetProcess(Process& process);
+  server::MemberConfig memberConfig(const Process& process) const;
+  void dropInbox(Process& process);
+  void accept(Process& process, Work work);
+  void perform(Process& process, const Work& work);
+  void awaitTurn(Process& process);
+  bool takeTurn(const Turn& turn);
+  bool alarmRings(const Alarm& alarm);
+  void setAlarm(Process& process, Instant local);
+  void setClock(Process& process, const trace::ClockState& state);
+
+  // network.cpp
+  void send(Process& from, raft::Message message);
+  Instant departure(Process& from, const raft::Message& message) const;
+  void setLink(ServerId from, ServerId to, const trace::LinkState& state);
+
+  // disk.cpp
+  void toDisk(Process& process, Writing writing);
+  void written(Process& process, const Writing& writing);
+  bool syncDone(const SyncDone& done);
+  void setDisk(Process& process, const trace::DiskState& state);
+
+  // requests.cpp
+  std::string submit(const Submit& command);
+  ServerId likelyLeader();
+  void carryOut(const Clients::Output& output);
+  void sendRequest(const Clients::Request& request);
+  void requestArrives(const RequestArrival& request);
+  void performRequest(Process& process, const RequestArrival& request);
+  void answer(ServerId from, const trace::OperationFinished& answer);
+  void answerArrives(const AnswerArrival& arrival);
+  bool clientAlarmRings(const ClientAlarm& alarm);
+  void setClientAlarm();
+
+  // wishes.cpp
+  std::string changeMembers(const ChangeMembers& command);
+  void wish(Process& process, Wish wish);
+  void performWish(Process& process, const Wish& wish);
+  std::string loseDisk(Process& process);
+  std::string damageDisk(Process& process);
+
+  // execute.cpp
+  trace::ClusterView present();
+
+  Settings settings_;
+  Costs costs_;
+  Instant now_{};
+  std::vector<Link> links_;
+
+  Clients clients_;
+  std::vector<trace::EventId> operations_;  ///< the events that started operations 1, 2, ...
+  Instant clientDeadline_{raft::kNever};
+  std::uint64_t clientAlarm_{0};  ///< number of the alarm that counts
+
+  trace::EventId trigger_;      ///< the event whose handling is under way
+  trace::EventId lastApplied_;  ///< the newest Applied of the step under way
+  trace::EventId lastEvent_;
+  trace::MessageId lastMessage_;
+  std::vector<trace::Event> events_;  ///< not drained yet
+};
+
+}  // namespace cluster

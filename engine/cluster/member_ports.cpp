@@ -1,0 +1,34 @@
+#include "engine/cluster/member_ports.h"
+
+#include "engine/cluster/local_clock.h"
+
+namespace cluster {
+
+void MemberPorts::send(raft::Message message) { cluster_.send(process_, std::move(message)); }
+
+void MemberPorts::persist(const raft::Persist& request) {
+  cluster_.toDisk(process_, {request, {}});
+}
+
+void MemberPorts::saveSnapshot(const raft::Snapshot& snapshot) {
+  cluster_.toDisk(process_, {snapshot, {}});
+}
+
+Instant MemberPorts::now() const { return toLocal(process_.clock, cluster_.now_); }
+
+void MemberPorts::wakeAt(Instant deadline) { cluster_.setAlarm(process_, deadline); }
+
+void MemberPorts::answer(trace::OperationId id, trace::OperationFinished answer) {
+  answer.id = id;
+  cluster_.answer(process_.id, answer);
+}
+
+trace::EventId MemberPorts::emit(ServerId server, trace::Body body,
+                                 std::vector<trace::EventId> causes) {
+  const bool applied = std::holds_alternative<trace::Applied>(body);
+  const trace::EventId id = cluster_.emit(server, std::move(body), std::move(causes));
+  if (applied) cluster_.lastApplied_ = id;
+  return id;
+}
+
+}  // namespace cluster

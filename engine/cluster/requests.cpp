@@ -1,0 +1,117 @@
+// Clients: their requests and answers travel with the latency of the cluster's links; a server that
+// is down refuses the connection, a paused one keeps them waiting.
+#include "engine/cluster/chance.h"
+#include "engine/cluster/member_ports.h"
+
+namespace cluster {
+
+namespace {
+/// Attempts of one command have draws of their own.
+constexpr std::uint64_t kAttempts = kRetriesMost + 1;
+}  // namespace
+
+std::string Cluster::submit(const Submit& command) {
+  if (std::string why = clients_.check(command); !why.empty()) return why;
+  carryOut(clients_.submit(now_, command, command.via ? command.via : likelyLeader()));
+  return {};
+}
+
+ServerId Cluster::likelyLeader() {
+  const Process* best = nullptr;
+  const Process* first = nullptr;
+  for (ServerId id{1}; id.value <= settings_.allServers(); ++id) {
+    const Process& each = process(id);
+    if (!each.running()) continue;
+    if (first == nullptr) first = &each;
+    const raft::Raft& raft = each.member->raft();
+    if (raft.roleName() != raft::RoleName::Leader) continue;
+    if (best == nullptr || raft.currentTerm() > best->member->raft().currentTerm()) best = &each;
+  }
+  if (best != nullptr) return best->id;
+  return first != nullptr ? first->id : ServerId{1};
+}
+
+void Cluster::resumeClient(kv::ClientId client, std::uint64_t sequence) {
+  clients_.resume(client, sequence);
+}
+
+void Cluster::carryOut(const Clients::Output& output) {
+  const trace::EventId cause = trigger_;
+  for (const trace::OperationFinished& finished : output.finished) {
+    const trace::EventId started = operations_[finished.id.value - 1];
+    trigger_ = cause ? cause : started;
+    emit(ServerId{}, finished);
+  }
+  trigger_ = cause;
+  for (const Clients::Request& request : output.send) sendRequest(request);
+  setClientAlarm();
+}
+
+void Cluster::sendRequest(const Clients::Request& request) {
+  if (request.attempt == 1) {
+    operations_.push_back(
+        emit(ServerId{}, trace::OperationStarted{request.id, request.to, request.command}));
+  }
+  const Draw draw{Purpose::Request, request.command.client, request.to.value,
+                  request.command.sequence * kAttempts + request.attempt};
+  const Duration flight =
+      drawBetween(seed(), draw, settings_.links.latencyMin, settings_.links.latencyMax);
+  auto command = std::make_shared<const kv::Command>(request.command);
+  schedule(now_ + flight, RequestArrival{request.to, request.id, std::move(command)});
+}
+
+void Cluster::requestArrives(const RequestArrival& request) {
+  Process& to = process(request.server);
+  if (to.running()) {
+    accept(to, request);
+    return;
+  }
+  trigger_ = operations_[request.operation.value - 1];
+  answer(to.id, {.id = request.operation,
+                 .outcome = trace::Outcome::Failed,
+                 .failure = trace::Failure::Unreachable,
+                 .leaderHint = {},
+                 .result = {}});
+}
+
+void Cluster::performRequest(Process& process, const RequestArrival& request) {
+  trigger_ = operations_[request.operation.value - 1];
+  trigger_ = emit(process.id, trace::OperationReached{request.operation});
+  process.member->request(MemberPorts(*this, process).ports(), request.operation, *request.command);
+}
+
+void Cluster::answer(ServerId from, const trace::OperationFinished& answer) {
+  const kv::Command* command = clients_.commandOf(answer.id);
+  if (command == nullptr) return;  // nobody waits any more
+  const Draw draw{Purpose::Answer, from.value, command->client, command->sequence};
+  const Duration flight =
+      drawBetween(seed(), draw, settings_.links.latencyMin, settings_.links.latencyMax);
+  const trace::EventId cause = lastApplied_ ? lastApplied_ : trigger_;
+  schedule(now_ + flight,
+           AnswerArrival{std::make_shared<const trace::OperationFinished>(answer), cause});
+}
+
+void Cluster::answerArrives(const AnswerArrival& arrival) {
+  trigger_ = arrival.cause;
+  const trace::OperationFinished& answer = *arrival.answer;
+  carryOut(answer.failure == trace::Failure::Unreachable
+               ? clients_.unreachable(now_, answer.id)
+               : clients_.answered(now_, answer.id, answer));
+}
+
+bool Cluster::clientAlarmRings(const ClientAlarm& alarm) {
+  if (alarm.alarm != clientAlarm_) return false;
+  clientDeadline_ = raft::kNever;
+  carryOut(clients_.deadlineReached(now_));
+  return true;
+}
+
+void Cluster::setClientAlarm() {
+  const Instant wanted = clients_.nextDeadline();
+  if (wanted == clientDeadline_) return;
+  clientDeadline_ = wanted;
+  ++clientAlarm_;
+  if (wanted != raft::kNever) schedule(wanted, ClientAlarm{clientAlarm_});
+}
+
+}  // namespace cluster
