@@ -55,26 +55,30 @@ class Environment {
   Failure status(const Arguments& arguments);
   void writeLog(const Node& node);
 
-  // processing.cpp: outputs, deliveries, storage threads
+  // processing.cpp: outputs, storage threads
   using Process = Failure (Environment::*)(Node&);
   Failure processReady(const Arguments& arguments);
   Failure processAppendThread(const Arguments& arguments);
   Failure processApplyThread(const Arguments& arguments);
-  Failure deliver(const Arguments& arguments);
-  Failure stabilize(const Arguments& arguments);
   Failure processEach(const Arguments& arguments, const std::string& what, Process process);
   Failure indented(const std::string& title, Node& node, Process process);
   Failure ready(Node& node);
   Failure appendNext(Node& node);
   Failure applyNext(Node& node);
-  Failure receiveAll(Node& node);
-  Failure settle(const std::vector<raft::ServerId>& ids);
-  Failure settleOnce(const std::vector<raft::ServerId>& ids, bool& moved);
   void respond(Work work);
+
+  // delivery.cpp
+  Failure deliver(const Arguments& arguments);
+  Failure receiveAll(Node& node);
   std::vector<Parcel> take(raft::ServerId to, const std::string& type, bool dropping);
   std::size_t deliverTo(const Recipient& recipient, const std::string& type);
   Failure hand(Node& node, const Parcel& parcel);
   Failure handProposal(Node& node, const Parcel& parcel);
+
+  // stabilize.cpp
+  Failure stabilize(const Arguments& arguments);
+  Failure settle(const std::vector<raft::ServerId>& ids);
+  Failure settleOnce(const std::vector<raft::ServerId>& ids, bool& moved);
 
   Node* node(raft::ServerId id);
   /// The nodes that are named (words that are not of the form key=value), or why there are none.
