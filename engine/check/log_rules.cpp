@@ -94,13 +94,13 @@ void Observer::operator()(const trace::StateRestored& e) { sameState(e.index, e.
 
 void Observer::sameState(raft::Index index, kv::Revision revision) {
   if (known.revisions_.size() < index.value) known.revisions_.resize(index.value);
-  std::optional<kv::Revision>& first = known.revisions_[index.value - 1];
-  if (!first) first = revision;
-  if (first == revision) return;
+  std::optional<kv::Revision>& revisionThere = known.revisions_[index.value - 1];
+  if (!revisionThere) revisionThere = revision;
+  if (revisionThere == revision) return;
   broken(Rule::StateMachineSafety, event.server.value,
          "After " + entryText(index) + " the store of " + nameOf(event.server) +
              " is at revision " + std::to_string(revision) + ", another server's was at " +
-             std::to_string(*first) + ".");
+             std::to_string(*revisionThere) + ".");
 }
 
 void Observer::operator()(const raft::SnapshotInstalled& e) {
