@@ -1,5 +1,4 @@
 // The commands that make nodes and that ask one of them for something.
-#include <limits>
 
 #include "tests/conformance/interaction/environment.h"
 #include "tests/conformance/interaction/settings.h"

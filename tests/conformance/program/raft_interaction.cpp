@@ -1,4 +1,5 @@
 // raft_interaction: plays interaction scripts against our own core.
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <vector>
