@@ -60,8 +60,8 @@ struct SetDisk {
   std::optional<Duration> writeLatency;
   std::optional<Duration> syncMin;
   std::optional<Duration> syncMax;
-  std::optional<bool> stalled;
-  std::optional<bool> full;
+  std::optional<bool> stalled{};
+  std::optional<bool> full{};
   friend bool operator==(const SetDisk&, const SetDisk&) = default;
 };
 struct SetClock {

@@ -12,7 +12,7 @@ struct Restored {
   HardState hardState;
   Entries entries;
   /// The newest one that is whole; the log goes on at or before its end.
-  std::optional<Snapshot> snapshot;
+  std::optional<Snapshot> snapshot{};
 };
 
 /// To be made durable as one unit: hard state, a snapshot (which replaces the whole log) and
@@ -21,7 +21,7 @@ struct Persist {
   Token token;
   HardState hardState;
   std::vector<Entry> entries;
-  std::optional<Snapshot> snapshot;
+  std::optional<Snapshot> snapshot{};
 };
 
 }  // namespace raft

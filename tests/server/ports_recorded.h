@@ -32,6 +32,10 @@ class Recorded : public server::Transport,
     order.push_back("persist");
     persists.push_back(request);
   }
+  void saveSnapshot(const raft::Snapshot& snapshot) override {
+    order.push_back("save snapshot");
+    snapshots.push_back(snapshot);
+  }
   raft::Instant now() const override { return time; }
   void wakeAt(raft::Instant deadline) override {
     order.push_back("alarm");
@@ -68,6 +72,7 @@ class Recorded : public server::Transport,
   std::vector<std::string> order;
   std::vector<raft::Message> sent;
   std::vector<raft::Persist> persists;
+  std::vector<raft::Snapshot> snapshots;
   std::vector<trace::OperationFinished> answers;
   std::vector<trace::Event> events;
 };
