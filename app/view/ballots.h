@@ -16,7 +16,7 @@ struct Standing {
 struct Tally {
   raft::Term term;
   std::vector<Standing> standings;  ///< running candidates of the term, in the servers' order
-  std::size_t undecided{0};         ///< servers that run and have not voted in the term
+  std::vector<trace::ServerId> undecided;  ///< voters that run and have not voted in the term
   bool split{false};                ///< several candidates, and nobody can win
 };
 

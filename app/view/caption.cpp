@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/view/membership.h"
 #include "app/view/words.h"
 
 namespace view {
@@ -11,9 +12,10 @@ namespace {
 constexpr trace::Duration kFresh = std::chrono::milliseconds(1500);
 
 QString stateOf(const trace::ClusterView& cluster) {
-  const auto up = std::count_if(cluster.servers().begin(), cluster.servers().end(),
-                                [](const auto& s) { return s.status == trace::ServerStatus::Up; });
-  if (static_cast<std::size_t>(up) < cluster.quorum()) {
+  const bool enough = decides(cluster.configuration(), [&](trace::ServerId id) {
+    return cluster.server(id).status == trace::ServerStatus::Up;
+  });
+  if (!enough) {
     return Say::tr("Too few servers answer: nothing can be decided.");
   }
   const trace::ServerId leader = cluster.leader();

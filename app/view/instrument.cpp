@@ -1,5 +1,7 @@
 #include "app/view/instrument.h"
 
+#include "app/view/broken_rule.h"
+
 namespace view {
 
 Instrument::Instrument(QObject* parent) : QObject(parent) {
@@ -18,6 +20,7 @@ void Instrument::show(const Moment& moment) {
   quorum_.show(cluster);
   caption_.show(captionOf(story_, cluster));
   linksNote_.show(linksNoteOf(cluster));
+  broken_.show(brokenText(cluster.started()));
   servers_.show(cluster);
   server_.show(cluster, moment.time, otherPast);
   message_.show(cluster);

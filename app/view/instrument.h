@@ -30,6 +30,8 @@ class Instrument : public QObject {
   Q_PROPERTY(view::QuorumLens* quorum READ quorum CONSTANT)
   Q_PROPERTY(view::Line* caption READ caption CONSTANT)
   Q_PROPERTY(view::Line* linksNote READ linksNote CONSTANT)
+  /// The rule that this cluster breaks, as a sentence; empty when it breaks none.
+  Q_PROPERTY(view::Line* broken READ broken CONSTANT)
   Q_PROPERTY(view::ServersModel* servers READ servers CONSTANT)
   Q_PROPERTY(view::ServerInspector* server READ server CONSTANT)
   Q_PROPERTY(view::MessageInspector* message READ message CONSTANT)
@@ -44,6 +46,7 @@ class Instrument : public QObject {
   QuorumLens* quorum() { return &quorum_; }
   Line* caption() { return &caption_; }
   Line* linksNote() { return &linksNote_; }
+  Line* broken() { return &broken_; }
   ServersModel* servers() { return &servers_; }
   ServerInspector* server() { return &server_; }
   MessageInspector* message() { return &message_; }
@@ -62,6 +65,7 @@ class Instrument : public QObject {
   QuorumLens quorum_;
   Line caption_;
   Line linksNote_;
+  Line broken_;
   ServersModel servers_;
   ServerInspector server_;
   MessageInspector message_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/view/membership.h"
 #include "app/view/words.h"
 
 namespace view {
@@ -22,6 +23,7 @@ class Fields {
   void operator()(const raft::RequestVote& b) {
     add("lastLogIndex", b.lastLogIndex);
     add("lastLogTerm", b.lastLogTerm);
+    if (b.campaign == raft::Campaign::Transfer) add("leadershipTransfer", Say::tr("yes"));
   }
   void operator()(const raft::RequestVoteReply& b) {
     add("voteGranted", b.vote == raft::Vote::Granted ? Say::tr("yes") : Say::tr("no"));
@@ -45,17 +47,55 @@ class Fields {
     add("hintIndex", b.hintIndex);
     add("hintTerm", b.hintTerm);
   }
-  void operator()(const raft::Heartbeat& b) { add("leaderCommit", b.commit); }
-  void operator()(const raft::HeartbeatReply&) {}
+  void operator()(const raft::Heartbeat& b) {
+    add("leaderCommit", b.commit);
+    addRound(b.round);
+  }
+  void operator()(const raft::HeartbeatReply& b) { addRound(b.round); }
   void operator()(const raft::Propose& b) {
-    QStringList commands;
-    for (const raft::Payload& p : b.payloads) {
-      commands << entryText({{}, {}, raft::EntryKind::Command, p});
-    }
-    add("entries", commands.join(QStringLiteral(", ")));
+    QStringList entries;
+    for (const raft::Entry& e : b.entries) entries << entryText(e);
+    add("entries", entries.join(QStringLiteral(", ")));
+  }
+  void operator()(const raft::RequestPreVote& b) {
+    add("lastLogIndex", b.lastLogIndex);
+    add("lastLogTerm", b.lastLogTerm);
+  }
+  void operator()(const raft::RequestPreVoteReply& b) {
+    add("voteGranted", b.vote == raft::Vote::Granted ? Say::tr("yes, it would") : Say::tr("no"));
+  }
+  void operator()(const raft::InstallSnapshot& b) {
+    add("lastIncludedIndex", b.snapshot.lastIncludedIndex);
+    add("lastIncludedTerm", b.snapshot.lastIncludedTerm);
+    add("configuration", configurationText(b.snapshot.configuration));
+    add("data", bytesText(b.snapshot.state.bytes().size()));
+  }
+  void operator()(const raft::SnapshotChunk& b) {
+    add("lastIncludedIndex", b.lastIncludedIndex);
+    add("lastIncludedTerm", b.lastIncludedTerm);
+    add("configuration", configurationText(b.configuration));
+    add("offset", QString::number(b.offset));
+    add("data", Say::tr("%1 of %2").arg(bytesText(b.bytes.bytes().size()), bytesText(b.total)));
+    add("done", b.offset + b.bytes.bytes().size() >= b.total ? Say::tr("yes") : Say::tr("no"));
+  }
+  void operator()(const raft::SnapshotChunkReply& b) {
+    add("lastIncludedIndex", b.lastIncludedIndex);
+    add("received", bytesText(b.received));
+  }
+  void operator()(const raft::TimeoutNow&) {}
+  void operator()(const raft::TransferLeadership& b) { add("transferee", nameOf(b.to)); }
+  void operator()(const raft::ReadIndex& b) { add("read", b.id); }
+  void operator()(const raft::ReadIndexReply& b) {
+    add("read", b.id);
+    add("readIndex", b.index);
   }
 
  private:
+  // Rounds are numbered only where a read waits for them.
+  void addRound(raft::Round round) {
+    if (round) add("round", round);
+  }
+
   std::vector<RowModel::Row> rows_;
 };
 
@@ -75,17 +115,13 @@ QString dropText(trace::DropReason reason) {
   return {};
 }
 
+// "RequestVote reply"
 QString nameOfBody(const raft::Body& body) {
-  struct Name {
-    const char* operator()(const raft::RequestVote&) const { return "RequestVote"; }
-    const char* operator()(const raft::RequestVoteReply&) const { return "RequestVote reply"; }
-    const char* operator()(const raft::AppendEntries&) const { return "AppendEntries"; }
-    const char* operator()(const raft::AppendEntriesReply&) const { return "AppendEntries reply"; }
-    const char* operator()(const raft::Heartbeat&) const { return "Heartbeat"; }
-    const char* operator()(const raft::HeartbeatReply&) const { return "Heartbeat reply"; }
-    const char* operator()(const raft::Propose&) const { return "Propose"; }
-  };
-  return QString::fromLatin1(std::visit(Name{}, body));
+  const std::string_view name = raft::nameOf(body);
+  QString text = QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+  const QLatin1String reply("Reply");
+  if (text.endsWith(reply)) text.replace(text.size() - reply.size(), 1, QStringLiteral(" r"));
+  return text;
 }
 
 }  // namespace

@@ -27,11 +27,16 @@ Prior priorOf(const trace::Event& event, const trace::ClusterView& before) {
   if (const auto* link = std::get_if<trace::LinkChanged>(&event.body)) {
     prior.link = before.link(link->from, link->to);
   }
+  if (std::holds_alternative<raft::ConfigurationChanged>(event.body)) {
+    prior.configuration = before.configuration();
+  }
   if (!event.server || event.server.value > before.size()) return prior;
   const trace::ServerView& server = before.server(event.server);
   prior.role = server.role;
   prior.lastIndex = server.log.lastIndex();
   prior.disk = server.disk;
+  prior.timerWaits = server.timerDeadline != raft::kNever;
+  prior.leaseUntil = server.leaseUntil;
   if (const auto* progress = std::get_if<raft::ProgressChanged>(&event.body)) {
     prior.matchIndex = matchOf(server, progress->peer);
   }

@@ -43,6 +43,10 @@ struct Prior {
   raft::Index committed;   ///< of the whole cluster
   trace::LinkState link;   ///< of the link the event is about
   trace::DiskState disk;
+  bool timerWaits{false};     ///< the server's timer had not run out
+  trace::Instant leaseUntil;  ///< of the event's server
+  /// Of the whole cluster; only with a change of the membership.
+  raft::Configuration configuration;
 };
 
 Prior priorOf(const trace::Event& event, const trace::ClusterView& before);

@@ -1,4 +1,5 @@
 // Starts, crashes, pauses, disks, clocks, and what the scenario and the checks have to say.
+#include "app/view/broken_rule.h"
 #include "app/view/narration_parts.h"
 #include "app/view/words.h"
 
@@ -16,9 +17,19 @@ QString nameIn(const Scene& scene) { return nameOf(scene.event.server); }
 }  // namespace
 
 Told tell(const trace::ClusterStarted& body, const Scene& scene) {
-  if (body.servers == 1) return important(scene, Say::tr("One server starts."));
-  return important(
-      scene, Say::tr("%1 servers start. Nobody leads yet.").arg(capital(numberWord(body.servers))));
+  const std::uint32_t voters = body.voters ? body.voters : body.servers;
+  QString text =
+      voters == 1
+          ? Say::tr("One server starts.")
+          : Say::tr("%1 servers start. Nobody leads yet.").arg(capital(numberWord(voters)));
+  if (body.servers > voters) {
+    const QString more = body.servers - voters == 1 ? Say::tr("%1 more waits to be added.")
+                                                    : Say::tr("%1 more wait to be added.");
+    text += QLatin1Char(' ') + more.arg(capital(numberWord(body.servers - voters)));
+  }
+  const QString broken = brokenText(body);
+  if (!broken.isEmpty()) text += QLatin1Char(' ') + broken;
+  return important(scene, text);
 }
 
 Told tell(const trace::ServerStarted& body, const Scene& scene) {
@@ -60,9 +71,29 @@ Told tell(const trace::DiskChanged& body, const Scene& scene) {
   if (!body.state.stalled && scene.prior.disk.stalled) {
     return important(scene, Say::tr("%1's disk works again.").arg(nameIn(scene)));
   }
+  if (body.state.full && !scene.prior.disk.full) {
+    return important(
+        scene, Say::tr("%1's disk is full: it stops at its next write.").arg(nameIn(scene)));
+  }
+  if (!body.state.full && scene.prior.disk.full) {
+    return important(scene, Say::tr("%1's disk has room again.").arg(nameIn(scene)));
+  }
   return important(scene,
                    Say::tr("%1's disk now takes %2 to make a write durable.")
                        .arg(nameIn(scene), rangeText(body.state.syncMin, body.state.syncMax)));
+}
+
+Told tell(const trace::DiskLost&, const Scene& scene) {
+  return important(scene,
+                   Say::tr("%1 loses its disk: its term, its vote and its log are gone. It may not "
+                           "come back under its name.")
+                       .arg(nameIn(scene)));
+}
+
+Told tell(const trace::DiskDamaged&, const Scene& scene) {
+  return important(scene,
+                   Say::tr("A part of %1's disk is damaged. It will find that when it starts.")
+                       .arg(nameIn(scene)));
 }
 
 Told tell(const trace::ClockChanged& body, const Scene& scene) {

@@ -26,6 +26,31 @@ Told tell(const raft::RoleChanged& body, const Scene& scene);
 Told tell(const raft::Voted& body, const Scene& scene);
 Told tell(const raft::VoteRefused& body, const Scene& scene);
 
+Told tell(const raft::PreVoted& body, const Scene& scene);
+
+// narration_leaders.cpp
+Told tell(const raft::TransferStarted& body, const Scene& scene);
+Told tell(const raft::TransferAborted& body, const Scene& scene);
+Told tell(const raft::SteppedDown& body, const Scene& scene);
+Told tell(const raft::LeaseExtended& body, const Scene& scene);
+Told tell(const raft::ReadConfirmed& body, const Scene& scene);
+Told tell(const raft::LeaderLearned& body, const Scene& scene);
+Told tell(const trace::TransferAsked& body, const Scene& scene);
+Told tell(const trace::AskRefused& body, const Scene& scene);
+
+// narration_members.cpp
+Told tell(const raft::ConfigurationChanged& body, const Scene& scene);
+Told tell(const raft::MembershipRefused& body, const Scene& scene);
+Told tell(const trace::MembershipAsked& body, const Scene& scene);
+
+// narration_snapshots.cpp
+Told tell(const raft::Compacted& body, const Scene& scene);
+Told tell(const raft::SnapshotInstalled& body, const Scene& scene);
+Told tell(const trace::SnapshotTaken& body, const Scene& scene);
+Told tell(const trace::StateRestored& body, const Scene& scene);
+/// Of a message: a snapshot sets out.
+Told tellSnapshotSent(const raft::Message& message);
+
 // narration_replication.cpp
 Told tell(const raft::Appended& body, const Scene& scene);
 Told tell(const raft::Truncated& body, const Scene& scene);
@@ -42,6 +67,8 @@ Told tell(const trace::ServerRefused& body, const Scene& scene);
 Told tell(const trace::ServerPaused& body, const Scene& scene);
 Told tell(const trace::ServerResumed& body, const Scene& scene);
 Told tell(const trace::DiskChanged& body, const Scene& scene);
+Told tell(const trace::DiskLost& body, const Scene& scene);
+Told tell(const trace::DiskDamaged& body, const Scene& scene);
 Told tell(const trace::ClockChanged& body, const Scene& scene);
 Told tell(const trace::Noted& body, const Scene& scene);
 Told tell(const trace::Expected& body, const Scene& scene);
@@ -63,7 +90,6 @@ inline Told tell(const trace::Durable&, const Scene&) { return {}; }
 inline Told tell(const trace::Applied&, const Scene&) { return {}; }
 inline Told tell(const trace::OperationReached&, const Scene&) { return {}; }
 inline Told tell(const raft::TermChanged&, const Scene&) { return {}; }
-inline Told tell(const raft::LeaderLearned&, const Scene&) { return {}; }
 inline Told tell(const raft::VoteCounted&, const Scene&) { return {}; }
 
 }  // namespace view

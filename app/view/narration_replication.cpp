@@ -9,8 +9,14 @@ namespace {
 
 std::size_t copiesOf(const trace::ServerView& leader, raft::Index index) {
   return static_cast<std::size_t>(
-      std::count_if(leader.progress.begin(), leader.progress.end(),
-                    [&](const auto& p) { return p.matchIndex >= index; }));
+      std::count_if(leader.progress.begin(), leader.progress.end(), [&](const auto& p) {
+        return p.matchIndex >= index && leader.configuration.isVoter(p.peer);
+      }));
+}
+
+// What a copy must be compared with: learners' do not count (thesis 4.2.1).
+std::size_t votersOf(const trace::ServerView& leader) {
+  return leader.configuration.allVoters().size();
 }
 
 // "y=9", "the empty entry", "entry 7".
@@ -33,8 +39,16 @@ Told committedOne(const raft::CommitAdvanced& body, const Scene& scene) {
   const QString text =
       copies == 0 ? Say::tr("%1 is committed at index %2.").arg(what).arg(body.commitIndex.value)
                   : Say::tr("%1 is committed: %2 of %3 servers store it.")
-                        .arg(what, numberWord(copies), numberWord(scene.after.size()));
+                        .arg(what, numberWord(copies), numberWord(votersOf(scene.server())));
   return News{Weight::Important, text, {scene.event.server}};
+}
+
+Told learnerConfirms(const raft::ProgressChanged& body, const Scene& scene) {
+  return News{Weight::Passing,
+              Say::tr("%1 confirms %2 (index %3). It only learns: its copy does not count.")
+                  .arg(nameOf(body.peer), thing(scene.server(), body.matchIndex))
+                  .arg(body.matchIndex.value),
+              {body.peer, scene.event.server}};
 }
 
 // Only what carries entries or decides an election is worth a sentence.
@@ -47,7 +61,23 @@ QString lostThing(const raft::Body& body) {
   if (const auto* reply = std::get_if<raft::RequestVoteReply>(&body)) {
     return reply->vote == raft::Vote::Granted ? Say::tr("vote") : Say::tr("refusal");
   }
+  if (std::holds_alternative<raft::TimeoutNow>(body)) return Say::tr("word to take over");
   return {};
+}
+
+Told tellRejection(const raft::Message& message, const raft::AppendRejected& no,
+                   const Scene& scene) {
+  if (scene.after.server(message.to).currentTerm < message.term) {
+    return News{Weight::Passing,
+                Say::tr("%1 refuses %2's entries: it is in a newer term.")
+                    .arg(nameOf(message.from), nameOf(message.to)),
+                {scene.event.server, message.to}};
+  }
+  return News{Weight::Passing,
+              Say::tr("%1's log does not match %2's at index %3: it asks for earlier entries.")
+                  .arg(nameOf(message.from), nameOf(message.to))
+                  .arg(no.rejected.value),
+              {scene.event.server, message.to}};
 }
 
 }  // namespace
@@ -92,12 +122,13 @@ Told tell(const raft::ProgressChanged& body, const Scene& scene) {
   const bool news = body.peer != scene.event.server && body.matchIndex > scene.prior.matchIndex &&
                     body.matchIndex > leader.commitIndex;
   if (!news) return {};
+  if (!leader.configuration.isVoter(body.peer)) return learnerConfirms(body, scene);
   const std::size_t copies = copiesOf(leader, body.matchIndex);
   const QString counts = copies == 1
                              ? Say::tr("%1 now counts one copy.").arg(nameOf(scene.event.server))
                              : Say::tr("%1 now counts %2 of %3 copies.")
                                    .arg(nameOf(scene.event.server), numberWord(copies),
-                                        numberWord(scene.after.size()));
+                                        numberWord(votersOf(leader)));
   const QString text = Say::tr("%1 confirms %2 (index %3).")
                            .arg(nameOf(body.peer), thing(leader, body.matchIndex))
                            .arg(body.matchIndex.value);
@@ -114,26 +145,23 @@ Told tell(const raft::CommitAdvanced& body, const Scene& scene) {
                   .arg(first.value)
                   .arg(body.commitIndex.value)
                   .arg(numberWord(copiesOf(scene.server(), body.commitIndex)),
-                       numberWord(scene.after.size())),
+                       numberWord(votersOf(scene.server()))),
               {scene.event.server}};
 }
 
 Told tell(const trace::MessageSent& body, const Scene& scene) {
   if (!body.message || body.duplicateOf) return {};
-  const auto* reply = std::get_if<raft::AppendEntriesReply>(&body.message->body);
-  const auto* no = reply ? std::get_if<raft::AppendRejected>(&reply->result) : nullptr;
-  if (!no) return {};
-  if (scene.after.server(body.message->to).currentTerm < body.message->term) {
-    return News{Weight::Passing,
-                Say::tr("%1 refuses %2's entries: it is in a newer term.")
-                    .arg(nameOf(body.message->from), nameOf(body.message->to)),
-                {scene.event.server, body.message->to}};
+  const raft::Message& message = *body.message;
+  if (std::holds_alternative<raft::TimeoutNow>(message.body)) {
+    return News{Weight::Important,
+                Say::tr("%1's log is complete: %2 tells it to start an election now.")
+                    .arg(nameOf(message.to), nameOf(message.from)),
+                {message.from, message.to}};
   }
-  return News{Weight::Passing,
-              Say::tr("%1's log does not match %2's at index %3: it asks for earlier entries.")
-                  .arg(nameOf(body.message->from), nameOf(body.message->to))
-                  .arg(no->rejected.value),
-              {scene.event.server, body.message->to}};
+  const auto* reply = std::get_if<raft::AppendEntriesReply>(&message.body);
+  if (!reply) return tellSnapshotSent(message);
+  const auto* no = std::get_if<raft::AppendRejected>(&reply->result);
+  return no ? tellRejection(message, *no, scene) : Told{};
 }
 
 Told tell(const trace::MessageDropped& body, const Scene& scene) {

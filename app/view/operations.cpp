@@ -32,6 +32,8 @@ QString failureText(const trace::OperationView& operation) {
       return Say::tr("no answer in time");
     case trace::Failure::TooLarge:
       return Say::tr("too large");
+    case trace::Failure::Busy:
+      return Say::tr("the leader takes nothing just now");
   }
   return {};
 }

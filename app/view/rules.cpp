@@ -1,5 +1,6 @@
 #include "app/view/rules.h"
 
+#include "app/view/rules_later.h"
 #include "app/view/words.h"
 
 namespace view {
@@ -20,6 +21,8 @@ Rule refusalRule(raft::VoteRefusal reason) {
     case raft::VoteRefusal::KnowsLeader:
       return {Say::tr("A server that hears from a leader does not help to replace it."),
               inRaft("6")};
+    case raft::VoteRefusal::HearsLeader:
+      return stickyRule();
   }
   return {};
 }
@@ -30,6 +33,8 @@ Rule roleRule(raft::RoleName role) {
       return {Say::tr("A server that sees a newer term, or a leader of its own term, becomes a "
                       "follower."),
               inRaft("5.1, 5.2")};
+    case raft::RoleName::PreCandidate:
+      return preVoteRule();
     case raft::RoleName::Candidate:
       return {Say::tr("A follower that hears no leader before its timer runs out starts an "
                       "election: it raises its term, votes for itself and asks all others."),
@@ -43,9 +48,13 @@ Rule roleRule(raft::RoleName role) {
 }
 
 Rule sentRule(const trace::MessageSent& sent) {
-  const auto* reply =
-      sent.message ? std::get_if<raft::AppendEntriesReply>(&sent.message->body) : nullptr;
-  if (!reply) return {};
+  if (!sent.message) return {};
+  const raft::Body& body = sent.message->body;
+  if (std::holds_alternative<raft::TimeoutNow>(body)) return transferRule();
+  const bool snapshot = std::holds_alternative<raft::InstallSnapshot>(body) ||
+                        std::holds_alternative<raft::SnapshotChunk>(body);
+  if (snapshot) return installRule();
+  if (!std::holds_alternative<raft::AppendEntriesReply>(body)) return {};
   return {Say::tr("A follower takes entries only if the entry before them is the leader's; "
                   "otherwise the leader tries from an earlier one."),
           inRaft("5.3")};
@@ -68,7 +77,30 @@ struct Rules {
   Rule operator()(const raft::Voted&) const {
     return refusalRule(raft::VoteRefusal::VotedForOther);
   }
-  Rule operator()(const raft::VoteCounted&) const { return roleRule(raft::RoleName::Leader); }
+  Rule operator()(const raft::VoteCounted& b) const {
+    return b.ballot == raft::Ballot::PreVote ? preVoteRule() : roleRule(raft::RoleName::Leader);
+  }
+  Rule operator()(const raft::PreVoted&) const { return preVoteRule(); }
+  Rule operator()(const raft::ConfigurationChanged& b) const { return configurationRule(b); }
+  Rule operator()(const raft::MembershipRefused&) const { return memberRule(); }
+  Rule operator()(const trace::MembershipAsked&) const { return memberRule(); }
+  Rule operator()(const raft::Compacted&) const { return snapshotRule(); }
+  Rule operator()(const trace::SnapshotTaken&) const { return snapshotRule(); }
+  Rule operator()(const raft::SnapshotInstalled&) const { return installRule(); }
+  Rule operator()(const trace::StateRestored&) const { return installRule(); }
+  Rule operator()(const raft::TransferStarted&) const { return transferRule(); }
+  Rule operator()(const raft::TransferAborted&) const { return transferRule(); }
+  Rule operator()(const trace::TransferAsked&) const { return transferRule(); }
+  Rule operator()(const raft::SteppedDown& b) const { return stepDownRule(b.why); }
+  Rule operator()(const raft::LeaseExtended&) const { return leaseRule(); }
+  Rule operator()(const raft::ReadConfirmed&) const { return readRule(); }
+  Rule operator()(const trace::AskRefused&) const {
+    return {Say::tr("Only what keeps the guarantees is done: a leader refuses the rest and says "
+                    "why."),
+            {}};
+  }
+  Rule operator()(const trace::DiskLost&) const { return lostDiskRule(); }
+  Rule operator()(const trace::DiskDamaged&) const { return damageRule(); }
   Rule operator()(const raft::VoteRefused& b) const { return refusalRule(b.reason); }
   Rule operator()(const raft::TermChanged&) const { return roleRule(raft::RoleName::Follower); }
   Rule operator()(const raft::LeaderLearned&) const { return roleRule(raft::RoleName::Follower); }

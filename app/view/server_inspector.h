@@ -59,6 +59,10 @@ class ServerInspector : public QObject {
   Q_PROPERTY(int cardNeed READ cardNeed NOTIFY changed)
   Q_PROPERTY(view::RowModel* peers READ peers CONSTANT)
   Q_PROPERTY(view::RowModel* votes READ votes CONSTANT)
+  /// name, value: its part in the configuration, its snapshot, its lease, its transferee.
+  Q_PROPERTY(view::RowModel* facts READ facts CONSTANT)
+  /// act, text, says: what can be done to it now.
+  Q_PROPERTY(view::RowModel* acts READ acts CONSTANT)
 
  public:
   explicit ServerInspector(QObject* parent = nullptr);
@@ -84,6 +88,8 @@ class ServerInspector : public QObject {
   int cardNeed() const { return sheet_.card.need; }
   RowModel* peers() { return &peers_; }
   RowModel* votes() { return &votes_; }
+  RowModel* facts() { return &facts_; }
+  RowModel* acts() { return &acts_; }
 
   void show(const trace::ClusterView& cluster, trace::Instant now, bool otherPast);
 
@@ -101,6 +107,8 @@ class ServerInspector : public QObject {
   ServerSheet sheet_;
   RowModel peers_;
   RowModel votes_;
+  RowModel facts_;
+  RowModel acts_;
 };
 
 }  // namespace view

@@ -1,5 +1,6 @@
 #include "app/view/servers.h"
 
+#include "app/view/membership.h"
 #include "app/view/words.h"
 
 namespace view {
@@ -24,6 +25,8 @@ QString roleName(raft::RoleName role) {
   switch (role) {
     case raft::RoleName::Follower:
       return Say::tr("follower");
+    case raft::RoleName::PreCandidate:
+      return Say::tr("pre-candidate");
     case raft::RoleName::Candidate:
       return Say::tr("candidate");
     case raft::RoleName::Leader:
@@ -33,6 +36,28 @@ QString roleName(raft::RoleName role) {
 }
 
 }  // namespace
+
+QString placeText(const trace::ClusterView& cluster, const trace::ServerView& server) {
+  const Membership membership = membershipOf(cluster, server.id);
+  switch (membership) {
+    case Membership::Voter:
+      return roleText(server);
+    case Membership::Incoming:
+    case Membership::Outgoing:
+      return server.status == trace::ServerStatus::Up
+                 ? Say::tr("%1, %2").arg(roleText(server), membershipText(membership))
+                 : roleText(server);
+    case Membership::Learner:
+    case Membership::Outside:
+      return server.status == trace::ServerStatus::Up && !server.leads()
+                 ? membershipText(membership)
+                 : roleText(server);
+    case Membership::Spare:
+    case Membership::Retired:
+      break;
+  }
+  return server.leads() ? roleText(server) : membershipText(membership);
+}
 
 QString roleText(const trace::ServerView& server) {
   switch (server.status) {
@@ -48,11 +73,15 @@ QString roleText(const trace::ServerView& server) {
   return Say::tr("refuses to run");
 }
 
-QString describe(const trace::ServerView& server) {
+QString describe(const trace::ClusterView& cluster, const trace::ServerView& server) {
+  const Membership membership = membershipOf(cluster, server.id);
+  if (membership == Membership::Spare) {
+    return Say::tr("%1, spare, never ran").arg(nameOf(server.id));
+  }
   const std::size_t entries = server.log.size();
   const QString log = entries == 1 ? Say::tr("one entry") : Say::tr("%1 entries").arg(entries);
   const QString start = Say::tr("%1, %2, term %3, %4")
-                            .arg(nameOf(server.id), roleText(server))
+                            .arg(nameOf(server.id), placeText(cluster, server))
                             .arg(server.currentTerm.value)
                             .arg(log);
   if (!server.running()) return start;
@@ -60,15 +89,16 @@ QString describe(const trace::ServerView& server) {
 }
 
 ServersModel::ServersModel(QObject* parent)
-    : RowModel({"serverId", "name", "role", "status", "term", "description"}, parent) {}
+    : RowModel({"serverId", "name", "role", "status", "term", "description", "membership"}, parent) {}
 
 void ServersModel::show(const trace::ClusterView& cluster) {
   std::vector<Row> rows;
   rows.reserve(cluster.size());
   for (const trace::ServerView& s : cluster.servers()) {
     rows.push_back({s.id.value,
-                    {static_cast<int>(s.id.value), nameOf(s.id), roleText(s), statusName(s.status),
-                     static_cast<int>(s.currentTerm.value), describe(s)}});
+                    {static_cast<int>(s.id.value), nameOf(s.id), placeText(cluster, s), statusName(s.status),
+                     static_cast<int>(s.currentTerm.value), describe(cluster, s),
+                     membershipName(membershipOf(cluster, s.id))}});
   }
   setRows(std::move(rows));
 }

@@ -7,12 +7,15 @@
 
 namespace view {
 
-/// "leader", "candidate", "follower", "paused", "stopped", "refuses to run".
+/// "leader", "candidate", "pre-candidate", "follower", "paused", "stopped", "refuses to run".
 QString roleText(const trace::ServerView& server);
+/// The same with its part in the configuration: "learner", "follower, incoming voter", "retired".
+QString placeText(const trace::ClusterView& cluster, const trace::ServerView& server);
 /// "S3, leader, term 4, 7 entries, 6 committed".
-QString describe(const trace::ServerView& server);
+QString describe(const trace::ClusterView& cluster, const trace::ServerView& server);
 
-/// Roles: serverId, name, role, status ("up", "paused", "down", "refused"), term, description.
+/// Roles: serverId, name, role, status ("up", "paused", "down", "refused"), term, description,
+/// membership ("voter", "incoming", "outgoing", "learner", "outside", "spare", "retired").
 class ServersModel : public RowModel {
   Q_OBJECT
   QML_ELEMENT

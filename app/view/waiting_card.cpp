@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "app/view/ballots.h"
+#include "app/view/membership.h"
+#include "app/view/server_facts.h"
 #include "app/view/words.h"
 
 namespace view {
@@ -43,7 +45,37 @@ const raft::Entry* nextToCommit(const ServerView& leader) {
   return nullptr;
 }
 
+QString thingOf(const raft::Entry& entry) {
+  return entry.kind == raft::EntryKind::Empty ? Say::tr("The empty entry") : entryText(entry);
+}
+
+// "two of three" of one majority.
+QString shareText(const raft::ServerSet& voters, const std::vector<trace::ServerId>& holders) {
+  const std::size_t have = countIn(voters, [&](trace::ServerId id) {
+    return std::find(holders.begin(), holders.end(), id) != holders.end();
+  });
+  return Say::tr("%1 of %2, needs %3")
+      .arg(numberWord(have), numberWord(voters.size()), numberWord(quorumOf(voters)));
+}
+
+// Raft 6: two majorities must store it.
+WaitingCard jointCard(const ServerView& leader, const raft::Entry& entry,
+                      const std::vector<trace::ServerId>& holders) {
+  const raft::Configuration& now = leader.configuration;
+  return {Say::tr("%1 needs both majorities").arg(thingOf(entry)),
+          Say::tr("Incoming: %1. Outgoing: %2.")
+              .arg(shareText(now.voters, holders), shareText(now.outgoing, holders))};
+}
+
+WaitingCard handOverCard(const ServerView& leader) {
+  return {Say::tr("Hands over to %1").arg(nameOf(leader.transferee)),
+          Say::tr("When %1 has its whole log, %2 tells it to start an election. Until then it takes "
+                  "no commands.")
+              .arg(nameOf(leader.transferee), nameOf(leader.id))};
+}
+
 WaitingCard leaderCard(const ClusterView& cluster, const ServerView& leader) {
+  if (leader.transferee) return handOverCard(leader);
   const raft::Entry* entry = nextToCommit(leader);
   if (!entry) {
     return {Say::tr("Nothing waits"),
@@ -51,12 +83,13 @@ WaitingCard leaderCard(const ClusterView& cluster, const ServerView& leader) {
   }
   std::vector<trace::ServerId> holders;
   for (const trace::ProgressView& p : leader.progress) {
-    if (p.matchIndex >= entry->index) holders.push_back(p.peer);
+    const bool counts = leader.configuration.isVoter(p.peer);
+    if (counts && p.matchIndex >= entry->index) holders.push_back(p.peer);
   }
-  const std::size_t need = cluster.quorum();
+  const std::size_t need = quorumOf(leader.configuration.voters);
+  if (leader.configuration.joint()) return jointCard(leader, *entry, holders);
   const std::size_t missing = need > holders.size() ? need - holders.size() : 0;
-  const QString what =
-      entry->kind == raft::EntryKind::Empty ? Say::tr("The empty entry") : entryText(*entry);
+  const QString what = thingOf(*entry);
   const QString title =
       missing == 1 ? Say::tr("%1 needs 1 more ack") : Say::tr("%1 needs %2 more acks");
   return {missing == 1 ? title.arg(what) : title.arg(what).arg(missing),
@@ -100,8 +133,35 @@ WaitingCard candidateCard(const ClusterView& cluster, const ServerView& candidat
           haveMarks, static_cast<int>(need)};
 }
 
-WaitingCard followerCard(const ServerView& follower) {
+WaitingCard preCandidateCard(const ServerView& server) {
+  const std::size_t need = quorumOf(server.configuration.voters);
+  return {Say::tr("%1 asks whether it could win").arg(nameOf(server.id)),
+          Say::tr("Its term stays %1 until a majority says yes.").arg(server.currentTerm.value),
+          static_cast<int>(grantedTo(server)), static_cast<int>(need)};
+}
+
+std::optional<WaitingCard> snapshotCard(const ClusterView& cluster, const ServerView& server) {
+  if (server.installing) {
+    return WaitingCard{Say::tr("Installs a snapshot"),
+                       Say::tr("It stands for the log up to entry %1. It says so when that is on "
+                               "its disk.")
+                           .arg(server.installing.value)};
+  }
+  const Arriving arriving = arrivingAt(cluster, server.id);
+  if (arriving.total == 0) return std::nullopt;
+  return WaitingCard{Say::tr("Receives a snapshot"),
+                     Say::tr("%1 of %2 have arrived; it stands for the log up to entry %3.")
+                         .arg(bytesText(arriving.received), bytesText(arriving.total))
+                         .arg(arriving.upTo.value)};
+}
+
+WaitingCard followerCard(const ClusterView& cluster, const ServerView& follower) {
+  if (auto card = snapshotCard(cluster, follower)) return *card;
   const QString name = nameOf(follower.id);
+  if (follower.leader && !follower.configuration.isVoter(follower.id)) {
+    return {Say::tr("Learns from %1").arg(nameOf(follower.leader)),
+            Say::tr("It receives the log. It does not vote and starts no election.")};
+  }
   if (follower.leader) {
     return {Say::tr("Follows %1").arg(nameOf(follower.leader)),
             Say::tr("If nothing comes from %1 before the timer runs out, %2 starts an election.")
@@ -115,18 +175,32 @@ WaitingCard runningCard(const ClusterView& cluster, const ServerView& server) {
   switch (server.role) {
     case raft::RoleName::Leader:
       return leaderCard(cluster, server);
+    case raft::RoleName::PreCandidate:
+      return preCandidateCard(server);
     case raft::RoleName::Candidate:
       return candidateCard(cluster, server);
     case raft::RoleName::Follower:
       break;
   }
-  return followerCard(server);
+  return followerCard(cluster, server);
 }
 
 }  // namespace
 
 WaitingCard waitingCard(const ClusterView& cluster, trace::ServerId id) {
   const ServerView& server = cluster.server(id);
+  if (server.diskLost) {
+    return {Say::tr("Its disk is lost"),
+            Say::tr("All it had promised is gone: remove it and add a new server.")};
+  }
+  const Membership membership = membershipOf(cluster, id);
+  if (membership == Membership::Spare) {
+    return {Say::tr("Spare"), Say::tr("It never ran. Added to the cluster it starts with an empty "
+                                      "disk.")};
+  }
+  if (membership == Membership::Retired && !server.leads()) {
+    return {Say::tr("Retired"), Say::tr("It was removed; its name is never used again.")};
+  }
   switch (server.status) {
     case trace::ServerStatus::Up:
       return runningCard(cluster, server);

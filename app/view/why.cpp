@@ -15,6 +15,16 @@ bool held(const trace::Trace& trace, trace::EventId id) {
   return id > trace.droppedThrough() && id <= trace.lastId();
 }
 
+template <class... Kinds>
+bool isAnyOf(const trace::Body& body) {
+  return (std::holds_alternative<Kinds>(body) || ...);
+}
+
+bool isDeed(const trace::Body& body) {
+  return isAnyOf<raft::Appended, raft::Voted, raft::VoteRefused, raft::RoleChanged, raft::PreVoted,
+                 raft::TransferStarted, raft::SnapshotInstalled>(body);
+}
+
 // What the same step did before it sent: the append behind an AppendEntries, the vote behind a
 // reply. The chain reads better with it. What waited for the disk was done before the disk was.
 trace::EventId deedBehind(const trace::Trace& trace, const trace::Event& sent) {
@@ -26,12 +36,7 @@ trace::EventId deedBehind(const trace::Trace& trace, const trace::Event& sent) {
   for (std::uint64_t id = sent.id.value - 1; id >= low && held(trace, trace::EventId{id}); --id) {
     const trace::Event& e = trace.at(trace::EventId{id});
     if (e.trigger != origin || e.server != sent.server) continue;
-    if (std::holds_alternative<raft::Appended>(e.body) ||
-        std::holds_alternative<raft::Voted>(e.body) ||
-        std::holds_alternative<raft::VoteRefused>(e.body) ||
-        std::holds_alternative<raft::RoleChanged>(e.body)) {
-      return e.id;
-    }
+    if (isDeed(e.body)) return e.id;
   }
   return {};
 }

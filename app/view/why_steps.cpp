@@ -1,5 +1,6 @@
 #include "app/view/why_steps.h"
 
+#include "app/view/membership.h"
 #include "app/view/words.h"
 
 namespace view {
@@ -27,6 +28,31 @@ struct MessageWords {
     return named(m, Say::tr("heartbeat reply"));
   }
   QString operator()(const raft::Propose&) const { return named(m, Say::tr("command")); }
+  QString operator()(const raft::RequestPreVote&) const {
+    return named(m, Say::tr("question whether it could win"));
+  }
+  QString operator()(const raft::RequestPreVoteReply& b) const {
+    return named(m, b.vote == raft::Vote::Granted ? Say::tr("yes, it could") : Say::tr("no"));
+  }
+  QString operator()(const raft::InstallSnapshot& b) const {
+    return named(m, Say::tr("snapshot up to %1").arg(b.snapshot.lastIncludedIndex.value));
+  }
+  QString operator()(const raft::SnapshotChunk& b) const {
+    return named(m, Say::tr("part of the snapshot up to %1").arg(b.lastIncludedIndex.value));
+  }
+  QString operator()(const raft::SnapshotChunkReply&) const {
+    return named(m, Say::tr("receipt of a part"));
+  }
+  QString operator()(const raft::TimeoutNow&) const {
+    return named(m, Say::tr("word to take over"));
+  }
+  QString operator()(const raft::TransferLeadership& b) const {
+    return named(m, Say::tr("wish that %1 should lead").arg(nameOf(b.to)));
+  }
+  QString operator()(const raft::ReadIndex&) const { return named(m, Say::tr("read request")); }
+  QString operator()(const raft::ReadIndexReply&) const {
+    return named(m, Say::tr("answer to a read request"));
+  }
 };
 
 // Words of a role by itself: "S2 becomes a candidate".
@@ -34,12 +60,26 @@ QString roleStep(const QString& name, const raft::RoleChanged& role) {
   switch (role.role) {
     case raft::RoleName::Follower:
       return Say::tr("%1 becomes a follower").arg(name);
+    case raft::RoleName::PreCandidate:
+      return Say::tr("%1 asks whether it could win").arg(name);
     case raft::RoleName::Candidate:
       return Say::tr("%1 becomes a candidate").arg(name);
     case raft::RoleName::Leader:
       return Say::tr("%1 leads").arg(name);
   }
   return {};
+}
+
+QString stepDownStep(const QString& name, raft::StepDown why) {
+  switch (why) {
+    case raft::StepDown::QuorumSilent:
+      return Say::tr("%1 hears no majority").arg(name);
+    case raft::StepDown::Removed:
+      return Say::tr("%1 is no longer a voter").arg(name);
+    case raft::StepDown::DiskStalled:
+      break;
+  }
+  return Say::tr("%1's disk stands still").arg(name);
 }
 
 struct Steps {
@@ -106,7 +146,56 @@ struct Steps {
     return Say::tr("%1 refuses %2").arg(name(), nameOf(b.candidate));
   }
   QString operator()(const raft::RoleChanged& b) const { return roleStep(name(), b); }
+  QString operator()(const raft::PreVoted& b) const {
+    return Say::tr("%1 would vote for %2").arg(name(), nameOf(b.candidate));
+  }
+  QString operator()(const raft::ConfigurationChanged& b) const {
+    return b.configuration.joint() ? Say::tr("the joint configuration is in force at %1").arg(name())
+                                   : Say::tr("the new configuration is in force at %1").arg(name());
+  }
+  QString operator()(const raft::MembershipRefused&) const {
+    return Say::tr("%1 refuses the change").arg(name());
+  }
+  QString operator()(const raft::Compacted& b) const {
+    return Say::tr("%1 gives up its log up to %2").arg(name()).arg(b.lastIncludedIndex.value);
+  }
+  QString operator()(const raft::SnapshotInstalled& b) const {
+    return Say::tr("%1 takes the snapshot up to %2").arg(name()).arg(b.lastIncludedIndex.value);
+  }
+  QString operator()(const raft::TransferStarted& b) const {
+    return Say::tr("%1 hands over to %2").arg(name(), nameOf(b.to));
+  }
+  QString operator()(const raft::TransferAborted& b) const {
+    return Say::tr("%1 gives up handing over to %2").arg(name(), nameOf(b.to));
+  }
+  QString operator()(const raft::SteppedDown& b) const { return stepDownStep(name(), b.why); }
+  QString operator()(const raft::LeaseExtended&) const {
+    return Say::tr("%1's lease is extended").arg(name());
+  }
+  QString operator()(const raft::ReadConfirmed&) const {
+    return Say::tr("a majority confirms %1").arg(name());
+  }
+  QString operator()(const trace::SnapshotTaken& b) const {
+    return Say::tr("%1 makes a snapshot up to %2").arg(name()).arg(b.lastIncludedIndex.value);
+  }
+  QString operator()(const trace::StateRestored& b) const {
+    return Say::tr("%1's store starts from the snapshot up to %2").arg(name()).arg(b.index.value);
+  }
+  QString operator()(const trace::MembershipAsked& b) const {
+    return Say::tr("%1 is asked to %2").arg(name(), changeText(b.change));
+  }
+  QString operator()(const trace::TransferAsked& b) const {
+    return Say::tr("%1 is asked to hand over to %2").arg(name(), nameOf(b.to));
+  }
+  QString operator()(const trace::AskRefused&) const { return Say::tr("%1 refuses").arg(name()); }
+  QString operator()(const trace::DiskLost&) const {
+    return Say::tr("%1 loses its disk").arg(name());
+  }
+  QString operator()(const trace::DiskDamaged&) const {
+    return Say::tr("%1's disk is damaged").arg(name());
+  }
   QString operator()(const raft::LeaderLearned& b) const {
+    if (!b.leader) return Say::tr("%1 gives its leader up").arg(name());
     return Say::tr("%1 follows %2").arg(name(), nameOf(b.leader));
   }
   QString operator()(const raft::VoteCounted& b) const {

@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "app/view/membership.h"
+
 namespace view {
 namespace {
 
@@ -73,12 +75,29 @@ QString operationText(const kv::Operation& operation) {
 
 QString entryText(const raft::Entry& entry) {
   if (entry.kind == raft::EntryKind::Empty) return Say::tr("no-op");
+  if (entry.kind == raft::EntryKind::Membership) {
+    const auto change = raft::decodeMembership(entry.payload.bytes());
+    return change ? changeText(*change) : Say::tr("a membership change");
+  }
   const std::optional<kv::Command> command = kv::decode(entry.payload.bytes());
   if (!command) return Say::tr("a command");
   if (const auto* put = std::get_if<kv::Put>(&command->operation)) {
     return QString::fromStdString(put->key + "=" + put->value);
   }
   return operationText(command->operation);
+}
+
+QString cellText(const raft::Entry& entry) {
+  if (entry.kind != raft::EntryKind::Membership) return entryText(entry);
+  const auto change = raft::decodeMembership(entry.payload.bytes());
+  return change ? changeMark(*change) : entryText(entry);
+}
+
+QString bytesText(std::uint64_t bytes) {
+  if (bytes < 1024) return Say::tr("%1 bytes").arg(bytes);
+  const double kilo = static_cast<double>(bytes) / 1024;
+  if (kilo < 1024) return Say::tr("%1 kB").arg(QString::number(kilo, 'f', kilo < 10 ? 1 : 0));
+  return Say::tr("%1 MB").arg(QString::number(kilo / 1024, 'f', 1));
 }
 
 QString clientText(kv::ClientId client) { return QStringLiteral("c%1").arg(client); }

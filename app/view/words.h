@@ -33,8 +33,12 @@ QString spanText(trace::Duration span);
 QString rangeText(trace::Duration least, trace::Duration most);
 /// "10 %".
 QString percentText(std::uint32_t ppm);
-/// What a log cell says: "y=9", "delete x", "no-op".
+/// An entry within a sentence: "y=9", "delete x", "no-op", "add S6".
 QString entryText(const raft::Entry& entry);
+/// What a log cell says: as short as it can be said, "+S6".
+QString cellText(const raft::Entry& entry);
+/// "700 bytes", "32 kB".
+QString bytesText(std::uint64_t bytes);
 /// "c1".
 QString clientText(kv::ClientId client);
 /// "put x=5".
