@@ -11,9 +11,8 @@ namespace {
 /// Beyond so many stamps, those not used in the last pictures go.
 constexpr std::size_t kStampsKept = 4'000;
 constexpr std::uint64_t kPicturesKept = 60;
-/// Larger shapes are rare, and dear to keep; px. Dashes are so dear to draw that they may be wider.
-constexpr double kSideMost = 96;
-constexpr double kDashedMost = 200;
+/// Larger shapes are rare, and dear to keep; px.
+constexpr double kSideMost = 200;
 
 int sixteenths(double px) { return static_cast<int>(std::lround(px * 16)); }
 
@@ -94,8 +93,7 @@ std::optional<QRectF> Stamps::boundsOf(const DrawList& list, const Primitive& it
     case Shape::Text:
       return std::nullopt;
   }
-  const double most = item.dash > 0 ? kDashedMost : kSideMost;
-  if (box.width() > most || box.height() > most) return std::nullopt;
+  if (box.width() > kSideMost || box.height() > kSideMost) return std::nullopt;
   const double rim = item.strokeWidth;
   return box.adjusted(-rim, -rim, rim, rim);
 }

@@ -92,14 +92,17 @@ Item {
                 height: parent.height
                 color: Style.accent
             }
-            WhyAnswer {
+            // Made when it is asked for: rows come faster than questions.
+            Loader {
                 id: answer
 
                 x: Style.wide
                 width: parent.width - x
-                why: row.why
-                visible: row.open
-                onEventPicked: event => row.eventPicked(event)
+                active: row.open
+                sourceComponent: WhyAnswer {
+                    why: row.why
+                    onEventPicked: event => row.eventPicked(event)
+                }
             }
         }
     }
