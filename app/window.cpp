@@ -31,6 +31,8 @@ bool Window::load() {
   if (!quick_ || !stage_ || !log_ || !tape_) return false;
   // The window gets its size before anything is drawn by hand.
   QCoreApplication::processEvents();
+  // A property of QML has no signal that C++ knows by type.
+  QObject::connect(root, SIGNAL(reducedMotionChanged()), &session_, SIGNAL(moved()));
   QObject::connect(stage_, &canvas::CanvasItem::stale, &session_,
                    [this] { stage_->show(moment()); });
   QObject::connect(log_, &canvas::CanvasItem::stale, &session_, [this] { log_->show(moment()); });
@@ -39,7 +41,9 @@ bool Window::load() {
 }
 
 view::Moment Window::moment() const {
-  return {&session_.trace(), &session_.cluster(), session_.playheadTime(), session_.speed(), false};
+  const bool reduced = quick_ != nullptr && quick_->property("reducedMotion").toBool();
+  return {&session_.trace(), &session_.cluster(), session_.playheadTime(), session_.speed(),
+          reduced};
 }
 
 void Window::show() {
@@ -57,7 +61,7 @@ void Window::setTheme(int theme) {
 }
 
 void Window::stopTransitions() {
-  QQmlExpression still(qmlContext(quick_), quick_, "Style.reducedMotion = true");
+  QQmlExpression still(qmlContext(quick_), quick_, "Style.still = true");
   still.evaluate();
   if (still.hasError()) qWarning("%s", qPrintable(still.error().toString()));
 }

@@ -92,17 +92,14 @@ Item {
                 height: parent.height
                 color: Style.accent
             }
-            // Made when it is asked for: rows come faster than questions.
-            Loader {
+            WhyLoader {
                 id: answer
 
                 x: Style.wide
                 width: parent.width - x
                 active: row.open
-                sourceComponent: WhyAnswer {
-                    why: row.why
-                    onEventPicked: event => row.eventPicked(event)
-                }
+                why: row.why
+                onEventPicked: event => row.eventPicked(event)
             }
         }
     }
