@@ -1,0 +1,167 @@
+#include "engine/check/search.h"
+
+#include <algorithm>
+
+#include "engine/check/choices.h"
+#include "engine/check/configurations.h"
+#include "engine/check/timeline.h"
+
+namespace check {
+namespace {
+
+/// Gives all written values that no step observes one number: `other`.
+std::vector<Step> withUnseenMerged(std::vector<Step> steps, ValueId other) {
+  std::vector<bool> seen(static_cast<std::size_t>(other), false);
+  for (const Step& step : steps) {
+    if (step.need >= 0) seen[static_cast<std::size_t>(step.need)] = true;
+    if (step.forbid >= 0) seen[static_cast<std::size_t>(step.forbid)] = true;
+  }
+  for (Step& step : steps) {
+    if (step.write >= 0 && !seen[static_cast<std::size_t>(step.write)]) step.write = other;
+  }
+  return steps;
+}
+
+/// A depth-first search over configurations: the frontier, the operations under way that took
+/// effect, how many of each kind without an answer did, and the value.
+class Search {
+ public:
+  Search(const std::vector<Step>& steps, std::size_t values)
+      : steps_(steps),
+        kinds_(steps, values),
+        timeline_(steps),
+        choices_(steps_, kinds_, timeline_, values),
+        configurations_(timeline_.underWay().size()),
+        used_(kinds_.size(), 0) {}
+
+  SearchResult run(std::uint64_t& stepsLeft) {
+    if (settle()) return Ordered{std::move(trail_)};
+    enter();
+    while (!frames_.empty()) {
+      Frame& frame = frames_.back();
+      if (frame.next == choicesLeft_.size()) {
+        leave();
+        continue;
+      }
+      if (stepsLeft == 0) return GaveUp{};
+      --stepsLeft;
+      take(choicesLeft_[frame.next++]);
+      if (settle()) return Ordered{std::move(trail_)};
+      if (isNew()) {
+        enter();
+      } else {
+        undo(frame);
+      }
+    }
+    return NoOrder{furthestStep_, std::move(possible_)};
+  }
+
+ private:
+  struct Frame {
+    std::size_t trail;
+    std::size_t choicesFrom;
+    std::size_t next;
+    Timeline::Node frontier;
+    ValueId value;
+  };
+
+  /// What can take effect without changing anything does; then the frontier is where it belongs.
+  /// True if nothing that must be ordered is left.
+  bool settle() {
+    Timeline::Node node = timeline_.next(0);
+    while (node != 0 && !timeline_.isReturn(node)) {
+      const std::uint32_t step = timeline_.stepOf(node);
+      if (!steps_[step].writes() && steps_[step].enabled(value_)) {
+        node = timeline_.previous(node);
+        timeline_.takeOut(step);
+        trail_.push_back(step);
+      }
+      node = timeline_.next(node);
+    }
+    if (node != 0) timeline_.moveFrontier(node);
+    return node == 0;
+  }
+
+  void take(std::uint32_t step) {
+    value_ = steps_[step].after(value_);
+    trail_.push_back(step);
+    if (!steps_[step].optional()) {
+      timeline_.takeOut(step);
+    } else if (++used_[kinds_.of(step)] == 1) {
+      inUse_.push_back(kinds_.of(step));
+    }
+  }
+
+  void undo(const Frame& to) {
+    timeline_.moveFrontier(to.frontier);
+    for (; trail_.size() > to.trail; trail_.pop_back()) {
+      const std::uint32_t step = trail_.back();
+      if (!steps_[step].optional()) {
+        timeline_.putBack(step);
+      } else if (--used_[kinds_.of(step)] == 0) {
+        inUse_.pop_back();
+      }
+    }
+    value_ = to.value;
+  }
+
+  bool isNew() {
+    const std::uint32_t now = steps_[timeline_.stepOf(timeline_.frontier())].returned;
+    usedNow_.clear();
+    for (const std::uint32_t kind : inUse_) {
+      if (kinds_[kind].usefulUntil >= now) usedNow_.push_back({kind, used_[kind]});
+    }
+    std::sort(usedNow_.begin(), usedNow_.end(),
+              [](const Used& a, const Used& b) { return a.kind < b.kind; });
+    return configurations_.add(timeline_.frontier(), value_, timeline_.underWay(), usedNow_);
+  }
+
+  void enter() {
+    const Timeline::Node frontier = timeline_.frontier();
+    if (frontier > furthest_) {
+      furthest_ = frontier;
+      furthestStep_ = timeline_.stepOf(frontier);
+      possible_.clear();
+    }
+    if (frontier == furthest_) {
+      const auto at = std::lower_bound(possible_.begin(), possible_.end(), value_);
+      if (at == possible_.end() || *at != value_) possible_.insert(at, value_);
+    }
+    const std::size_t from = choicesLeft_.size();
+    choices_.find(value_, used_, choicesLeft_);
+    frames_.push_back({trail_.size(), from, from, frontier, value_});
+  }
+
+  void leave() {
+    choicesLeft_.resize(frames_.back().choicesFrom);
+    frames_.pop_back();
+    if (!frames_.empty()) undo(frames_.back());
+  }
+
+  const std::vector<Step>& steps_;
+  Kinds kinds_;
+  Timeline timeline_;
+  Choices choices_;
+  Configurations configurations_;
+  ValueId value_{kNone};
+  std::vector<std::uint32_t> used_;   ///< of each kind, how many without an answer
+  std::vector<std::uint32_t> inUse_;  ///< kinds of which some are, in the order of first use
+  std::vector<Used> usedNow_;
+  std::vector<std::uint32_t> trail_;  ///< the steps that took effect, in order
+  std::vector<Frame> frames_;
+  std::vector<std::uint32_t> choicesLeft_;  ///< of all frames
+  Timeline::Node furthest_{0};
+  std::uint32_t furthestStep_{0};
+  std::vector<ValueId> possible_;
+};
+
+}  // namespace
+
+SearchResult search(const Question& question, Unseen unseen, std::uint64_t& stepsLeft) {
+  const auto values = static_cast<ValueId>(question.values.size());
+  const std::vector<Step> steps =
+      unseen == Unseen::Merged ? withUnseenMerged(question.steps, values) : question.steps;
+  return Search(steps, question.values.size() + 1).run(stepsLeft);
+}
+
+}  // namespace check
