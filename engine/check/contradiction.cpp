@@ -13,9 +13,6 @@
 namespace check {
 namespace {
 
-/// What is spent on making a window small: what is left then is left in.
-constexpr std::uint64_t kStepsMost = 3'000'000;
-
 /// The steps called before the stuck one returned; what had not returned then may have happened.
 std::vector<Step> prefixOf(const std::vector<Step>& all, const Step& stuck) {
   std::vector<Step> steps;
@@ -29,10 +26,11 @@ std::vector<Step> prefixOf(const std::vector<Step>& all, const Step& stuck) {
 
 class Reduction {
  public:
-  Reduction(const Question& question, std::uint32_t stuck)
+  Reduction(const Question& question, std::uint32_t stuck, std::uint64_t& stepsLeft)
       : values_(question.values),
         stuck_(question.steps[stuck].operation),
-        steps_(prefixOf(question.steps, question.steps[stuck])) {}
+        steps_(prefixOf(question.steps, question.steps[stuck])),
+        left_(stepsLeft) {}
 
   Contradiction run() {
     for (std::size_t chunk = std::max<std::size_t>(1, steps_.size() / 2); chunk > 1; chunk /= 2) {
@@ -41,8 +39,8 @@ class Reduction {
     // Leaving one out may allow another to be left out.
     while (leaveOutChunks(1) && left_ > 0) {
     }
-    std::uint64_t enough = kStepsMost;
-    const SearchResult result = search({steps_, values_}, Unseen::Kept, enough);
+    std::uint64_t enough = kStepsToExplain;
+    const SearchResult result = search({steps_, values_}, Aim::Explore, enough);
     const auto* none = std::get_if<NoOrder>(&result);
     return {std::move(steps_), none == nullptr ? std::vector<ValueId>() : none->possible};
   }
@@ -54,7 +52,7 @@ class Reduction {
     for (std::size_t from = 0; from < steps_.size() && left_ > 0;) {
       Question rest{without(from, from + chunk), values_};
       if (rest.steps.size() < steps_.size() &&
-          std::holds_alternative<NoOrder>(search(rest, Unseen::Merged, left_))) {
+          std::holds_alternative<NoOrder>(search(rest, Aim::Decide, left_))) {
         steps_ = std::move(rest.steps);
       } else {
         from += chunk;
@@ -119,13 +117,38 @@ class Reduction {
   const std::vector<Value>& values_;
   std::uint32_t stuck_;
   std::vector<Step> steps_;
-  std::uint64_t left_{kStepsMost};
+  std::uint64_t& left_;
 };
 
 }  // namespace
 
-Contradiction contradictionOf(const Question& question, std::uint32_t stuck) {
-  return Reduction(question, stuck).run();
+std::uint32_t stuckIn(const Question& question, std::uint32_t from, std::uint64_t& stepsLeft) {
+  std::vector<std::uint32_t> byReturn;
+  for (std::uint32_t i = 0; i < question.steps.size(); ++i) {
+    const Step& step = question.steps[i];
+    if (!step.optional() && step.returned >= question.steps[from].returned) byReturn.push_back(i);
+  }
+  std::sort(byReturn.begin(), byReturn.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return question.steps[a].returned < question.steps[b].returned;
+  });
+  std::size_t first = 0;
+  std::size_t last = byReturn.size() - 1;  // that there is no order then is known
+  while (first < last) {
+    const std::size_t middle = first + (last - first) / 2;
+    const Question prefix{prefixOf(question.steps, question.steps[byReturn[middle]]),
+                          question.values};
+    if (std::holds_alternative<NoOrder>(search(prefix, Aim::Decide, stepsLeft))) {
+      last = middle;
+    } else {
+      first = middle + 1;
+    }
+  }
+  return byReturn[last];
+}
+
+Contradiction contradictionOf(const Question& question, std::uint32_t stuck,
+                              std::uint64_t& stepsLeft) {
+  return Reduction(question, stuck, stepsLeft).run();
 }
 
 }  // namespace check

@@ -107,10 +107,12 @@ class Reason {
 }  // namespace
 
 NotLinearizable explain(const History& history, Model model, const Question& question,
-                        std::uint32_t stuck) {
+                        std::uint32_t from) {
+  std::uint64_t left = kStepsToExplain;
+  const std::uint32_t stuck = stuckIn(question, from, left);
   const Reason reason(history, model, question, question.steps[stuck]);
   const std::optional<Contradiction> plain = reason.plain();
-  const Contradiction found = plain ? *plain : contradictionOf(question, stuck);
+  const Contradiction found = plain ? *plain : contradictionOf(question, stuck, left);
   NotLinearizable result;
   result.stuck = question.steps[stuck].operation;
   result.reason = reason.sentence(found.possible);

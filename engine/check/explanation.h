@@ -13,11 +13,19 @@ struct Contradiction {
   std::vector<ValueId> possible;
 };
 
-/// REQUIRES: search() found no order of the question's steps, and `stuck` in it.
-Contradiction contradictionOf(const Question& question, std::uint32_t stuck);
+/// What is spent on a shortest prefix and a small window.
+inline constexpr std::uint64_t kStepsToExplain = 3'000'000;
 
-/// All but the key and the number of steps. REQUIRES: as above.
+/// The step whose return ends the shortest prefix without an order. REQUIRES: the question has
+/// none, and the prefix before the return of step `from` has one.
+std::uint32_t stuckIn(const Question& question, std::uint32_t from, std::uint64_t& stepsLeft);
+
+/// REQUIRES: the prefix that ends with the return of step `stuck` has no order.
+Contradiction contradictionOf(const Question& question, std::uint32_t stuck,
+                              std::uint64_t& stepsLeft);
+
+/// All but the key and the number of steps. REQUIRES: as of stuckIn.
 NotLinearizable explain(const History& history, Model model, const Question& question,
-                        std::uint32_t stuck);
+                        std::uint32_t from);
 
 }  // namespace check

@@ -55,7 +55,7 @@ Verdict linearize(const History& history, Model model, Limit limit) {
   std::vector<Placed> all;
   for (const auto& [key, operations] : keysOf(history, model)) {
     const Question question = questionOf(history, operations);
-    const SearchResult result = search(question, Unseen::Merged, left);
+    const SearchResult result = search(question, Aim::Decide, left);
     if (const auto* none = std::get_if<NoOrder>(&result)) {
       NotLinearizable found = explain(history, model, question, none->stuck);
       found.key = key;

@@ -10,7 +10,8 @@
 //  - what reads without writing takes effect as soon as it may;
 //  - of equal operations under way the one that returns first goes first;
 //  - operations without an answer take effect only where somebody is told of it, and a
-//    configuration that used more of them than another is no better than that one.
+//    configuration that used more of them than another is no better than that one;
+//  - a value that somebody still has to be told of is not overwritten if nobody can bring it back.
 // Values that nobody was told of count as one.
 //
 // Thread rule: pure functions. The answer, the number of steps included, depends on the history
@@ -43,8 +44,9 @@ struct Linearizable {
 
 struct NotLinearizable {
   std::string key;
-  /// The operation at whose return no order was left, in the shortest prefix of the history that
-  /// has none. A place in history.operations.
+  /// The operation at whose return no order was left, in the shortest prefix of the key's history
+  /// that has none (or the shortest one found within 3,000,000 steps). A place in
+  /// history.operations.
   std::size_t stuck{0};
   /// Operations that suffice for the contradiction, `stuck` among them, by call. Operations still
   /// under way when `stuck` returned are meant as: it may have happened by then. Only what cannot

@@ -26,13 +26,18 @@ std::vector<Step> withUnseenMerged(std::vector<Step> steps, ValueId other) {
 /// effect, how many of each kind without an answer did, and the value.
 class Search {
  public:
-  Search(const std::vector<Step>& steps, std::size_t values)
+  Search(const std::vector<Step>& steps, std::size_t values, Aim aim)
       : steps_(steps),
+        aim_(aim),
         kinds_(steps, values),
         timeline_(steps),
         choices_(steps_, kinds_, timeline_, values),
         configurations_(timeline_.underWay().size()),
-        used_(kinds_.size(), 0) {}
+        used_(kinds_.size(), 0),
+        needersLeft_(values, 0),
+        writersLeft_(values, 0) {
+    for (const Step& step : steps_) count(step, 1);
+  }
 
   SearchResult run(std::uint64_t& stepsLeft) {
     if (settle()) return Ordered{std::move(trail_)};
@@ -43,9 +48,11 @@ class Search {
         leave();
         continue;
       }
+      const std::uint32_t choice = choicesLeft_[frame.next++];
+      if (aim_ == Aim::Decide && isDeadEnd(steps_[choice])) continue;
       if (stepsLeft == 0) return GaveUp{};
       --stepsLeft;
-      take(choicesLeft_[frame.next++]);
+      take(choice);
       if (settle()) return Ordered{std::move(trail_)};
       if (isNew()) {
         enter();
@@ -75,6 +82,7 @@ class Search {
         node = timeline_.previous(node);
         timeline_.takeOut(step);
         trail_.push_back(step);
+        count(steps_[step], -1);
       }
       node = timeline_.next(node);
     }
@@ -82,9 +90,25 @@ class Search {
     return node == 0;
   }
 
+  /// Keeps the sums of the steps that have not taken effect.
+  void count(const Step& step, std::int32_t change) {
+    if (step.need >= 0 && !step.optional()) {
+      needersLeft_[static_cast<std::size_t>(step.need)] += change;
+    }
+    if (step.writes()) writersLeft_[static_cast<std::size_t>(step.write)] += change;
+  }
+
+  /// The value would be gone for good, although somebody still has to be told of it.
+  bool isDeadEnd(const Step& choice) const {
+    const auto now = static_cast<std::size_t>(value_);
+    const std::int32_t isNeeder = choice.need == value_ && !choice.optional() ? 1 : 0;
+    return choice.write != value_ && writersLeft_[now] == 0 && needersLeft_[now] > isNeeder;
+  }
+
   void take(std::uint32_t step) {
     value_ = steps_[step].after(value_);
     trail_.push_back(step);
+    count(steps_[step], -1);
     if (!steps_[step].optional()) {
       timeline_.takeOut(step);
     } else if (++used_[kinds_.of(step)] == 1) {
@@ -96,6 +120,7 @@ class Search {
     timeline_.moveFrontier(to.frontier);
     for (; trail_.size() > to.trail; trail_.pop_back()) {
       const std::uint32_t step = trail_.back();
+      count(steps_[step], 1);
       if (!steps_[step].optional()) {
         timeline_.putBack(step);
       } else if (--used_[kinds_.of(step)] == 0) {
@@ -139,6 +164,7 @@ class Search {
   }
 
   const std::vector<Step>& steps_;
+  Aim aim_;
   Kinds kinds_;
   Timeline timeline_;
   Choices choices_;
@@ -147,7 +173,9 @@ class Search {
   std::vector<std::uint32_t> used_;   ///< of each kind, how many without an answer
   std::vector<std::uint32_t> inUse_;  ///< kinds of which some are, in the order of first use
   std::vector<Used> usedNow_;
-  std::vector<std::uint32_t> trail_;  ///< the steps that took effect, in order
+  std::vector<std::int32_t> needersLeft_;  ///< of each value: steps that must happen and need it
+  std::vector<std::int32_t> writersLeft_;  ///< of each value: steps that may bring it back
+  std::vector<std::uint32_t> trail_;       ///< the steps that took effect, in order
   std::vector<Frame> frames_;
   std::vector<std::uint32_t> choicesLeft_;  ///< of all frames
   Timeline::Node furthest_{0};
@@ -157,11 +185,11 @@ class Search {
 
 }  // namespace
 
-SearchResult search(const Question& question, Unseen unseen, std::uint64_t& stepsLeft) {
+SearchResult search(const Question& question, Aim aim, std::uint64_t& stepsLeft) {
   const auto values = static_cast<ValueId>(question.values.size());
   const std::vector<Step> steps =
-      unseen == Unseen::Merged ? withUnseenMerged(question.steps, values) : question.steps;
-  return Search(steps, question.values.size() + 1).run(stepsLeft);
+      aim == Aim::Decide ? withUnseenMerged(question.steps, values) : question.steps;
+  return Search(steps, question.values.size() + 1, aim).run(stepsLeft);
 }
 
 }  // namespace check

@@ -13,17 +13,20 @@ namespace check {
 struct Ordered {
   std::vector<std::uint32_t> steps;
 };
+/// The return that could not be passed, at the furthest, and what the key may have held then.
 struct NoOrder {
-  std::uint32_t stuck{0};         ///< the step whose return could not be passed, at the furthest
-  std::vector<ValueId> possible;  ///< what the key may have held there, ascending
+  std::uint32_t stuck{0};
+  std::vector<ValueId> possible;  ///< ascending
 };
 struct GaveUp {};
 using SearchResult = std::variant<Ordered, NoOrder, GaveUp>;
 
-/// Whether values that no step observes count as one; with Kept, NoOrder tells them apart.
-enum class Unseen : std::uint8_t { Merged, Kept };
+enum class Aim : std::uint8_t {
+  Decide,   ///< turns back early; of NoOrder only this is true: before `stuck` there is an order
+  Explore,  ///< goes as far as possible, with all values told apart; may take much longer
+};
 
 /// Takes the steps it made from `stepsLeft`; gives up when none is left.
-SearchResult search(const Question& question, Unseen unseen, std::uint64_t& stepsLeft);
+SearchResult search(const Question& question, Aim aim, std::uint64_t& stepsLeft);
 
 }  // namespace check
