@@ -60,10 +60,18 @@ void Window::setTheme(int theme) {
   qml_.singletonInstance<style::Tones*>(type)->setTheme(static_cast<style::Tones::Theme>(theme));
 }
 
-void Window::stopTransitions() {
-  QQmlExpression still(qmlContext(quick_), quick_, "Style.still = true");
-  still.evaluate();
-  if (still.hasError()) qWarning("%s", qPrintable(still.error().toString()));
+void Window::stopTransitions() { evaluate("Style.still = true"); }
+
+void Window::setTextScale(double scale) { evaluate(QString("Style.textScale = %1").arg(scale)); }
+
+void Window::setMotion(Motion motion) {
+  evaluate(QString("Style.reducedMotion = %1").arg(motion == Motion::Reduced ? "true" : "false"));
+}
+
+void Window::evaluate(const QString& script) {
+  QQmlExpression words(qmlContext(quick_), quick_, script);
+  words.evaluate();
+  if (words.hasError()) qWarning("%s", qPrintable(words.error().toString()));
 }
 
 void Window::choose(trace::ServerId server) {

@@ -73,7 +73,7 @@ Rectangle {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Operations")
             delegate: OperationChip {
-                digit: metrics.advanceWidth("0")
+                digit: metrics.advanceWidth
             }
 
             Label {
@@ -84,12 +84,13 @@ Rectangle {
                 color: Style.text3
             }
         }
-        FontMetrics {
+        TextMetrics {
             id: metrics
 
             font.family: Style.sans
             font.pixelSize: Style.small
             font.weight: Font.Medium
+            text: "0"
         }
         Composer {
             id: composer
