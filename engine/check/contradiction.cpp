@@ -33,6 +33,7 @@ class Reduction {
         left_(stepsLeft) {}
 
   Contradiction run() {
+    keepTheEnd();
     for (std::size_t chunk = std::max<std::size_t>(1, steps_.size() / 2); chunk > 1; chunk /= 2) {
       leaveOutChunks(chunk);
     }
@@ -46,6 +47,17 @@ class Reduction {
   }
 
  private:
+  /// Mostly the last steps suffice; few are quickly tried.
+  void keepTheEnd() {
+    constexpr std::size_t kFewest = 32;
+    bool found = false;
+    for (std::size_t kept = kFewest; !found && kept < steps_.size() && left_ > 0; kept *= 2) {
+      Question rest{without(0, steps_.size() - kept), values_};
+      found = std::holds_alternative<NoOrder>(search(rest, Aim::Decide, left_));
+      if (found) steps_ = std::move(rest.steps);
+    }
+  }
+
   /// True if any was left out.
   bool leaveOutChunks(std::size_t chunk) {
     const std::size_t before = steps_.size();
@@ -131,13 +143,23 @@ std::uint32_t stuckIn(const Question& question, std::uint32_t from, std::uint64_
   std::sort(byReturn.begin(), byReturn.end(), [&](std::uint32_t a, std::uint32_t b) {
     return question.steps[a].returned < question.steps[b].returned;
   });
+  const auto hasNoOrder = [&](std::size_t end) {
+    const Question prefix{prefixOf(question.steps, question.steps[byReturn[end]]), question.values};
+    return std::holds_alternative<NoOrder>(search(prefix, Aim::Decide, stepsLeft));
+  };
   std::size_t first = 0;
   std::size_t last = byReturn.size() - 1;  // that there is no order then is known
+  // It is mostly near, and longer prefixes cost more.
+  for (std::size_t end = 0; end < last; end = 2 * end + 1) {
+    if (hasNoOrder(end)) {
+      last = end;
+    } else {
+      first = end + 1;
+    }
+  }
   while (first < last) {
     const std::size_t middle = first + (last - first) / 2;
-    const Question prefix{prefixOf(question.steps, question.steps[byReturn[middle]]),
-                          question.values};
-    if (std::holds_alternative<NoOrder>(search(prefix, Aim::Decide, stepsLeft))) {
+    if (hasNoOrder(middle)) {
       last = middle;
     } else {
       first = middle + 1;

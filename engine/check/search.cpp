@@ -68,6 +68,7 @@ class Search {
     std::size_t trail;
     std::size_t choicesFrom;
     std::size_t next;
+    std::size_t inUseFrom;
     Timeline::Node frontier;
     ValueId value;
   };
@@ -128,13 +129,16 @@ class Search {
       }
     }
     value_ = to.value;
+    inUseFrom_ = to.inUseFrom;
   }
 
   bool isNew() {
     const std::uint32_t now = steps_[timeline_.stepOf(timeline_.frontier())].returned;
     usedNow_.clear();
-    for (const std::uint32_t kind : inUse_) {
-      if (kinds_[kind].usefulUntil >= now) usedNow_.push_back({kind, used_[kind]});
+    const auto isOver = [&](std::uint32_t kind) { return kinds_[kind].usefulUntil < now; };
+    while (inUseFrom_ < inUse_.size() && isOver(inUse_[inUseFrom_])) ++inUseFrom_;
+    for (std::size_t i = inUseFrom_; i < inUse_.size(); ++i) {
+      if (!isOver(inUse_[i])) usedNow_.push_back({inUse_[i], used_[inUse_[i]]});
     }
     std::sort(usedNow_.begin(), usedNow_.end(),
               [](const Used& a, const Used& b) { return a.kind < b.kind; });
@@ -154,7 +158,7 @@ class Search {
     }
     const std::size_t from = choicesLeft_.size();
     choices_.find(value_, used_, choicesLeft_);
-    frames_.push_back({trail_.size(), from, from, frontier, value_});
+    frames_.push_back({trail_.size(), from, from, inUseFrom_, frontier, value_});
   }
 
   void leave() {
@@ -172,6 +176,7 @@ class Search {
   ValueId value_{kNone};
   std::vector<std::uint32_t> used_;   ///< of each kind, how many without an answer
   std::vector<std::uint32_t> inUse_;  ///< kinds of which some are, in the order of first use
+  std::size_t inUseFrom_{0};          ///< those before can no longer matter
   std::vector<Used> usedNow_;
   std::vector<std::int32_t> needersLeft_;  ///< of each value: steps that must happen and need it
   std::vector<std::int32_t> writersLeft_;  ///< of each value: steps that may bring it back
