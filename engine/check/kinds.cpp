@@ -4,6 +4,36 @@
 #include <utility>
 
 namespace check {
+namespace {
+
+/// For each value the rank from which no order has the key hold it: somebody surely wrote another
+/// one after all who write it. kNoRank if there is no such rank.
+std::vector<std::uint32_t> goneFrom(const std::vector<Step>& steps, std::size_t values) {
+  std::vector<std::uint32_t> lastWritten(values, 0);
+  for (const Step& step : steps) {
+    if (!step.writes()) continue;
+    std::uint32_t& last = lastWritten[static_cast<std::size_t>(step.write)];
+    last = std::max(last, step.returned);
+  }
+  // Of the steps from a place on, which are sorted by call, the first return of one that writes.
+  std::vector<std::uint32_t> firstReturn(steps.size() + 1, kNoRank);
+  for (std::size_t i = steps.size(); i-- > 0;) {
+    const std::uint32_t own = steps[i].writes() ? steps[i].returned : kNoRank;
+    firstReturn[i] = std::min(own, firstReturn[i + 1]);
+  }
+  std::vector<std::uint32_t> gone(values);
+  for (std::size_t v = 0; v < values; ++v) {
+    const auto after =
+        std::upper_bound(steps.begin(), steps.end(), lastWritten[v],
+                         [](std::uint32_t rank, const Step& step) { return rank < step.call; });
+    // Nothing was written before the first write, whose call may have rank 0.
+    const bool isFirst = v == kNone && lastWritten[v] == 0;
+    gone[v] = firstReturn[isFirst ? 0 : static_cast<std::size_t>(after - steps.begin())];
+  }
+  return gone;
+}
+
+}  // namespace
 
 Kinds::Kinds(const std::vector<Step>& steps, std::size_t values)
     : ofStep_(steps.size()), optionalWriting_(values) {
@@ -39,13 +69,16 @@ void Kinds::findUse(const std::vector<Step>& steps, std::size_t values) {
   // Until when somebody needs a value; a step that forbids its value is helped by any other.
   std::vector<std::uint32_t> neededUntil(values, 0);
   std::uint32_t changeUntil = 0;
+  const std::vector<std::uint32_t> gone = goneFrom(steps, values);
   for (const Step& step : steps) {
     if (step.optional()) continue;
     if (step.need >= 0) {
       std::uint32_t& until = neededUntil[static_cast<std::size_t>(step.need)];
       until = std::max(until, step.returned);
     }
-    if (step.forbid >= 0) changeUntil = std::max(changeUntil, step.returned);
+    if (step.forbid >= 0 && step.call < gone[static_cast<std::size_t>(step.forbid)]) {
+      changeUntil = std::max(changeUntil, step.returned);
+    }
   }
   // A step without an answer needs its value as long as its own value is of use.
   for (bool changed = true; changed;) {
