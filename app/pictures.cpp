@@ -204,6 +204,17 @@ double lastNoteMs(Window& window) {
                        : static_cast<double>(notes.back().first.time_since_epoch().count()) / 1e6;
 }
 
+/// What a person may ask for: larger text, less motion.
+bool shootComfort(Window& window, const QString& folder) {
+  window.setTextScale(1.5);
+  if (!shootAll(window, "larger-text", folder)) return false;
+  window.setTextScale(1.0);
+  window.setMotion(Window::Motion::Reduced);
+  if (!shootAll(window, "less-motion", folder)) return false;
+  window.setMotion(Window::Motion::Full);
+  return true;
+}
+
 bool shootWriting(Window& window, const QString& folder) {
   const QString why = window.session().openText(kWriting, "Writing with one server down");
   if (!why.isEmpty()) {
@@ -214,7 +225,7 @@ bool shootWriting(Window& window, const QString& folder) {
   window.session().setSpeed(0.01);
   // Before the note the second write is on its way while the first one's copies are confirmed.
   window.session().seek(lastNoteMs(window) - 3.5);
-  if (!shootAll(window, "writing", folder)) return false;
+  if (!shootAll(window, "writing", folder) || !shootComfort(window, folder)) return false;
   window.session().seek(lastNoteMs(window) - 0.5);
   // The newest sentence is asked: why?
   view::FeedModel& feed = *window.instrument().feed();

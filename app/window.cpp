@@ -31,6 +31,8 @@ bool Window::load() {
   if (!quick_ || !stage_ || !log_ || !tape_) return false;
   // The window gets its size before anything is drawn by hand.
   QCoreApplication::processEvents();
+  // A property of QML has no signal that C++ knows by type.
+  QObject::connect(root, SIGNAL(reducedMotionChanged()), &session_, SIGNAL(moved()));
   QObject::connect(stage_, &canvas::CanvasItem::stale, &session_,
                    [this] { stage_->show(moment()); });
   QObject::connect(log_, &canvas::CanvasItem::stale, &session_, [this] { log_->show(moment()); });
@@ -39,7 +41,9 @@ bool Window::load() {
 }
 
 view::Moment Window::moment() const {
-  return {&session_.trace(), &session_.cluster(), session_.playheadTime(), session_.speed(), false};
+  const bool reduced = quick_ != nullptr && quick_->property("reducedMotion").toBool();
+  return {&session_.trace(), &session_.cluster(), session_.playheadTime(), session_.speed(),
+          reduced};
 }
 
 void Window::show() {
@@ -56,10 +60,18 @@ void Window::setTheme(int theme) {
   qml_.singletonInstance<style::Tones*>(type)->setTheme(static_cast<style::Tones::Theme>(theme));
 }
 
-void Window::stopTransitions() {
-  QQmlExpression still(qmlContext(quick_), quick_, "Style.reducedMotion = true");
-  still.evaluate();
-  if (still.hasError()) qWarning("%s", qPrintable(still.error().toString()));
+void Window::stopTransitions() { evaluate("Style.still = true"); }
+
+void Window::setTextScale(double scale) { evaluate(QString("Style.textScale = %1").arg(scale)); }
+
+void Window::setMotion(Motion motion) {
+  evaluate(QString("Style.reducedMotion = %1").arg(motion == Motion::Reduced ? "true" : "false"));
+}
+
+void Window::evaluate(const QString& script) {
+  QQmlExpression words(qmlContext(quick_), quick_, script);
+  words.evaluate();
+  if (words.hasError()) qWarning("%s", qPrintable(words.error().toString()));
 }
 
 void Window::choose(trace::ServerId server) {

@@ -27,6 +27,10 @@ class Window {
   void setTheme(int theme);
   /// Changes of the interface's looks happen at once.
   void stopTransitions();
+  /// 1: as drawn; up to 2.
+  void setTextScale(double scale);
+  enum class Motion { Full, Reduced };
+  void setMotion(Motion motion);
   /// Shows a server in the inspector, as if it had been pressed.
   void choose(trace::ServerId server);
   /// Shows the present moment everywhere.
@@ -36,6 +40,7 @@ class Window {
 
  private:
   view::Moment moment() const;
+  void evaluate(const QString& script);
   void showTape();
 
   session::Session session_;

@@ -11,12 +11,14 @@ LogGeometry::LogGeometry(std::size_t servers, raft::Index last, const LogLook& l
       scale_(look.textScale),
       scrollX_(look.scrollX),
       scrollY_(look.scrollY) {
-  constexpr double kLegend = 236;
+  constexpr double kLegend = 244;
   const bool roomy = size_.width() >= (1000 * scale_);
   right_ = roomy ? size_.width() - kLegend * scale_ : size_.width();
-  // Rows shrink to 22 before they scroll, and grow to 44 where there is room.
-  const double room = (size_.height() - top()) / std::max(1.0, static_cast<double>(servers));
-  row_ = std::clamp(room, 22 * scale_, 44 * scale_);
+  // Rows shrink to 20 before they scroll, and grow to 44 where there is room.
+  constexpr double kBelow = 3;  // the lower half of the last row's marks
+  const double room =
+      (size_.height() - top() - kBelow) / std::max(1.0, static_cast<double>(servers));
+  row_ = std::clamp(room, 20 * scale_, 44 * scale_);
   // A little room after the newest entry says that there is none.
   contentWidth_ = column() * (static_cast<double>(last.value) + 2);
 }

@@ -116,6 +116,21 @@ void drawStairs(const LogSheet& sheet, std::size_t first, std::size_t last) {
   sheet.list.polyline(stairs, {sheet.look.palette->text1, 2});
 }
 
+// The word stands over the line of the first running server. When the rows above it are stopped,
+// a stub in the header carries the word: no line crosses lost memory.
+void drawCommitWord(const LogSheet& sheet, std::size_t first) {
+  const LogGeometry& g = sheet.geometry;
+  const view::Palette& colours = *sheet.look.palette;
+  const double line = g.x(sheet.cluster.servers()[first].commitIndex + 1) - 3;
+  if (line - 8 < g.left() || line - 8 > g.right()) return;
+  if (first > 0) {
+    sheet.list.line({line, g.indexLine() - 15 * g.scale()}, {line, g.indexLine() + 2},
+                    {colours.text1, 2});
+  }
+  sheet.list.text({line - 8, g.committedLine()}, Words::tr("committed"), {11 * g.scale(), 600},
+                  colours.text1, Anchor::End);
+}
+
 void drawCommitLine(const LogSheet& sheet) {
   const auto& servers = sheet.cluster.servers();
   bool named = false;
@@ -124,15 +139,10 @@ void drawCommitLine(const LogSheet& sheet) {
     std::size_t end = r;
     while (end + 1 < servers.size() && servers[end + 1].running()) ++end;
     drawStairs(sheet, r, end);
-    if (r == 0) named = true;
+    if (!named) drawCommitWord(sheet, r);
+    named = true;
     r = end;
   }
-  if (!named) return;
-  const LogGeometry& g = sheet.geometry;
-  const double x = g.x(servers[0].commitIndex + 1) - 11;
-  if (x < g.left() || x > g.right()) return;
-  sheet.list.text({x, g.committedLine()}, Words::tr("committed"), {11 * g.scale(), 600},
-                  sheet.look.palette->text1, Anchor::End);
 }
 
 // What the leader knows of each peer: matchIndex as a dot, nextIndex as a triangle, below its row.

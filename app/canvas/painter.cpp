@@ -11,15 +11,6 @@ namespace canvas {
 namespace {
 
 constexpr qsizetype kTextsKept = 4'000;
-constexpr qsizetype kDotsKept = 4'000;
-constexpr qsizetype kBoxesKept = 1'000;
-/// Larger dashed boxes are rare, and dear to keep.
-constexpr double kBoxMost = 200;
-
-int sixteenths(double px) { return static_cast<int>(std::lround(px * 16)); }
-
-/// The quarter of its pixel in which a place lies, 0 to 3.
-int quarterOf(double place) { return static_cast<int>((place - std::floor(place)) * 4); }
 
 QPen penOf(const Primitive& item) {
   if (item.strokeWidth <= 0) return Qt::NoPen;
@@ -76,27 +67,24 @@ void Painter::paint(const DrawList& list, QPainter& painter) {
   const double scale = painter.device()->devicePixelRatioF();
   if (scale != scale_) {
     hatches_.clear();
-    dots_.clear();
-    boxes_.clear();
     scale_ = scale;
   }
   if (lines_.size() > kTextsKept) lines_.clear();
-  if (dots_.size() > kDotsKept) dots_.clear();
-  if (boxes_.size() > kBoxesKept) boxes_.clear();
+  stamps_.begin(scale);
   painter.setRenderHint(QPainter::Antialiasing);
   const bool crowded = list.items().size() >= kCrowd;
   for (const Primitive& item : list.items()) {
-    if (crowded && item.shape == Shape::Circle && paintDot(item, painter)) continue;
-    if (item.shape == Shape::Rect && paintBox(item, painter)) continue;
-    paintOne(list, item, painter);
+    if (item.shape == Shape::Text) {
+      paintText(list, item, painter);
+      continue;
+    }
+    const bool stamped = crowded || (item.shape == Shape::Rect && item.dash > 0);
+    const auto draw = [&](QPainter& onto) { paintShape(list, item, onto); };
+    if (!stamped || !stamps_.paint(list, item, painter, draw)) draw(painter);
   }
 }
 
-void Painter::paintOne(const DrawList& list, const Primitive& item, QPainter& painter) {
-  if (item.shape == Shape::Text) {
-    paintText(list, item, painter);
-    return;
-  }
+void Painter::paintShape(const DrawList& list, const Primitive& item, QPainter& painter) {
   painter.setPen(penOf(item));
   painter.setBrush(brushOf(item));
   const auto points = list.points(item);
@@ -152,90 +140,6 @@ void Painter::paintText(const DrawList& list, const Primitive& item, QPainter& p
   painter.setFont(font);
   painter.drawStaticText(QPointF(item.x - share * found->width, item.y - found->ascent),
                          found->text);
-}
-
-// A small circle from the store: drawn once for each quarter of a pixel, then only copied.
-bool Painter::paintDot(const Primitive& item, QPainter& painter) {
-  const bool plain = item.fill == Fill::Solid || item.fill == Fill::None;
-  const double reach = (item.w + item.strokeWidth / 2) * scale_ + 1;
-  if (!plain || item.dash > 0 || reach > 24) return false;
-  const QPointF place = QPointF(item.x, item.y) * scale_;
-  const int quarterX = quarterOf(place.x());
-  const int quarterY = quarterOf(place.y());
-  const DotKey key{item.fill == Fill::None ? 0 : item.fillColour, item.strokeColour,
-                   static_cast<int>(item.w * 16), static_cast<int>(item.strokeWidth * 16),
-                   4 * quarterY + quarterX};
-  const int pad = static_cast<int>(std::ceil(reach));
-  auto found = dots_.find(key);
-  if (found == dots_.end()) {
-    const QPointF centre(pad + quarterX / 4.0, pad + quarterY / 4.0);
-    found = dots_.insert(key, drawDot(item, scale_, centre, 2 * pad + 2));
-  }
-  painter.drawImage(
-      QPointF((std::floor(place.x()) - pad) / scale_, (std::floor(place.y()) - pad) / scale_),
-      *found);
-  return true;
-}
-
-QImage Painter::drawDot(const Primitive& item, double scale, QPointF centre, int side) const {
-  QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
-  image.fill(Qt::transparent);
-  QPainter painter(&image);
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.translate(centre);
-  painter.scale(scale, scale);
-  painter.setPen(penOf(item));
-  painter.setBrush(item.fill == Fill::None ? QBrush() : QColor::fromRgba(item.fillColour));
-  painter.drawEllipse(QPointF(0, 0), item.w, item.w);
-  painter.end();
-  image.setDevicePixelRatio(scale);
-  return image;
-}
-
-// Dashes round a corner are the dearest strokes there are, and a log has a hundred equal cells:
-// each kind is drawn once for each quarter of a pixel.
-bool Painter::paintBox(const Primitive& item, QPainter& painter) {
-  const bool plain = item.fill == Fill::Solid || item.fill == Fill::None;
-  if (item.dash <= 0 || !plain || item.w > kBoxMost || item.h > kBoxMost) return false;
-  const QPointF place = QPointF(item.x, item.y) * scale_;
-  const QPoint quarter(quarterOf(place.x()), quarterOf(place.y()));
-  const BoxKey key{item.fill == Fill::None ? 0 : item.fillColour,
-                   item.strokeColour,
-                   sixteenths(item.w),
-                   sixteenths(item.h),
-                   sixteenths(item.from),
-                   sixteenths(item.strokeWidth),
-                   sixteenths(item.dash),
-                   sixteenths(item.gap),
-                   4 * quarter.y() + quarter.x()};
-  const int pad = static_cast<int>(std::ceil(item.strokeWidth * scale_));
-  auto found = boxes_.find(key);
-  if (found == boxes_.end()) {
-    const QPointF corner(pad + quarter.x() / 4.0, pad + quarter.y() / 4.0);
-    found = boxes_.insert(key, drawBox(item, corner));
-  }
-  const QPointF at(std::floor(place.x()) - pad, std::floor(place.y()) - pad);
-  painter.drawImage(at / scale_, *found);
-  return true;
-}
-
-QImage Painter::drawBox(const Primitive& item, QPointF corner) const {
-  const auto side = [&](double px, double shift) {
-    return static_cast<int>(std::ceil(px * scale_ + 2 * shift)) + 1;
-  };
-  QImage image(side(item.w, corner.x()), side(item.h, corner.y()),
-               QImage::Format_ARGB32_Premultiplied);
-  image.fill(Qt::transparent);
-  QPainter painter(&image);
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.translate(corner);
-  painter.scale(scale_, scale_);
-  painter.setPen(penOf(item));
-  painter.setBrush(item.fill == Fill::None ? QBrush() : QColor::fromRgba(item.fillColour));
-  painter.drawRoundedRect(QRectF(0, 0, item.w, item.h), item.from, item.from);
-  painter.end();
-  image.setDevicePixelRatio(scale_);
-  return image;
 }
 
 QBrush Painter::brushOf(const Primitive& item) {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 #include "app/canvas/stage_parts.h"
 #include "app/view/words.h"
@@ -54,19 +56,65 @@ Post crowdedPost(const Stage& stage, const trace::ServerView& server, double nam
   out /= std::max(1e-6, std::hypot(out.x(), out.y()));
   const double pennantRoom = server.leads() && out.y() < -0.5 ? 26 * stage.zoom() : 0;
   const double ring = (StageGeometry::kRadius + 14) * stage.zoom() + 2 + pennantRoom;
-  const QPointF middle = at + out * ring + QPointF(out.x() * nameSize, 0.5 * out.y() * nameSize);
+  const auto letters = static_cast<double>(view::nameOf(server.id).size());
+  const double half = 0.31 * nameSize * letters + 3;
+  const QPointF middle = at + out * ring + QPointF(out.x() * half, 0.5 * out.y() * nameSize);
   return {middle + QPointF(0, 0.36 * nameSize), Anchor::Middle};
 }
 
 /// Neighbours stand near each other: words are short.
 bool narrow(const StageGeometry& g) { return g.servers() > 6 && !g.crowded(); }
-/// So near that the words of the top and the bottom server stand inside the ring.
+/// So near that the words of the bottom server stand inside the ring.
 bool inward(const StageGeometry& g) { return g.servers() > 7 && !g.crowded(); }
-double insideTop(double z) { return (StageGeometry::kRadius + 14) * z + 24; }
 double insideBottom(double z) { return -(StageGeometry::kRadius + 46) * z - 44; }
 
+/// From the name's baseline to that of the last of its three lines.
+double wordsBelow(const Sizes& sizes) { return 2.85 * sizes.line; }
+
+constexpr double kLaneAndGlyph = 17;
+
+/// Where what travels between `id` and its peers passes beside it, on the words' side: how high and
+/// how low, px from the disc's centre. Only flat links come near the words.
+std::pair<double, double> trafficBeside(const StageGeometry& g, std::size_t id, const Post& post,
+                                        const Sizes& sizes) {
+  const QPointF at = g.place(id);
+  const double side = post.anchor == Anchor::Start ? 1 : -1;
+  const double near = std::abs(post.at.x() - at.x());
+  constexpr double kLetters = 13;
+  const double far = near + 0.6 * sizes.line * kLetters;
+  std::pair beside{std::numeric_limits<double>::infinity(),
+                   -std::numeric_limits<double>::infinity()};
+  for (std::size_t other = 1; other <= g.servers(); ++other) {
+    const QPointF d = g.place(other) - at;
+    const double run = d.x() * side;
+    if (other == id || run <= near || std::abs(d.y()) > run) continue;
+    const double close = d.y() / run * near;
+    const double away = d.y() / run * std::min(far, run);
+    beside.first = std::min(beside.first, std::min(close, away) - kLaneAndGlyph * g.zoom());
+    beside.second = std::max(beside.second, std::max(close, away) + kLaneAndGlyph * g.zoom());
+  }
+  return beside;
+}
+
+/// Moves the words of the upper half above the traffic beside them and those of the lower half
+/// below it, as far as the stage and the caption leave room; px, negative is up.
+double clearOfTraffic(const StageGeometry& g, std::size_t id, const Post& post,
+                      const Sizes& sizes) {
+  const auto [high, low] = trafficBeside(g, id, post, sizes);
+  const double middle = g.place(id).y();
+  const double top = post.at.y() - 0.8 * sizes.name;
+  const double bottom = post.at.y() + wordsBelow(sizes) + 4;
+  if (middle < g.centre().y()) {
+    // Two lines of caption stand at the left.
+    const double caption = g.size().height() < 380 ? 48 : 66;
+    const double least = post.anchor == Anchor::End ? caption : 2;
+    return -std::clamp(bottom - (middle + high), 0.0, std::max(0.0, top - least));
+  }
+  return std::clamp(middle + low - top, 0.0, std::max(0.0, g.size().height() - 2 - bottom));
+}
+
 /// Beside the disc, outward; `clear`: px from the orbit of the vote dots.
-Post sidePost(const StageGeometry& g, std::size_t id, double clear) {
+Post sidePost(const StageGeometry& g, std::size_t id, const Sizes& sizes, double clear) {
   const QPointF at = g.place(id);
   const double z = g.zoom();
   const double gap = (StageGeometry::kRadius + 21) * z + clear;
@@ -75,10 +123,11 @@ Post sidePost(const StageGeometry& g, std::size_t id, double clear) {
   const bool upright = std::abs(middle) < 40 * z && g.servers() > 1;
   // Links leave the top and the bottom server sideways: their words keep above and below them.
   const bool top = at.y() < g.centre().y();
-  if (upright && inward(g))
-    return {at + QPointF(0, top ? insideTop(z) : insideBottom(z)), Anchor::Middle};
+  if (upright && inward(g) && !top) return {at + QPointF(0, insideBottom(z)), Anchor::Middle};
   const double lift = !upright ? 0 : top ? -24 * z : 14 * z;
-  return {at + QPointF(left ? -gap : gap, -8 * z + lift), left ? Anchor::End : Anchor::Start};
+  Post post{at + QPointF(left ? -gap : gap, -8 * z + lift), left ? Anchor::End : Anchor::Start};
+  post.at.ry() += clearOfTraffic(g, id, post, sizes);
+  return post;
 }
 
 double leftOf(const Post& post, double width) {
@@ -89,9 +138,9 @@ double leftOf(const Post& post, double width) {
 constexpr double kClear = 9;
 constexpr double kClearOfVotes = 16;
 
-Post postOf(const Stage& stage, const trace::ServerView& server, double nameSize) {
-  if (stage.geometry.crowded()) return crowdedPost(stage, server, nameSize);
-  return sidePost(stage.geometry, server.id.value, busy(server) ? kClearOfVotes : kClear);
+Post postOf(const Stage& stage, const trace::ServerView& server, const Sizes& sizes) {
+  if (stage.geometry.crowded()) return crowdedPost(stage, server, sizes.name);
+  return sidePost(stage.geometry, server.id.value, sizes, busy(server) ? kClearOfVotes : kClear);
 }
 
 }  // namespace
@@ -148,7 +197,7 @@ void drawNames(const Stage& stage) {
   const trace::ServerId next = nextToFire(stage.cluster());
   const Sizes sizes = sizesOf(stage);
   for (const trace::ServerView& server : stage.cluster().servers()) {
-    const Post post = postOf(stage, server, sizes.name);
+    const Post post = postOf(stage, server, sizes);
     stage.list().text(post.at, view::nameOf(server.id), {sizes.name, 700}, colours.text1,
                       post.anchor);
     if (stage.geometry.crowded()) continue;
@@ -166,7 +215,7 @@ void drawNameGrounds(const Stage& stage) {
   if (stage.geometry.crowded()) return;
   const Sizes sizes = sizesOf(stage);
   for (const trace::ServerView& server : stage.cluster().servers()) {
-    const Post post = postOf(stage, server, sizes.name);
+    const Post post = postOf(stage, server, sizes);
     const auto letters =
         std::max(briefRole(stage, server).size(), briefTimer(stage, server).size());
     const double width = 0.58 * sizes.line * static_cast<double>(letters) + 6;
@@ -185,7 +234,7 @@ std::vector<QRectF> wordBoxes(const Stage& stage) {
   const double width = 0.48 * sizes.line * letters + kClearOfVotes - kClear;
   const double height = 0.8 * sizes.name + 3.15 * sizes.line;
   for (std::size_t id = 1; id <= stage.geometry.servers(); ++id) {
-    const Post post = sidePost(stage.geometry, id, kClear);
+    const Post post = sidePost(stage.geometry, id, sizes, kClear);
     boxes.emplace_back(leftOf(post, width), post.at.y() - 0.8 * sizes.name, width, height);
   }
   return boxes;

@@ -33,7 +33,9 @@ bool isFree(const Stage& stage, const QRectF& box) {
   const StageGeometry& g = stage.geometry;
   const auto words = wordBoxes(stage);
   const auto met = [&](const QRectF& other) { return other.intersects(box); };
-  if (std::any_of(words.begin(), words.end(), met)) return false;
+  const QRectF apart = box.adjusted(-3, -10, 0, 10);
+  const auto near = [&](const QRectF& other) { return other.intersects(apart); };
+  if (std::any_of(words.begin(), words.end(), near)) return false;
   const double reach = (StageGeometry::kRadius + 27) * g.zoom();
   for (std::size_t a = 1; a <= g.servers(); ++a) {
     if (met({g.place(a) - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)})) return false;
@@ -51,7 +53,7 @@ std::optional<QRectF> freePlace(const Stage& stage) {
   const QSizeF whole = stage.geometry.size();
   // As low as it goes. Above are the note on the links at the right and the caption at the left.
   const double lowest = whole.height() - kMargin - size.height();
-  const double right = whole.width() - kMargin - size.width();
+  const double right = whole.width() - kMargin / 2 - size.width();
   for (const auto& [x, highest] : {std::pair{right, 60 * s}, std::pair{2 * kMargin, 96 * s}}) {
     for (double y = lowest; y >= highest; y -= 8 * s) {
       const QRectF box({x, y}, size);

@@ -24,8 +24,17 @@ struct Flight {
 /// How a message is drawn in this frame's crowd.
 struct Density {
   bool tags, beats, trails;
-  std::vector<QRectF> words;  ///< of the servers; tags keep clear of them
+  std::vector<QRectF> taken;    ///< by words and discs; tags keep clear of it
+  std::vector<QPointF> glyphs;  ///< of all messages; tags of those just sent keep clear of them
 };
+
+/// A tag finds room or waits: the first one of a crowd says it for all.
+struct Tag {
+  QRectF box;
+  QString words;
+  QColor edge;
+};
+using Tags = std::vector<Tag>;
 
 double shareAt(const MessageView& message, trace::Instant now) {
   const double whole = millis(message.deliverAt - message.sentAt);
@@ -77,6 +86,10 @@ void drawTrail(const Stage& stage, const Flight& flight, const QColor& edge) {
   }
 }
 
+double tagSize(const Stage& stage) {
+  return std::max(12.0, 10.9 * stage.zoom()) * stage.look.textScale;
+}
+
 /// Where a tag of `size` stands beside its bead; `off`: px, negative is left of the way.
 QRectF tagBox(const Flight& flight, QSizeF size, double off) {
   const QPointF out = flight.lane.right * (off < 0 ? -1 : 1);
@@ -86,19 +99,40 @@ QRectF tagBox(const Flight& flight, QSizeF size, double off) {
   return {middle - QPointF(size.width(), size.height()) / 2, size};
 }
 
-void drawTag(const Stage& stage, const Flight& flight, const Density& density, const QString& words,
-             const QColor& edge) {
-  const double size = std::max(12.0, 10.9 * stage.zoom()) * stage.look.textScale;
-  const double width = 0.6 * size * static_cast<double>(words.size()) + size;
+void placeTag(const Stage& stage, const Flight& flight, const Density& density, Tag tag,
+              Tags& tags) {
+  const double size = tagSize(stage);
+  const double width = 0.6 * size * static_cast<double>(tag.words.size()) + size;
   const double z = stage.zoom();
-  QRectF box = tagBox(flight, {width, 1.5 * size}, 10 * z);
-  const bool meets = std::any_of(density.words.begin(), density.words.end(),
-                                 [&](const QRectF& other) { return other.intersects(box); });
+  const auto hides = [&](const QRectF& box, QPointF glyph) {
+    const double reach = 7 * z;
+    return glyph != flight.at() && box.adjusted(-reach, -reach, reach, reach).contains(glyph);
+  };
+  // Messages of one write leave in a crowd; farther on a tag that dodged what it meets would jump.
+  const bool leaving = flight.p < 0.25;
+  const auto isFree = [&](const QRectF& box) {
+    const auto covers = [&](QPointF glyph) { return hides(box, glyph); };
+    if (leaving && std::any_of(density.glyphs.begin(), density.glyphs.end(), covers)) return false;
+    const auto met = [&](const QRectF& other) { return other.intersects(box); };
+    return std::none_of(density.taken.begin(), density.taken.end(), met) &&
+           std::none_of(tags.begin(), tags.end(), [&](const Tag& t) { return met(t.box); });
+  };
   // On the left it keeps clear of the link and of what comes the other way, too.
-  if (meets) box = tagBox(flight, {width, 1.5 * size}, -30 * z);
-  stage.list().rect(box, 4, stage.palette().bg2, {edge, 1});
-  stage.list().text(box.center() + QPointF(0, 0.35 * size), words, {size, 600, Face::Mono},
-                    stage.palette().text1, Anchor::Middle);
+  for (const double off : {10.0, -30.0, 22.0}) {
+    tag.box = tagBox(flight, {width, 1.5 * size}, off * z);
+    if (!isFree(tag.box)) continue;
+    tags.push_back(std::move(tag));
+    return;
+  }
+}
+
+void drawTags(const Stage& stage, const Tags& tags) {
+  const double size = tagSize(stage);
+  for (const Tag& tag : tags) {
+    stage.list().rect(tag.box, 4, stage.palette().bg2, {tag.edge, 1});
+    stage.list().text(tag.box.center() + QPointF(0, 0.35 * size), tag.words,
+                      {size, 600, Face::Mono}, stage.palette().text1, Anchor::Middle);
+  }
 }
 
 void drawSignedRing(const Stage& stage, QPointF at, bool yes, const QColor& edge) {
@@ -115,6 +149,7 @@ struct Glyph {
   const Flight& flight;
   const Density& density;
   const view::TermColours& colours;
+  Tags& tags;
 
   double z() const { return stage.zoom(); }
   const view::Palette& palette() const { return stage.palette(); }
@@ -147,7 +182,7 @@ struct Glyph {
   void tag(const raft::AppendEntries& body, std::size_t shown) const {
     QString words = view::entryText(body.entries.back());
     if (body.entries.size() > shown) words += QStringLiteral(" ×%1").arg(body.entries.size());
-    drawTag(stage, flight, density, words, colours.edge);
+    placeTag(stage, flight, density, {{}, words, colours.edge}, tags);
   }
   void operator()(const raft::AppendEntriesReply& body) const {
     const bool yes = std::holds_alternative<raft::AppendAccepted>(body.result);
@@ -181,7 +216,7 @@ struct Glyph {
     diamond(list(), flight.at(), 8 * z(), palette().text2);
     if (!density.tags || body.payloads.empty()) return;
     const raft::Entry entry{{}, {}, raft::EntryKind::Command, body.payloads.front()};
-    drawTag(stage, flight, density, view::entryText(entry), palette().ctl);
+    placeTag(stage, flight, density, {{}, view::entryText(entry), palette().ctl}, tags);
   }
 };
 
@@ -203,7 +238,7 @@ void drawBurst(const Stage& stage, QPointF at, trace::Instant since) {
         {faded(red, opacity), 2.25 * z, 0, 0, round});
 }
 
-void drawFlight(const Stage& stage, const Flight& flight, const Density& density) {
+void drawFlight(const Stage& stage, const Flight& flight, const Density& density, Tags& tags) {
   const MessageView& message = flight.message;
   if (flight.dies && flight.p > *flight.dies) {
     drawBurst(stage, flight.lane.at(*flight.dies), timeAt(message, *flight.dies));
@@ -211,8 +246,22 @@ void drawFlight(const Stage& stage, const Flight& flight, const Density& density
   }
   const auto colours = termColours(stage.palette(), message.message->term);
   if (density.trails) drawTrail(stage, flight, colours.edge);
-  std::visit(Glyph{stage, flight, density, colours}, message.message->body);
+  std::visit(Glyph{stage, flight, density, colours, tags}, message.message->body);
   stage.scene.messages.push_back({flight.at(), message});
+}
+
+/// Words and discs: a tag that ran over them would be read as theirs.
+std::vector<QRectF> takenOf(const Stage& stage) {
+  std::vector<QRectF> taken = wordBoxes(stage);
+  const double reach = (StageGeometry::kRadius + 11) * stage.zoom();
+  for (std::size_t id = 1; id <= stage.geometry.servers(); ++id) {
+    taken.emplace_back(stage.geometry.place(id) - QPointF(reach, reach),
+                       QSizeF(2 * reach, 2 * reach));
+    const trace::ServerView& server = stage.cluster().server(trace::ServerId{id});
+    if (server.running() && server.leads())
+      taken.push_back(taken.back().adjusted(0, -36 * stage.zoom(), 0, 0));
+  }
+  return taken;
 }
 
 void drawDrops(const Stage& stage) {
@@ -250,14 +299,21 @@ void drawPile(const Stage& stage, trace::ServerId id, std::size_t count) {
 void drawMessages(const Stage& stage) {
   const auto& messages = stage.cluster().messages();
   const std::size_t n = messages.size();
-  const Density density{n <= kTagsUpTo, n <= kBeatsUpTo, n <= kTrailsUpTo,
-                        n <= kTagsUpTo ? wordBoxes(stage) : std::vector<QRectF>{}};
+  std::vector<Flight> flights;
   for (const MessageView& message : messages) {
     const bool here = message.deliverAt <= stage.moment.time && !message.willBeLost;
     const trace::ServerView& to = stage.cluster().server(message.message->to);
     if (here && to.status == trace::ServerStatus::Paused) continue;
-    drawFlight(stage, flightOf(stage, message), density);
+    flights.push_back(flightOf(stage, message));
   }
+  Density density{n <= kTagsUpTo, n <= kBeatsUpTo, n <= kTrailsUpTo, {}, {}};
+  if (density.tags) {
+    density.taken = takenOf(stage);
+    for (const Flight& flight : flights) density.glyphs.push_back(flight.at());
+  }
+  Tags tags;
+  for (const Flight& flight : flights) drawFlight(stage, flight, density, tags);
+  drawTags(stage, tags);
   drawDrops(stage);
 }
 

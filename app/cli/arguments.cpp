@@ -5,6 +5,8 @@
 #include <charconv>
 #include <string_view>
 
+#include "app/cli/check_arguments.h"
+
 namespace cli {
 namespace {
 
@@ -36,6 +38,11 @@ bool readDataDir(std::string_view value, RunRequest& to) {
   return !value.empty();
 }
 
+bool readHistoryFile(std::string_view value, RunRequest& to) {
+  to.history = value;
+  return !value.empty();
+}
+
 bool readPort(std::string_view value, RunRequest& to) {
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), to.port);
   return error == std::errc() && end == value.data() + value.size() && to.port > 0;
@@ -47,7 +54,7 @@ struct Option {
   std::string_view help;
   bool (*read)(std::string_view value, RunRequest& to);
 };
-constexpr std::array<Option, 6> kOptions{{
+constexpr std::array<Option, 7> kOptions{{
     {"--world", "lab|live", "virtual time (lab, the default), or real sockets and disks",
      readWorld},
     {"--seed", "N", "another seed than the scenario's", readSeed},
@@ -55,6 +62,7 @@ constexpr std::array<Option, 6> kOptions{{
     {"--data-dir", "FOLDER", "live: where the logs are kept (default: a temporary place)",
      readDataDir},
     {"--port", "N", "live: S1 listens on N, S2 on N + 1, ... (default: any free ports)", readPort},
+    {"--history", "FILE", "write what the clients did and were told, for 'check'", readHistoryFile},
     {"--hash", "", "write the event hash as the last line", readHash},
 }};
 
@@ -101,6 +109,7 @@ Request readRun(const std::vector<std::string>& arguments) {
 Request readArguments(const std::vector<std::string>& arguments) {
   if (arguments.empty()) return mistake("Nothing was asked for.");
   if (arguments.front() == "run") return readRun(arguments);
+  if (arguments.front() == "check") return readCheck(arguments);
   if (arguments.front() == "help" || arguments.front() == "--help") return HelpRequest{};
   return mistake("There is no command '" + arguments.front() + "'.");
 }
@@ -108,6 +117,7 @@ Request readArguments(const std::vector<std::string>& arguments) {
 std::string helpText() {
   std::string text =
       "flotilla-cli run FILE [option...]   plays a scenario (FILE '-': standard input)\n"
+      "flotilla-cli check FILE... [option] asks if clients' histories are linearizable\n"
       "flotilla-cli help                   this text\n\noptions of run:\n";
   for (const Option& option : kOptions) {
     std::string line = "  " + std::string(option.name) + " " + std::string(option.form);
@@ -115,9 +125,11 @@ std::string helpText() {
     text += line + std::string(option.help) + "\n";
   }
   return text +
-         "\nexit code: 0 every expectation and guarantee held, 1 one did not (said on standard "
+         "\nexit code of run: 0 every expectation and guarantee held, 1 one did not (said on "
+         "standard "
          "error),\n"
-         "           2 the input was wrong (said with file, line and column)\n";
+         "           2 the input was wrong (said with file, line and column)\n" +
+         checkHelp();
 }
 
 }  // namespace cli

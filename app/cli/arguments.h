@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/check/linearizability.h"
 #include "engine/cluster/world.h"
 
 namespace cli {
@@ -23,9 +24,16 @@ struct RunRequest {
   std::optional<std::uint64_t> seed;  ///< instead of the scenario's
   EventForm events{EventForm::Text};
   HashLine hash{HashLine::Off};
+  std::string history;  ///< where the clients' history is written; "": nowhere
   // Live only.
   std::string dataDir;    ///< "": a temporary one
   std::uint16_t port{0};  ///< of S1, S2 has the next one; 0: any free ports
+};
+/// Are these clients' histories linearizable?
+struct CheckRequest {
+  std::vector<std::string> files;  ///< "-": standard input
+  check::Model model{check::Model::KeyValue};
+  check::Limit limit;  ///< of each file
 };
 struct HelpRequest {};
 /// What is wrong, as a sentence.
@@ -33,7 +41,7 @@ struct Mistake {
   std::string sentence;
 };
 
-using Request = std::variant<RunRequest, HelpRequest, Mistake>;
+using Request = std::variant<RunRequest, CheckRequest, HelpRequest, Mistake>;
 
 /// Without the program's name.
 Request readArguments(const std::vector<std::string>& arguments);

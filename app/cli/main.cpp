@@ -1,6 +1,7 @@
 // flotilla-cli: the engine without a window.
 #include <iostream>
 
+#include "app/cli/check_files.h"
 #include "app/cli/run_file.h"
 
 namespace {
@@ -8,6 +9,9 @@ namespace {
 struct Answer {
   int operator()(const cli::RunRequest& request) const {
     return cli::runFile(request, std::cout, std::cerr);
+  }
+  int operator()(const cli::CheckRequest& request) const {
+    return cli::checkFiles(request, std::cout, std::cerr);
   }
   int operator()(const cli::HelpRequest&) const {
     std::cout << cli::helpText() << std::flush;

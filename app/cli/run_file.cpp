@@ -6,6 +6,8 @@
 #include <iostream>
 
 #include "app/cli/worlds.h"
+#include "engine/check/history_text.h"
+#include "engine/check/history_trace.h"
 #include "engine/scenario/parser.h"
 #include "engine/scenario/player.h"
 #include "engine/trace/hash.h"
@@ -55,10 +57,12 @@ class Writer {
     return static_cast<bool>(out_.flush());
   }
   bool sound() const { return static_cast<bool>(out_); }
+  const check::History& history() const { return history_.history(); }
 
  private:
   void write(const trace::Event& event) {
     hash_.add(event);
+    if (!request_.history.empty()) history_.observe(event);
     switch (request_.events) {
       case EventForm::Text:
         out_ << trace::textOf(event, servers_) << '\n';
@@ -88,7 +92,19 @@ class Writer {
   std::ostream& out_;
   std::vector<trace::Event> events_;
   trace::EventHash hash_;
+  check::HistoryOfTrace history_;
 };
+
+/// False, with a sentence, if the file cannot be written.
+bool writeHistory(const check::History& history, const std::string& path, std::ostream& err) {
+  std::ofstream file(path, std::ios::binary);
+  for (const check::Operation& operation : history.operations) {
+    file << check::jsonOf(operation, history.places) << '\n';
+  }
+  if (file.flush()) return true;
+  err << "The history cannot be written to '" << path << "': " << std::strerror(errno) << ".\n";
+  return false;
+}
 
 int play(const RunRequest& request, scenario::Script script, std::ostream& out, std::ostream& err) {
   NewWorld world = makeWorld(request.world, script.settings, {request.dataDir, request.port});
@@ -104,6 +120,9 @@ int play(const RunRequest& request, scenario::Script script, std::ostream& out, 
   }
   if (!writer.finish()) {
     err << "The events cannot be written: standard output takes no more.\n";
+    return kBadInput;
+  }
+  if (!request.history.empty() && !writeHistory(writer.history(), request.history, err)) {
     return kBadInput;
   }
   for (const scenario::Failure& failure : player.failures()) {

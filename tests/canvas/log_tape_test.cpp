@@ -57,6 +57,16 @@ TEST(Log, CommitLineBreaksAtAStoppedServer) {
   EXPECT_EQ(lines(), 2u);
 }
 
+TEST(Log, SaysCommittedOverTheFirstServerThatRuns) {
+  Lab lab = written(2);
+  lab.execute(cluster::Crash{ServerId{1}});
+  lab.execute(cluster::Crash{ServerId{2}});
+  LogItem item;
+  item.setSize({1096, 232});
+  item.show(lab.moment());
+  EXPECT_TRUE(says(item.list(), "committed"));
+}
+
 TEST(Log, KeepsTheNewestInViewUntilSomebodyScrollsBack) {
   Lab lab = written(30);
   LogItem item;

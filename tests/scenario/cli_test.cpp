@@ -12,6 +12,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "tests/scenario/cli_program.h"
+
 namespace scenario {
 namespace {
 
@@ -22,46 +24,6 @@ const char* const kGood =
     "expect committed x = 1\n";
 const char* const kFailing =
     "flotilla 1\ncluster 3 seed=5\nrun 1s\nexpect committed x = 1\nrun 1s\nexpect leader\n";
-
-struct Output {
-  int exitCode{-1};
-  std::string out;
-  std::string err;
-};
-
-/// A folder for one test's files, removed at its end.
-class Cli : public testing::Test {
- protected:
-  Cli() {
-    folder_ = testing::TempDir() + "flotilla_cli_" +
-              testing::UnitTest::GetInstance()->current_test_info()->name();
-    std::filesystem::create_directories(folder_);
-  }
-  ~Cli() override { std::filesystem::remove_all(folder_); }
-
-  std::string file(const std::string& name, const std::string& text) const {
-    std::ofstream(folder_ + "/" + name, std::ios::binary) << text;
-    return folder_ + "/" + name;
-  }
-
-  Output run(const std::string& arguments) const {
-    const std::string out = folder_ + "/out";
-    const std::string err = folder_ + "/err";
-    const std::string line =
-        std::string(FLOTILLA_CLI) + " " + arguments + " >'" + out + "' 2>'" + err + "'";
-    const int status = std::system(line.c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, contents(out), contents(err)};
-  }
-
-  static std::string contents(const std::string& path) {
-    std::stringstream text;
-    text << std::ifstream(path, std::ios::binary).rdbuf();
-    return text.str();
-  }
-
- private:
-  std::string folder_;
-};
 
 std::size_t lines(const std::string& text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
@@ -165,6 +127,11 @@ TEST_F(Cli, WrongArgumentsAreSentences) {
       {"run a --port 0", "'0' is no value for '--port': N."},
       {"run a --port 70000", "is no value for '--port'"},
       {"run a --port 4000", "'--data-dir' and '--port' need '--world live'"},
+      {"check", "Which history?"},
+      {"check a --seed 1", "There is no option '--seed' of 'check'."},
+      {"check a --model", "'--model' needs a value."},
+      {"check a --model list", "'list' is no value for '--model': register|kv."},
+      {"check a --limit 0", "'0' is no value for '--limit': a number of steps"},
       {"run a --world moon", "'moon' is no value for '--world': lab|live."},
   };
   for (const auto& row : table) {
@@ -262,11 +229,11 @@ TEST_F(LiveCli, APlaceThatCannotBeWrittenIsNamed) {
 }
 
 TEST_F(Cli, HelpNamesEveryOption) {
-  for (const char* arguments : {"help", "--help", "run --help"}) {
+  for (const char* arguments : {"help", "--help", "run --help", "check --help"}) {
     const Output output = run(arguments);
     EXPECT_EQ(output.exitCode, 0);
-    for (const char* word :
-         {"--world", "--seed", "--events", "--hash", "jsonl", "--data-dir", "--port"}) {
+    for (const char* word : {"--world", "--seed", "--events", "--hash", "jsonl", "--data-dir",
+                             "--port", "--history", "--model", "--limit", "\"mismatch\""}) {
       EXPECT_THAT(output.out, HasSubstr(word));
     }
   }

@@ -54,6 +54,24 @@ TEST_F(OnStage, PFreezesAndResumes) {
   EXPECT_EQ(server(3).status, trace::ServerStatus::Up);
 }
 
+TEST_F(OnStage, MTakesMotionAwayAndGivesItBack) {
+  ASSERT_FALSE(session.cluster().messages().empty());
+  const canvas::DrawList moving = stage().scene().list;
+  key(Qt::Key_M);
+  EXPECT_FALSE(stage().scene().list == moving);
+  key(Qt::Key_M);
+  EXPECT_TRUE(stage().scene().list == moving);
+}
+
+TEST_F(OnStage, ControlPlusMakesTextLargerUpToTwice) {
+  key(Qt::Key_Plus, Qt::ControlModifier);
+  EXPECT_DOUBLE_EQ(stage().property("textScale").toDouble(), 1.2);
+  for (int i = 0; i < 9; ++i) key(Qt::Key_Plus, Qt::ControlModifier);
+  EXPECT_DOUBLE_EQ(stage().property("textScale").toDouble(), 2.0);
+  for (int i = 0; i < 9; ++i) key(Qt::Key_Minus, Qt::ControlModifier);
+  EXPECT_DOUBLE_EQ(stage().property("textScale").toDouble(), 1.0);
+}
+
 TEST_F(OnStage, AClickSelectsAndTheInspectorShowsIt) {
   click(placeOf(3));
   EXPECT_EQ(stage().selectedServer(), 3);

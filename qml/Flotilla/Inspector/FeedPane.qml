@@ -44,6 +44,8 @@ Rectangle {
         clip: true
         activeFocusOnTab: true
         model: pane.feed
+        // A row that leaves at the bottom comes again as the newest.
+        reuseItems: true
         boundsBehavior: Flickable.StopAtBounds
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Narration, newest first")

@@ -92,14 +92,23 @@ Item {
                 height: parent.height
                 color: Style.accent
             }
-            WhyAnswer {
+            // Made when it is asked for: rows come faster than questions. (A Loader of Qt 6.4 makes
+            // no bound component; a Repeater does.)
+            Column {
                 id: answer
 
                 x: Style.wide
                 width: parent.width - x
-                why: row.why
-                visible: row.open
-                onEventPicked: event => row.eventPicked(event)
+
+                Repeater {
+                    model: row.open ? 1 : 0
+
+                    WhyAnswer {
+                        width: answer.width
+                        why: row.why
+                        onEventPicked: event => row.eventPicked(event)
+                    }
+                }
             }
         }
     }

@@ -11,8 +11,9 @@ Item {
     required property string lastReply
     property bool head: false
     property bool down: false
+    property bool tight: false
 
-    implicitHeight: Style.row
+    implicitHeight: tight ? Style.rowTight : Style.row
     Accessible.role: Accessible.Row
     Accessible.name: qsTr("%1: nextIndex %2, matchIndex %3, last reply %4").arg(name).arg(nextIndex).arg(matchIndex).arg(lastReply)
 

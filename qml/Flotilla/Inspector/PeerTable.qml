@@ -8,6 +8,8 @@ Column {
     id: table
 
     required property ServerInspector server
+    // So many peers that the card below would not fit.
+    readonly property bool tight: peers.count > 4
 
     Heading {
         text: qsTr("What %1 knows about its peers").arg(table.server.title)
@@ -16,16 +18,20 @@ Column {
     PeerRow {
         width: parent.width
         head: true
+        tight: table.tight
         name: qsTr("Peer")
         nextIndex: "nextIndex"
         matchIndex: "matchIndex"
         lastReply: qsTr("Last reply")
     }
     Repeater {
+        id: peers
+
         model: table.visible ? table.server.peers : null
 
         PeerRow {
             width: table.width
+            tight: table.tight
         }
     }
 }

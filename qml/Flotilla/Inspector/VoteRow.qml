@@ -9,8 +9,9 @@ Item {
     required property string vote
     required property string reason
     required property int term
+    property bool tight: false
 
-    implicitHeight: Style.row
+    implicitHeight: tight ? Style.rowTight : Style.row
     Accessible.role: Accessible.Row
     Accessible.name: qsTr("%1: %2").arg(name).arg(reason)
 

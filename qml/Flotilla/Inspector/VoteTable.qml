@@ -14,10 +14,13 @@ Column {
         bottomPadding: Style.tiny
     }
     Repeater {
+        id: voters
+
         model: table.visible ? table.server.votes : null
 
         VoteRow {
             width: table.width
+            tight: voters.count > 5
             term: table.server.term
         }
     }

@@ -62,6 +62,8 @@ Item {
         return true;
     }
 
+    Comfort {
+    }
     Instantiator {
         model: keymap.sequences
 

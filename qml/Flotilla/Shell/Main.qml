@@ -17,6 +17,7 @@ Window {
     readonly property LogItem logItem: log.item
     readonly property TapeItem tapeItem: tape.item
     readonly property alias acts: acts
+    readonly property bool reducedMotion: Style.reducedMotion
 
     width: 1440
     height: 900

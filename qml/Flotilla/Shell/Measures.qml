@@ -27,7 +27,7 @@ QtObject {
     readonly property int stage: rest - log
     // The inspector is as tall as what it shows, within bounds; the narration has the rest.
     property int inspectorWish: 0
-    readonly property int inspectorMost: Math.min(Style.scaled(428), (height - top - time) * 0.6)
+    readonly property int inspectorMost: Math.min(Style.scaled(600), (height - top - time) * 0.66)
     readonly property int least: Style.scaled(240)
     readonly property int inspector: Math.max(least, Math.min(inspectorMost, inspectorWish))
 }

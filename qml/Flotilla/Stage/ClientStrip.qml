@@ -67,11 +67,13 @@ Rectangle {
             onCountChanged: chips.positionViewAtEnd()
             onContentWidthChanged: chips.positionViewAtEnd()
             onWidthChanged: chips.positionViewAtEnd()
-            // Chips differ in width: the end is known when all of them are made.
-            cacheBuffer: 8000
+            // A chip that leaves at the left comes again as the newest.
+            reuseItems: true
+            cacheBuffer: Style.scaled(200)
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Operations")
             delegate: OperationChip {
+                digit: metrics.advanceWidth
             }
 
             Label {
@@ -81,6 +83,14 @@ Rectangle {
                 font.pixelSize: Style.small
                 color: Style.text3
             }
+        }
+        TextMetrics {
+            id: metrics
+
+            font.family: Style.sans
+            font.pixelSize: Style.small
+            font.weight: Font.Medium
+            text: "0"
         }
         Composer {
             id: composer

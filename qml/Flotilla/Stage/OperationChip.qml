@@ -10,6 +10,8 @@ Item {
     required property string text
     required property string detail
     required property string outcome
+    // Width of a figure.
+    required property real digit
     property bool marked: false
 
     signal pressed
@@ -17,12 +19,13 @@ Item {
     readonly property bool waiting: outcome === "waiting"
     readonly property bool failed: outcome === "failed"
 
+    readonly property string said: qsTr("%1, %2, %3").arg(client).arg(text).arg(outcome)
     readonly property color glyph: waiting ? Style.text2 : Style.text1
 
     implicitWidth: row.implicitWidth + 2 * Style.gap
     implicitHeight: Style.chipHeight
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("%1, %2, %3, %4").arg(client).arg(text).arg(outcome).arg(detail)
+    Accessible.name: waiting ? said : qsTr("%1, %2").arg(said).arg(detail)
 
     Rectangle {
         visible: !chip.waiting
@@ -67,13 +70,21 @@ Item {
             name: chip.outcome
             color: chip.failed ? Style.danger : chip.glyph
         }
-        Label {
+        Item {
+            // The time that runs must not move what stands beside it.
+            width: chip.waiting ? chip.digit * chip.detail.length : ending.implicitWidth
             height: parent.height
-            text: chip.detail
-            font.pixelSize: Style.small
-            font.weight: chip.outcome === "ok" ? Font.Normal : Font.Medium
-            color: chip.outcome === "ok" ? Style.text2 : Style.text1
-            Accessible.ignored: true
+
+            Label {
+                id: ending
+
+                height: parent.height
+                text: chip.detail
+                font.pixelSize: Style.small
+                font.weight: chip.outcome === "ok" ? Font.Normal : Font.Medium
+                color: chip.outcome === "ok" ? Style.text2 : Style.text1
+                Accessible.ignored: true
+            }
         }
     }
     TapHandler {

@@ -12,9 +12,10 @@ T.AbstractButton {
     property string hint: ""
     property bool armed: false
     property bool compact: false
+    property real most: Style.scaled(52)
 
     implicitWidth: compact ? Style.scaled(48) : Style.scaled(68)
-    implicitHeight: compact ? Style.scaled(44) : Style.scaled(52)
+    implicitHeight: Math.min(most, compact ? Style.scaled(44) : Style.scaled(52))
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: text

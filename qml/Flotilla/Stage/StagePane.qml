@@ -61,20 +61,17 @@ FocusScope {
         onNothingPressed: pane.serverChosen(0)
         onCutDrawn: oneWay => pane.cutDrawn(oneWay)
     }
-    Label {
+    Caption {
         id: caption
+
+        readonly property int rims: Style.scaled(pane.compact ? 56 : 80)
 
         x: Style.scaled(20)
         y: Style.scaled(pane.compact ? 6 : 16)
-        width: Math.max(Style.scaled(320), pane.width / 2 - Style.scaled(96) - x)
+        // As far as the rims of the server at the top.
+        width: Math.max(Style.scaled(320), pane.width / 2 - rims - x)
         text: pane.instrument.caption.text
-        font.pixelSize: Style.lead
-        font.weight: Font.DemiBold
-        lineHeight: Style.scaled(pane.compact ? 20 : 24)
-        lineHeightMode: Text.FixedHeight
-        wrapMode: Text.Wrap
-        maximumLineCount: 2
-        elide: Text.ElideRight
+        compact: pane.compact
     }
     LinkNote {
         id: note

@@ -12,6 +12,9 @@ Rectangle {
     signal healed
     signal writeAsked
 
+    // Where the stage is low (large text in a small window) the tools stand closer: none is hidden.
+    readonly property real toolMost: (height - 2 * Style.tiny) / 6 - 2
+
     color: Style.bg1
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("Tools")
@@ -24,7 +27,7 @@ Rectangle {
     }
     Column {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Style.gap
+        y: Math.min(Style.gap, Math.max(Style.tiny, (rail.height - height) / 2))
         spacing: 2
 
         RailTool {
@@ -33,6 +36,7 @@ Rectangle {
             iconName: "select"
             hint: qsTr("Select a server, a message or a link (V)")
             compact: rail.compact
+            most: rail.toolMost
             armed: rail.tools.armed === Tools.Select
             onClicked: rail.tools.disarm()
         }
@@ -42,6 +46,7 @@ Rectangle {
             iconName: "kill"
             hint: qsTr("Crash or restart the server you click; K does it to the one under the pointer")
             compact: rail.compact
+            most: rail.toolMost
             armed: rail.tools.armed === Tools.Kill
             onClicked: rail.tools.toggle(Tools.Kill)
         }
@@ -51,6 +56,7 @@ Rectangle {
             iconName: "pause"
             hint: qsTr("Freeze or resume the process you click; P does it to the one under the pointer")
             compact: rail.compact
+            most: rail.toolMost
             armed: rail.tools.armed === Tools.Pause
             onClicked: rail.tools.toggle(Tools.Pause)
         }
@@ -60,6 +66,7 @@ Rectangle {
             iconName: "cut"
             hint: qsTr("Drag a line across links to cut them; with Shift one way only (C)")
             compact: rail.compact
+            most: rail.toolMost
             armed: rail.tools.armed === Tools.Cut
             onClicked: rail.tools.toggle(Tools.Cut)
         }
@@ -69,6 +76,7 @@ Rectangle {
             iconName: "heal"
             hint: qsTr("End all cuts (H); click a cut link to end that one")
             compact: rail.compact
+            most: rail.toolMost
             onClicked: rail.healed()
         }
         RailTool {
@@ -77,6 +85,7 @@ Rectangle {
             iconName: "write"
             hint: qsTr("Send a command as a client (W)")
             compact: rail.compact
+            most: rail.toolMost
             onClicked: rail.writeAsked()
         }
     }

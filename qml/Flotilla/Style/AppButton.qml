@@ -88,7 +88,7 @@ T.Button {
         border.color: button.edge()
 
         Behavior on color {
-            enabled: !Style.reducedMotion
+            enabled: !Style.instant
 
             ColorAnimation {
                 duration: Style.hover

@@ -9,6 +9,10 @@ QtObject {
 
     property real textScale: 1
     property bool reducedMotion: false
+    // The chrome's changes happen at once, what moves on the stage still moves: for pictures.
+    property bool still: false
+    readonly property bool instant: reducedMotion || still
+    readonly property real textScaleMost: 2
 
     readonly property string sans: "Inter"
     readonly property string mono: "JetBrains Mono"
@@ -38,13 +42,14 @@ QtObject {
     readonly property int chipHeight: scaled(28)
     readonly property int control: scaled(32)
     readonly property int row: scaled(24)
+    readonly property int rowTight: scaled(20)
     readonly property int icon: scaled(18)
     readonly property int iconTool: scaled(20)
     readonly property int iconSmall: scaled(14)
 
-    readonly property int hover: reducedMotion ? 0 : 80
-    readonly property int pane: reducedMotion ? 0 : 180
-    readonly property int tipIn: reducedMotion ? 0 : 120
+    readonly property int hover: instant ? 0 : 80
+    readonly property int pane: instant ? 0 : 180
+    readonly property int tipIn: instant ? 0 : 120
     readonly property int tipDelay: 400
     readonly property int toastStay: 4000
 
@@ -69,6 +74,10 @@ QtObject {
     readonly property color ink: Tones.ink
     readonly property color clear: "transparent"
 
+    function resizeText(steps: int): void {
+        const wanted = Math.round(10 * style.textScale + 2 * steps) / 10;
+        style.textScale = Math.max(1, Math.min(style.textScaleMost, wanted));
+    }
     function scaled(pixels: int): int {
         return Math.round(pixels * style.textScale);
     }
