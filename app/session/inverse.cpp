@@ -14,6 +14,14 @@ struct Inverse {
   Commands operator()(const cluster::Pause& c) const { return {cluster::Resume{c.server}}; }
   Commands operator()(const cluster::Resume& c) const { return {cluster::Pause{c.server}}; }
   Commands operator()(const cluster::Submit&) const { return {}; }
+  // What a log or a disk went through stays: a member that was removed never comes back.
+  Commands operator()(const cluster::ChangeMembers&) const { return {}; }
+  Commands operator()(const cluster::Transfer&) const { return {}; }
+  Commands operator()(const cluster::ForgetLeader&) const { return {}; }
+  Commands operator()(const cluster::Campaign&) const { return {}; }
+  Commands operator()(const cluster::TakeSnapshot&) const { return {}; }
+  Commands operator()(const cluster::LoseDisk&) const { return {}; }
+  Commands operator()(const cluster::DamageDisk&) const { return {}; }
 
   Commands operator()(const cluster::Cut& c) const {
     Commands out;
@@ -54,7 +62,7 @@ struct Inverse {
     for (const trace::ServerView& server : before.servers()) {
       if (c.server && c.server != server.id) continue;
       out.push_back(cluster::SetDisk{server.id, server.disk.writeLatency, server.disk.syncMin,
-                                     server.disk.syncMax, server.disk.stalled});
+                                     server.disk.syncMax, server.disk.stalled, server.disk.full});
     }
     return out;
   }

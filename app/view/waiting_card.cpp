@@ -68,13 +68,14 @@ WaitingCard jointCard(const ServerView& leader, const raft::Entry& entry,
 }
 
 WaitingCard handOverCard(const ServerView& leader) {
-  return {Say::tr("Hands over to %1").arg(nameOf(leader.transferee)),
-          Say::tr("When %1 has its whole log, %2 tells it to start an election. Until then it takes "
-                  "no commands.")
-              .arg(nameOf(leader.transferee), nameOf(leader.id))};
+  return {
+      Say::tr("Hands over to %1").arg(nameOf(leader.transferee)),
+      Say::tr("When %1 has its whole log, %2 tells it to start an election. Until then it takes "
+              "no commands.")
+          .arg(nameOf(leader.transferee), nameOf(leader.id))};
 }
 
-WaitingCard leaderCard(const ClusterView& cluster, const ServerView& leader) {
+WaitingCard leaderCard(const ServerView& leader) {
   if (leader.transferee) return handOverCard(leader);
   const raft::Entry* entry = nextToCommit(leader);
   if (!entry) {
@@ -174,7 +175,7 @@ WaitingCard followerCard(const ClusterView& cluster, const ServerView& follower)
 WaitingCard runningCard(const ClusterView& cluster, const ServerView& server) {
   switch (server.role) {
     case raft::RoleName::Leader:
-      return leaderCard(cluster, server);
+      return leaderCard(server);
     case raft::RoleName::PreCandidate:
       return preCandidateCard(server);
     case raft::RoleName::Candidate:
