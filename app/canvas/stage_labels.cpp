@@ -153,6 +153,9 @@ QString roleText(const trace::ServerView& server, const trace::ClusterView& clus
     case raft::RoleName::Follower:
       words = followerText(server, cluster);
       break;
+    case raft::RoleName::PreCandidate:
+      words = Words::tr("asks first, %1 of %2 would").arg(votesOf(server)).arg(cluster.quorum());
+      break;
     case raft::RoleName::Candidate:
       words = Words::tr("candidate, %1 of %2 votes").arg(votesOf(server)).arg(cluster.quorum());
       break;
