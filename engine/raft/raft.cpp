@@ -183,6 +183,7 @@ void Raft::adoptTerm(Term term) {
   hardState_.currentTerm = term;
   hardState_.votedFor = ServerId{};
   hardStateDirty_ = true;
+  termToken_ = lastToken_ + 1;
   happened(TermChanged{term});
 }
 
@@ -195,6 +196,12 @@ void Raft::send(ServerId to, Term term, Body body, Token after) {
   } else {
     output_.send.push_back(std::move(send));
   }
+}
+
+// Waits for nothing but the term it is sent in: a server that crashed would otherwise come back and
+// speak in an earlier one (Raft 5, Figure 2).
+void Raft::sendNow(ServerId to, Body body) {
+  send(to, currentTerm(), std::move(body), termToken_ <= durableToken_ ? Token{} : termToken_);
 }
 
 // What a reply or a request for votes says about term, vote or log must survive a crash: it waits

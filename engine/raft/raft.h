@@ -154,7 +154,7 @@ class Raft {
   void adoptTerm(Term term);
   void happened(Happened what) { output_.happened.push_back(std::move(what)); }
   void send(ServerId to, Term term, Body body, Token after);
-  void sendNow(ServerId to, Body body) { send(to, currentTerm(), std::move(body), Token{}); }
+  void sendNow(ServerId to, Body body);
   void sendWhenDurable(ServerId to, Body body) {
     sendWhenDurable(to, currentTerm(), std::move(body));
   }
@@ -273,6 +273,7 @@ class Raft {
   Token lastToken_;     ///< the newest one given out
   Token durableToken_;  ///< the newest one that is durable
   std::deque<Send> toItself_;
+  Token termToken_;                ///< once it is durable, currentTerm is
   bool hardStateDirty_{false};     ///< term or vote changed since the last persist request
   Index unpersistedFrom_{kNone};   ///< entries from here on are in no persist request yet
   std::deque<Unsynced> unsynced_;  ///< persist requests under way, oldest first

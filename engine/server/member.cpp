@@ -160,12 +160,17 @@ void Member::dispatch(Ports ports, raft::Send send) {
 }
 
 void Member::releaseHeld(Ports ports) {
+  // The term may have moved on while the disk worked: what speaks for an earlier one stays unsaid,
+  // so that terms only grow in what a server sends (Raft 5.1). Term 0 asks for no term.
+  const auto outdated = [&](const raft::Message& m) {
+    return m.term.value != 0 && m.term < raft_.currentTerm();
+  };
   std::deque<raft::Send> still;
   for (raft::Send& send : held_) {
-    if (send.after <= durable_) {
-      ports.transport.send(std::move(send.message));
-    } else {
+    if (send.after > durable_) {
       still.push_back(std::move(send));
+    } else if (!outdated(send.message)) {
+      ports.transport.send(std::move(send.message));
     }
   }
   held_ = std::move(still);

@@ -19,7 +19,8 @@ constexpr int kHandlersMost = 10'000;
 
 wire::Frame frame(std::uint64_t id, std::string payload = "x") {
   wire::Frame f;
-  f.message = {S1, S2, raft::Term{3}, raft::Propose{{raft::Payload(std::move(payload))}}};
+  raft::Entry entry{{}, {}, raft::EntryKind::Command, raft::Payload(std::move(payload))};
+  f.message = {S1, S2, raft::Term{3}, raft::Propose{{std::move(entry)}}};
   f.messageId = id;
   return f;
 }
