@@ -58,10 +58,12 @@ class Writer {
   }
   bool sound() const { return static_cast<bool>(out_); }
   const check::History& history() const { return history_.history(); }
+  const std::vector<trace::Violated>& broken() const { return broken_; }
 
  private:
   void write(const trace::Event& event) {
     hash_.add(event);
+    if (const auto* broken = std::get_if<trace::Violated>(&event.body)) broken_.push_back(*broken);
     if (!request_.history.empty()) history_.observe(event);
     switch (request_.events) {
       case EventForm::Text:
@@ -93,6 +95,7 @@ class Writer {
   std::vector<trace::Event> events_;
   trace::EventHash hash_;
   check::HistoryOfTrace history_;
+  std::vector<trace::Violated> broken_;
 };
 
 /// False, with a sentence, if the file cannot be written.
@@ -128,6 +131,9 @@ int play(const RunRequest& request, scenario::Script script, std::ostream& out, 
   for (const scenario::Failure& failure : player.failures()) {
     err << nameOf(request) << ':' << failure.line << ": " << failure.statement << ": "
         << failure.why << '\n';
+  }
+  for (const trace::Violated& broken : writer.broken()) {
+    err << nameOf(request) << ": " << broken.invariant << ": " << broken.what << '\n';
   }
   if (run.violations() > 0) {
     err << nameOf(request) << ": guarantees broken: " << run.violations() << '\n';

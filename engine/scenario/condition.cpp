@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/check/history_trace.h"
+#include "engine/check/linearizability.h"
 #include "engine/kv/store.h"
 
 namespace scenario {
@@ -55,7 +57,15 @@ bool logsAgree(const std::vector<ServerView>& servers) {
   return true;
 }
 
-bool isTrue(Fact fact, const trace::ClusterView& view) {
+// Only a contradiction that was found counts against the clients' history.
+bool linearizable(const std::vector<trace::Event>& operations) {
+  const check::Verdict verdict =
+      check::linearize(check::historyOf(operations), check::Model::KeyValue);
+  return !std::holds_alternative<check::NotLinearizable>(verdict);
+}
+
+bool isTrue(Fact fact, const Present& present) {
+  const trace::ClusterView& view = present.view;
   const auto& servers = view.servers();
   switch (fact) {
     case Fact::Leader:
@@ -74,6 +84,8 @@ bool isTrue(Fact fact, const trace::ClusterView& view) {
       });
     case Fact::Joint:
       return view.configuration().joint();
+    case Fact::Linearizable:
+      return linearizable(present.operations);
   }
   return false;
 }
@@ -213,7 +225,7 @@ bool isSuch(const trace::Event& event, Happening happening) {
 struct Holds {
   const Present& now;
 
-  bool operator()(Fact fact) const { return isTrue(fact, now.view); }
+  bool operator()(Fact fact) const { return isTrue(fact, now); }
   bool operator()(const LeaderIn& is) const {
     return std::find(is.servers.begin(), is.servers.end(), now.view.leader()) != is.servers.end();
   }

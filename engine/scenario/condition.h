@@ -13,6 +13,8 @@ struct Present {
   std::uint64_t violations;
   /// Of the last step; only they decide what occurs.
   const std::vector<trace::Event>& events;
+  /// Starts and ends of all operations so far.
+  const std::vector<trace::Event>& operations;
 };
 
 bool holds(const Condition& condition, const Present& present);

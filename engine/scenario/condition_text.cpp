@@ -103,7 +103,7 @@ std::optional<What> takeFact(Cursor& in) {
     const std::size_t space = word.text.find(' ');
     const std::string_view first = word.text.substr(0, space);
     if (!in.take(first)) continue;
-    if (word.value == Fact::Joint) return word.value;
+    if (word.value == Fact::Joint || word.value == Fact::Linearizable) return word.value;
     if (space == std::string_view::npos) return afterLeader(in);
     in.require(word.text.substr(space + 1));
     return word.value;

@@ -9,7 +9,9 @@
 namespace scenario {
 namespace {
 
-Present presentOf(const Run& run) { return {run.view(), run.violations(), run.lastEvents()}; }
+Present presentOf(const Run& run) {
+  return {run.view(), run.violations(), run.lastEvents(), run.operations()};
+}
 
 }  // namespace
 

@@ -14,6 +14,11 @@ void moveAll(std::vector<trace::Event>& from, std::vector<trace::Event>& into) {
   from.clear();
 }
 
+bool isOfOperation(const trace::Event& event) {
+  return std::holds_alternative<trace::OperationStarted>(event.body) ||
+         std::holds_alternative<trace::OperationFinished>(event.body);
+}
+
 }  // namespace
 
 Run::Run(std::unique_ptr<cluster::World> world) : world_(std::move(world)) {
@@ -67,6 +72,7 @@ void Run::absorb() {
     for (; seen < last_.size(); ++seen) {
       const trace::Event& event = last_[seen];
       view_.fold(event);
+      if (isOfOperation(event)) operations_.push_back(event);
       if (auto violated = invariants_.observe(event, view_)) broken.push_back(std::move(*violated));
     }
     violations_ += broken.size();
@@ -108,6 +114,9 @@ std::unique_ptr<Run> Run::from(const Copy& copy) const {
   branch->violations_ = copy.violations;
   branch->copyEvery_ = copyEvery_;
   branch->acts_.assign(acts_.begin(), acts_.begin() + static_cast<std::ptrdiff_t>(copy.acts));
+  for (const trace::Event& event : operations_) {
+    if (event.id <= copy.view.lastEvent()) branch->operations_.push_back(event);
+  }
   for (const auto& kept : copies_) {
     if (kept->world->now() <= copy.world->now() && kept->acts <= copy.acts) {
       branch->copies_.push_back(kept);

@@ -49,6 +49,8 @@ class Run {
   std::uint64_t violations() const { return violations_; }
   /// The events of the last step, execute or record, drained or not.
   const std::vector<trace::Event>& lastEvents() const { return last_; }
+  /// Starts and ends of the clients' operations so far.
+  const std::vector<trace::Event>& operations() const { return operations_; }
   /// Lets everything happen that still happens at now(). Live: nothing.
   void settle();
 
@@ -93,6 +95,7 @@ class Run {
   check::Invariants invariants_;
   std::uint64_t violations_{0};
   std::vector<Act> acts_;
+  std::vector<trace::Event> operations_;
   std::vector<trace::Event> last_;
   bool lastDrained_{false};            ///< last_ has been drained
   std::vector<trace::Event> pending_;  ///< earlier than last_, not drained

@@ -27,7 +27,15 @@ using ServerRefs = std::vector<ServerRef>;
 
 // ---- conditions
 
-enum class Fact : std::uint8_t { Leader, NoLeader, TwoLeaders, LogsAgree, AllApplied, Joint };
+enum class Fact : std::uint8_t {
+  Leader,
+  NoLeader,
+  TwoLeaders,
+  LogsAgree,
+  AllApplied,
+  Joint,
+  Linearizable
+};
 /// Something that occurs at an instant: for `run until` only.
 enum class Happening : std::uint8_t {
   Election,

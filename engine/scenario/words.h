@@ -68,7 +68,8 @@ inline constexpr std::array<Word<OperationState>, 4> kOutcomeWords{
      {OperationState::Unknown, "unknown"},
      {OperationState::Waiting, "waiting"}}};
 /// The first word of two, when it takes two.
-inline constexpr std::array<Word<Fact>, 6> kFactWords{{{Fact::Joint, "joint"},
+inline constexpr std::array<Word<Fact>, 7> kFactWords{{{Fact::Joint, "joint"},
+                                                       {Fact::Linearizable, "linearizable"},
                                                        {Fact::Leader, "leader"},
                                                        {Fact::NoLeader, "no leader"},
                                                        {Fact::TwoLeaders, "two leaders"},

@@ -18,7 +18,7 @@ bool holdsNow(const Run& run, std::string text) {
     ADD_FAILURE() << "no condition: " << text;
     return false;
   }
-  return holds(*condition, {run.view(), run.violations(), run.lastEvents()});
+  return holds(*condition, {run.view(), run.violations(), run.lastEvents(), run.operations()});
 }
 
 void expectNow(const Run& run, const std::vector<std::string>& held,
@@ -65,6 +65,7 @@ TEST(Condition, AfterAWriteEveryReplicaHasIt) {
              "last put is absent",
              "logs agree",
              "all applied",
+             "linearizable",
              "commit >= 2",
              "F commit >= 2",
              "F applied >= 2",

@@ -77,7 +77,7 @@ class Maker {
     c.sense = any<Sense>(2);
     switch (below(occurring ? 9 : 7)) {
       case 0:
-        c.what = any<Fact>(5);
+        c.what = any<Fact>(7);
         break;
       case 1:
         c.what = LeaderIn{std::vector<ServerId>(1 + below(3), server())};
