@@ -36,7 +36,7 @@ void Session::timerEvent(QTimerEvent*) {
 
 Session::~Session() = default;
 
-double Session::time() const { return toMs(playhead_.time()); }
+double Session::time() const { return toMs(playheadTime()); }
 double Session::endTime() const { return toMs(branches_.currentBranch().now); }
 
 QString Session::subtitle() const {
@@ -120,7 +120,7 @@ void Session::take(Batch batch) {
 // The view moves with the playhead by folding what lies between; only backwards it is looked up.
 void Session::refreshView() {
   const Branch& branch = branches_.currentBranch();
-  const trace::EventId target = branch.trace.lastAtOrBefore(playhead_.time());
+  const trace::EventId target = branch.trace.lastAtOrBefore(playheadTime());
   const bool lookUp = target < view_.lastEvent() || target - view_.lastEvent() > 2048 ||
                       view_.lastEvent() < branch.trace.droppedThrough();
   if (viewBranch_ != branches_.current() || lookUp) {

@@ -23,6 +23,7 @@ class Session : public QObject {
   Q_PROPERTY(QString busyText READ busyText NOTIFY busyTextChanged)
   Q_PROPERTY(bool playing READ playing WRITE setPlaying NOTIFY playingChanged)
   Q_PROPERTY(double speed READ speed WRITE setSpeed NOTIFY speedChanged)
+  Q_PROPERTY(bool stepwise READ stepwise WRITE setStepwise NOTIFY moved)
   Q_PROPERTY(double time READ time NOTIFY moved)
   Q_PROPERTY(double endTime READ endTime NOTIFY moved)
   Q_PROPERTY(bool atEnd READ atEnd NOTIFY moved)
@@ -52,6 +53,9 @@ class Session : public QObject {
   void setPlaying(bool playing);
   double speed() const { return playhead_.speed(); }
   void setSpeed(double speed);
+  /// While it plays, the run is shown event by event: at the same pace, but still between them.
+  bool stepwise() const { return stepwise_; }
+  void setStepwise(bool stepwise);
   /// Milliseconds of run time.
   double time() const;
   double endTime() const;
@@ -75,7 +79,7 @@ class Session : public QObject {
   const trace::Trace& trace() const { return branches_.currentBranch().trace; }
   const trace::Tape& tape() const { return branches_.currentBranch().tape; }
   const trace::ClusterView& cluster() const { return view_; }
-  Instant playheadTime() const { return playhead_.time(); }
+  Instant playheadTime() const;
 
   /// A frame of `viewerMs` went by: takes the news, moves the playhead, asks for more.
   Q_INVOKABLE void frame(double viewerMs);
@@ -192,6 +196,7 @@ class Session : public QObject {
   BranchId viewBranch_{0};
   QUrl saveTo_;
   std::unique_ptr<EngineThread> engine_;
+  bool stepwise_{false};
 };
 
 }  // namespace session

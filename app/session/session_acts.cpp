@@ -28,7 +28,7 @@ void Session::act(std::vector<cluster::Command> commands, const QString& words) 
   say({});
   if (!playhead_.following()) {
     if (world_ == Lab) {
-      forkAt(playhead_.time(), tr("Fork: %1").arg(words));
+      forkAt(playheadTime(), tr("Fork: %1").arg(words));
     } else {
       toEnd();  // in Live only the present can be changed
     }
@@ -88,7 +88,7 @@ void Session::forkHere() {
     say(tr("Only the Lab can branch: real time does not run back."));
     return;
   }
-  forkAt(playhead_.time(), tr("Fork at %1 ms").arg(qRound64(time())));
+  forkAt(playheadTime(), tr("Fork at %1 ms").arg(qRound64(time())));
   Q_EMIT gesturesChanged();
   updateAwake();
 }

@@ -51,6 +51,24 @@ void Session::changeSpeed(double speed) {
   Q_EMIT speedChanged();
 }
 
+void Session::setStepwise(bool stepwise) {
+  if (stepwise == stepwise_) return;
+  stepwise_ = stepwise;
+  refreshView();
+  Q_EMIT moved();
+}
+
+// Nothing moves between two events that can be seen: the playhead stands at the earlier one.
+Instant Session::playheadTime() const {
+  if (!stepwise_ || !playhead_.playing()) return playhead_.time();
+  const trace::Trace& events = trace();
+  for (trace::EventId id = events.lastAtOrBefore(playhead_.time()); id > events.droppedThrough();
+       id = id - 1) {
+    if (isVisible(events.at(id))) return events.at(id).at;
+  }
+  return Instant{};
+}
+
 void Session::sendRate() {
   if (world_ != Live) return;
   const bool runs = playhead_.playing() && playhead_.following();

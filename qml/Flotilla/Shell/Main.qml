@@ -26,6 +26,7 @@ Window {
     visible: true
     color: Style.bg0
     title: qsTr("%1 - Flotilla").arg(session.title)
+    onReducedMotionChanged: session.stepwise = reducedMotion
 
     Measures {
         id: at
