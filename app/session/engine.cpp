@@ -217,9 +217,10 @@ bool Engine::seekNext(Branch& branch, Batch& batch) {
     const bool happened = stepOnce(branch, branch.next->limit, batch);
     // A statement that records nothing leaves the events of an earlier step where they were.
     const bool anything = branch.run->view().lastEvent() > before;
-    const bool reached = anything && scenario::holds({branch.next->what},
-                                                     {branch.run->view(), branch.run->violations(),
-                                                      branch.run->lastEvents()});
+    const bool reached =
+        anything &&
+        scenario::holds({branch.next->what}, {branch.run->view(), branch.run->violations(),
+                                              branch.run->lastEvents(), branch.run->operations()});
     if (!reached && happened) continue;
     batch.found = Found{reached, branch.run->now()};
     branch.next.reset();

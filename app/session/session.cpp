@@ -40,7 +40,9 @@ double Session::time() const { return toMs(playheadTime()); }
 double Session::endTime() const { return toMs(branches_.currentBranch().now); }
 
 QString Session::subtitle() const {
-  const QString servers = serverCount() == 1 ? tr("1 server") : tr("%1 servers").arg(serverCount());
+  const std::uint32_t count = settings_.servers;
+  QString servers = count == 1 ? tr("1 server") : tr("%1 servers").arg(count);
+  if (settings_.spares > 0) servers = tr("%1, %2 spare").arg(servers).arg(settings_.spares);
   return tr("%1, seed %2").arg(servers).arg(settings_.seed);
 }
 

@@ -64,7 +64,8 @@ class Session : public QObject {
   bool awake() const { return awake_; }
   QString title() const { return title_; }
   QString subtitle() const;
-  int serverCount() const { return static_cast<int>(settings_.servers); }
+  /// Those that wait to be added included.
+  int serverCount() const { return static_cast<int>(settings_.allServers()); }
   BranchList* branches() { return &branches_; }
   int currentBranch() const { return branches_.current(); }
   bool canBranch() const { return world_ == Lab; }
@@ -115,6 +116,13 @@ class Session : public QObject {
   /// Both ways of one link; from and to 0: every link.
   Q_INVOKABLE void setLatency(int from, int to, double minMs, double maxMs);
   Q_INVOKABLE void setLoss(int from, int to, double percent);
+  /// An act of an operator by its name, as view::serverActs has it: "learner", "hand-over", ...
+  Q_INVOKABLE void actOn(int server, const QString& act);
+  /// Who shall vote and who shall learn. way: "auto"; "joint": by a joint configuration that is
+  /// left by itself; "explicit": by one that is left when asked. Returns a sentence if that is what
+  /// is so already, or cannot be, else "".
+  Q_INVOKABLE QString setMembers(const QList<int>& voters, const QList<int>& learners,
+                                 const QString& way);
   Q_INVOKABLE void undo();
 
   Q_INVOKABLE void forkHere();
@@ -128,7 +136,8 @@ class Session : public QObject {
   Q_INVOKABLE QString openText(const QString& text, const QString& name);
   Q_INVOKABLE QString loadBundled(const QString& name);
   Q_INVOKABLE QString saveScenario(const QUrl& url);
-  Q_INVOKABLE QString newCluster(int servers, double seed);
+  /// settings: as in a scenario's header, "spares=2 prevote=on".
+  Q_INVOKABLE QString newCluster(int servers, double seed, const QString& settings = {});
   Q_INVOKABLE void switchWorld(session::Session::World world);
   /// The branch as text arrives with scriptReady().
   Q_INVOKABLE void askScript();
@@ -187,6 +196,7 @@ class Session : public QObject {
   bool newsWait_{false};
   bool scriptPlays_{false};
   bool seeking_{false};      ///< a run-to or a step has been asked for
+  bool stepwise_{false};
   bool speedChosen_{false};  ///< by the user: the script's speeds no longer count
   GestureId lastGesture_{0};
   std::uint64_t worldNumber_{0};
@@ -196,7 +206,6 @@ class Session : public QObject {
   BranchId viewBranch_{0};
   QUrl saveTo_;
   std::unique_ptr<EngineThread> engine_;
-  bool stepwise_{false};
 };
 
 }  // namespace session

@@ -78,14 +78,26 @@ QString Session::saveScenario(const QUrl& url) {
   return {};
 }
 
-QString Session::newCluster(int servers, double seed) {
+QString Session::newCluster(int servers, double seed, const QString& settings) {
   if (servers < 1 || servers > static_cast<int>(cluster::kServersMost)) {
     return tr("A cluster has 1 to %1 servers.").arg(cluster::kServersMost);
+  }
+  const QString header = QStringLiteral("flotilla 1\ncluster %1 %2\n").arg(servers).arg(settings);
+  const scenario::Parsed wanted = scenario::parse(header.toStdString());
+  if (!wanted.ok()) {
+    return QString::fromStdString(scenario::sentenceOf(wanted.problems.front(), "cluster"));
   }
   scenario::Script script;
   script.settings = settings_;
   script.settings.servers = static_cast<std::uint32_t>(servers);
   script.settings.seed = static_cast<std::uint64_t>(std::max(seed, 0.0));
+  // Times and links stay as they are; what the protocol does is as asked.
+  script.settings.spares = wanted.script.settings.spares;
+  script.settings.preVote = wanted.script.settings.preVote;
+  script.settings.checkQuorum = wanted.script.settings.checkQuorum;
+  script.settings.reads = wanted.script.settings.reads;
+  script.settings.readMode = wanted.script.settings.readMode;
+  script.settings.rules = {};
   title_ = tr("New cluster");
   open(world_ == Live ? cluster::WorldKind::Live : cluster::WorldKind::Lab, std::move(script));
   play();
@@ -96,6 +108,8 @@ void Session::switchWorld(World world) {
   if (world == world_) return;
   scenario::Script script;
   script.settings = settings_;
+  // Only the Lab can break a rule.
+  if (world == Live) script.settings.rules = {};
   title_ = world == Live ? tr("Live cluster") : tr("New cluster");
   open(world == Live ? cluster::WorldKind::Live : cluster::WorldKind::Lab, std::move(script));
   play();

@@ -185,7 +185,7 @@ bool Session::seekInPast(scenario::Happening what) {
   while (id < events.lastId()) {
     ++id;
     const trace::Event& event = events.at(id);
-    if (event.at <= playhead_.time() || !scenario::holds({what}, {view_, 0, {event}})) continue;
+    if (event.at <= playhead_.time() || !scenario::holds({what}, {view_, 0, {event}, {}})) continue;
     playhead_.seek(event.at, branches_.currentBranch().now);
     refreshView();
     Q_EMIT moved();

@@ -1,0 +1,139 @@
+// What an operator does: other members, another leader, snapshots, and what happens to disks.
+#include <algorithm>
+
+#include "app/session/session.h"
+
+namespace session {
+
+namespace {
+
+using raft::ChangeKind;
+using raft::MembershipChange;
+
+raft::ServerId idOf(int server) { return raft::ServerId{static_cast<std::uint64_t>(server)}; }
+
+/// A command and what it is called.
+struct Deed {
+  cluster::Command command;
+  QString words;
+};
+using Todo = std::optional<Deed>;
+
+cluster::ChangeMembers change(ChangeKind kind, int server) {
+  return {MembershipChange{raft::Transition::Auto, {{kind, idOf(server)}}}};
+}
+
+cluster::SetDisk room(int server, std::optional<bool> full) {
+  cluster::SetDisk disk;
+  disk.server = idOf(server);
+  disk.full = full;
+  return disk;
+}
+
+Todo membership(const QString& act, int server) {
+  if (act == QLatin1String("add")) {
+    return Deed{change(ChangeKind::AddVoter, server), Session::tr("add S%1").arg(server)};
+  }
+  if (act == QLatin1String("learner")) {
+    return Deed{change(ChangeKind::AddLearner, server), Session::tr("S%1 learns").arg(server)};
+  }
+  if (act == QLatin1String("remove")) {
+    return Deed{change(ChangeKind::Remove, server), Session::tr("remove S%1").arg(server)};
+  }
+  if (act == QLatin1String("leave-joint")) {
+    return Deed{cluster::ChangeMembers{}, Session::tr("leave the joint configuration")};
+  }
+  return std::nullopt;
+}
+
+Todo leadership(const QString& act, int server) {
+  const raft::ServerId id = idOf(server);
+  if (act == QLatin1String("hand-over")) {
+    return Deed{cluster::Transfer{id}, Session::tr("hand over to S%1").arg(server)};
+  }
+  if (act == QLatin1String("campaign")) {
+    return Deed{cluster::Campaign{id}, Session::tr("S%1's timer runs out").arg(server)};
+  }
+  if (act == QLatin1String("forget-leader")) {
+    return Deed{cluster::ForgetLeader{id}, Session::tr("S%1 forgets its leader").arg(server)};
+  }
+  return std::nullopt;
+}
+
+Todo storage(const QString& act, int server) {
+  const raft::ServerId id = idOf(server);
+  if (act == QLatin1String("snapshot")) {
+    return Deed{cluster::TakeSnapshot{id}, Session::tr("snapshot on S%1").arg(server)};
+  }
+  if (act == QLatin1String("fill-disk")) {
+    return Deed{room(server, true), Session::tr("fill S%1's disk").arg(server)};
+  }
+  if (act == QLatin1String("free-disk")) {
+    return Deed{room(server, false), Session::tr("room on S%1's disk").arg(server)};
+  }
+  if (act == QLatin1String("damage")) {
+    return Deed{cluster::DamageDisk{id}, Session::tr("damage S%1's disk").arg(server)};
+  }
+  if (act == QLatin1String("lose-disk")) {
+    return Deed{cluster::LoseDisk{id}, Session::tr("lose S%1's disk").arg(server)};
+  }
+  return std::nullopt;
+}
+
+/// What turns `now` into the wished members, in the order of the servers.
+std::vector<raft::MemberChange> changesTo(const raft::Configuration& now,
+                                          const raft::ServerSet& voters,
+                                          const raft::ServerSet& learners) {
+  std::vector<raft::MemberChange> changes;
+  for (const raft::ServerId id : voters) {
+    if (!now.voters.contains(id)) changes.push_back({ChangeKind::AddVoter, id});
+  }
+  for (const raft::ServerId id : learners) {
+    if (!now.isLearner(id)) changes.push_back({ChangeKind::AddLearner, id});
+  }
+  for (const raft::ServerId id : now.everyone()) {
+    if (!voters.contains(id) && !learners.contains(id)) changes.push_back({ChangeKind::Remove, id});
+  }
+  return changes;
+}
+
+raft::ServerSet setOf(const QList<int>& servers) {
+  std::vector<raft::ServerId> ids;
+  for (const int server : servers) ids.push_back(idOf(server));
+  return raft::ServerSet(std::move(ids));
+}
+
+raft::Transition transitionOf(const QString& way) {
+  if (way == QLatin1String("joint")) return raft::Transition::JointImplicit;
+  if (way == QLatin1String("explicit")) return raft::Transition::JointExplicit;
+  return raft::Transition::Auto;
+}
+
+}  // namespace
+
+void Session::actOn(int server, const QString& act) {
+  if (server < 1 || server > serverCount() || view_.size() == 0) return;
+  Todo deed = membership(act, server);
+  if (!deed) deed = leadership(act, server);
+  if (!deed) deed = storage(act, server);
+  if (deed) this->act({std::move(deed->command)}, deed->words);
+}
+
+QString Session::setMembers(const QList<int>& voters, const QList<int>& learners,
+                            const QString& way) {
+  if (view_.size() == 0) return {};
+  const raft::Configuration& now = view_.configuration();
+  if (now.joint()) return tr("A change is under way: leave the joint configuration first.");
+  if (voters.isEmpty()) return tr("At least one server has to vote.");
+  std::vector<raft::MemberChange> changes = changesTo(now, setOf(voters), setOf(learners));
+  if (changes.empty()) return tr("That is what the members are already.");
+  for (const raft::MemberChange& one : changes) {
+    if (one.server.value < 1 || one.server.value > static_cast<std::uint64_t>(serverCount())) {
+      return tr("There is no S%1.").arg(one.server.value);
+    }
+  }
+  act({cluster::ChangeMembers{{transitionOf(way), std::move(changes)}}}, tr("change the members"));
+  return {};
+}
+
+}  // namespace session
