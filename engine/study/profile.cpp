@@ -82,7 +82,8 @@ void chooseProtocol(Dice& dice, cluster::Settings& s) {
   s.checkQuorum = dice.chance(40);
   s.forwarding = dice.chance(60) ? server::Forwarding::On : server::Forwarding::Off;
   if (dice.chance(60)) s.reads = server::Reads::WithoutLog;
-  if (s.checkQuorum && dice.chance(60)) s.readMode = raft::ReadMode::Lease;
+  const bool mayLease = s.checkQuorum && s.reads == server::Reads::WithoutLog;
+  if (mayLease && dice.chance(60)) s.readMode = raft::ReadMode::Lease;
   s.snapshotEvery = oneOf<std::uint64_t>(dice, {0, 0, 5, 20, 100});
   s.keptBehind = oneOf<std::uint64_t>(dice, {0, 0, 3, 10});
   s.snapshotChunkBytes = oneOf<std::uint64_t>(dice, {64, 1024, 32768});

@@ -74,7 +74,10 @@ const std::vector<Change>& plainerSettings() {
       [](Settings& s) { s.readMode = kPlain.readMode; },
       [](Settings& s) { s.checkQuorum = s.readMode == raft::ReadMode::Lease; },
       [](Settings& s) { s.preVote = kPlain.preVote; },
-      [](Settings& s) { s.reads = kPlain.reads; },
+      [](Settings& s) {
+        s.readMode = kPlain.readMode;
+        s.reads = kPlain.reads;
+      },
       [](Settings& s) { s.snapshotEvery = kPlain.snapshotEvery; },
       [](Settings& s) { s.keptBehind = kPlain.keptBehind; },
       [](Settings& s) { s.snapshotChunkBytes = kPlain.snapshotChunkBytes; },
