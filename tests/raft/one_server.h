@@ -34,7 +34,9 @@ inline raft::Entries logOf(std::vector<std::uint64_t> terms) {
 class OneServer {
  public:
   explicit OneServer(raft::Restored restored = {}, std::size_t servers = 5)
-      : raft_(configOf(servers), std::move(restored), Instant{}) {}
+      : OneServer(configOf(servers), std::move(restored)) {}
+  explicit OneServer(raft::Config config, raft::Restored restored = {})
+      : raft_(std::move(config), std::move(restored), Instant{}) {}
 
   static raft::Config configOf(std::size_t servers) {
     raft::Config config;
@@ -48,6 +50,7 @@ class OneServer {
   raft::Raft& core() { return raft_; }
 
   bool diskWorks{true};
+  bool stateMachineWorks{true};
   Instant now{};
 
   /// Carries out what the core wants; collects what it sent and applied.
@@ -56,12 +59,20 @@ class OneServer {
       happened.insert(happened.end(), out.happened.begin(), out.happened.end());
       if (out.persist) pending.push_back(*out.persist);
       held.insert(held.end(), out.send.begin(), out.send.end());
-      for (const Entry& e : out.apply) {
-        applied.push_back(e);
-        raft_.applied(now, e.index);
-      }
+      if (out.restore) restores.push_back(*out.restore);
+      reads.insert(reads.end(), out.reads.begin(), out.reads.end());
+      apply(out.apply);
       if (diskWorks) syncAll();
       release();
+    }
+  }
+  /// Entries go to the state machine at once, unless `stateMachineWorks` is false.
+  void apply(const std::vector<Entry>& entries) {
+    for (const Entry& e : entries) {
+      applied.push_back(e);
+      if (!stateMachineWorks) continue;
+      if (e.kind == EntryKind::Membership) raft_.applyMembership(now, e);
+      raft_.applied(now, e.index);
     }
   }
   void syncAll() {
@@ -84,6 +95,32 @@ class OneServer {
   void timeout() {
     now = raft_.nextDeadline();
     raft_.deadlineReached(now);
+    settle();
+  }
+  /// Lets `time` pass; the timer runs out as often as it is due.
+  void wait(raft::Duration time) {
+    const Instant end = now + time;
+    while (raft_.nextDeadline() <= end) timeout();
+    now = end;
+  }
+  raft::Proposal change(const raft::MembershipChange& change) {
+    const raft::Proposal proposal = raft_.proposeMembership(now, change);
+    settle();
+    return proposal;
+  }
+  raft::Transfer transfer(ServerId to) {
+    const raft::Transfer transfer = raft_.transferLeadership(now, to);
+    settle();
+    return transfer;
+  }
+  void read(std::uint64_t id) {
+    raft_.readIndex(now, raft::ReadId{id});
+    settle();
+  }
+  void takeSnapshotAt(std::uint64_t index) {
+    raft_.snapshotAvailable({Index{index}, raft_.log().termAt(Index{index}).value_or(Term{}),
+                             raft_.configuration(), raft::Payload{"state"}});
+    raft_.compact(Index{index});
     settle();
   }
   raft::Proposal propose(std::string command) {
@@ -145,6 +182,8 @@ class OneServer {
   std::vector<raft::Message> sent;
   std::vector<raft::Happened> happened;
   std::vector<Entry> applied;
+  std::vector<raft::Snapshot> restores;
+  std::vector<raft::ReadReady> reads;
   std::vector<raft::Persist> pending;
   std::vector<raft::Send> held;
   Token durable;
