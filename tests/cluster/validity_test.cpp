@@ -98,8 +98,8 @@ TEST(SettingsCheck, RefusesNonsenseOnly) {
   };
   const Row rows[] = {
       {[](Settings&) {}, ""},
-      {[](Settings& s) { s.servers = 0; }, "a cluster has 1 to 51 servers"},
-      {[](Settings& s) { s.servers = 52; }, "a cluster has 1 to 51 servers"},
+      {[](Settings& s) { s.servers = 0; }, "a cluster has 1 to 51 servers, spares included"},
+      {[](Settings& s) { s.servers = 52; }, "a cluster has 1 to 51 servers, spares included"},
       {[](Settings& s) { s.electionTimeoutMin = 0s; }, "the least election timeout is zero"},
       {[](Settings& s) { s.electionTimeoutMin = 1s; },
        "the least election timeout is above the largest"},

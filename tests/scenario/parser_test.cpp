@@ -160,7 +160,7 @@ const std::vector<Bad>& mistakes() {
           "be waited for with 'run until'"},
       Bad{"expect S1 is blue",
           "f:3:14: found 'blue', expected leader, follower, candidate, "
-          "up, down, paused or refused"},
+          "pre-candidate, up, down, paused, refused, voter, learner, member or retired"},
       Bad{"expect leader is true", "f:3:18: found 'true', expected a server, S1 to S5"},
       Bad{"note a", "f:3:6: found 'a', expected a sentence in quotes"},
       Bad{"note \"a", "f:3:6: found '\"a', expected a closing quote"},
