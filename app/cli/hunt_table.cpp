@@ -6,8 +6,8 @@ namespace cli {
 namespace {
 
 std::string line(std::string_view name, const std::string& value) {
-  constexpr std::size_t kNameWide = 28;
-  constexpr std::size_t kValueWide = 14;
+  constexpr std::size_t kNameWide = 32;
+  constexpr std::size_t kValueWide = 15;
   std::string text = "  " + std::string(name);
   text.resize(std::max(text.size(), kNameWide), ' ');
   return text + std::string(kValueWide - std::min(kValueWide, value.size()), ' ') + value + "\n";
@@ -35,6 +35,7 @@ void HuntTotals::add(const study::Hunted& hunted) {
   events += hunted.events;
   time += hunted.time;
   noQuorum += hunted.healed == study::Healed::NoQuorum ? 1 : 0;
+  stranded += hunted.healed == study::Healed::Stranded ? 1 : 0;
   undecided += hunted.undecided ? 1 : 0;
   violations += hunted.finding ? 1 : 0;
 }
@@ -64,6 +65,7 @@ std::string tableOf(const HuntTotals& totals, double seconds) {
           line("virtual time, s", grouped(static_cast<std::uint64_t>(virtualSeconds.count()))) +
           line("real time, s", grouped(static_cast<std::uint64_t>(seconds))) +
           line("healed without a quorum", grouped(totals.noQuorum)) +
+          line("healed, stranded by a change", grouped(totals.stranded)) +
           line("histories undecided", grouped(totals.undecided)) +
           line("violations", grouped(totals.violations));
   return text + rateOf(totals, seconds) + "\n";

@@ -16,6 +16,7 @@ struct HuntTotals {
   std::uint64_t events{0};
   study::Duration time{0};
   std::uint64_t noQuorum{0};
+  std::uint64_t stranded{0};
   std::uint64_t undecided{0};
   std::uint64_t violations{0};
 

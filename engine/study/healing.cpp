@@ -40,6 +40,18 @@ bool promised(const Trial& trial) {
          });
 }
 
+/// A voter has not heard of the last change: it may wait for somebody who may not lead any more.
+bool stranded(const Trial& trial) {
+  const raft::Configuration& newest = trial.configuration();
+  const auto& all = trial.view().servers();
+  const bool outsider = std::any_of(all.begin(), all.end(), [&](const ServerView& s) {
+    return s.configuration == newest && !newest.isVoter(s.id) && !trial.gone(s.id);
+  });
+  return outsider && std::any_of(all.begin(), all.end(), [&](const ServerView& s) {
+           return newest.isVoter(s.id) && !trial.gone(s.id) && s.configuration != newest;
+         });
+}
+
 /// In force, or still followed by a member that lags.
 bool needed(const Trial& trial, ServerId id) {
   const auto& all = trial.view().servers();
@@ -121,6 +133,7 @@ bool writes(Trial& trial) {
 
 Healed broken(Trial& trial, Wrong what, std::string sentence) {
   if (!trial.finding() && !promised(trial)) return Healed::NoQuorum;
+  if (!trial.finding() && stranded(trial)) return Healed::Stranded;
   trial.found(what, "Progress", std::move(sentence));
   return Healed::Broken;
 }

@@ -13,7 +13,11 @@ inline constexpr Duration kPatience{std::chrono::seconds(20)};
 enum class Healed : std::uint8_t {
   Works,     ///< led, wrote, converged
   NoQuorum,  ///< too many disks are gone for good: nothing is promised
-  Broken,    ///< the trial has a finding
+  /// The known limit of changes that count when they are applied (etcd's form): whoever led the
+  /// change that takes its own vote away was cut off before others heard that it is committed. They
+  /// still ask for its vote, which its longer log forbids, and it may not stand itself.
+  Stranded,
+  Broken,  ///< the trial has a finding
 };
 
 Healed heal(Trial& trial);

@@ -102,7 +102,7 @@ Trouble troubleOf(std::uint64_t seed, const Wishes& wishes) {
   const Template& chosen = dice.any(templates());
   trouble.profile = {chosen.name,
                      weightsOf(chosen),
-                     milliseconds(dice.between(20, 200)),
+                     milliseconds(oneOf<std::uint64_t>(dice, {60, 150, 300, 600, 1'000})),
                      milliseconds(dice.between(5, 60)),
                      milliseconds(dice.between(2'000, 5'000)),
                      static_cast<std::uint32_t>(dice.between(2, 8)),
