@@ -24,6 +24,9 @@ enum class AskForVotes : std::uint8_t { WhenDurable, AtOnce };
 /// Whether a request of an earlier term is answered (Figure 2), or only where etcd answers it: to a
 /// leader, when pre-vote or check-quorum is on.
 enum class AnswerStale : std::uint8_t { Always, AsEtcd };
+/// What a leader with check-quorum does when its own disk stands still for electionTimeoutMin.
+/// etcd's stays.
+enum class WhenDiskStalls : std::uint8_t { StepDown, Stay };
 enum class StepDownOnRemoval : std::uint8_t { No, Yes };
 enum class ValidateMembership : std::uint8_t { No, Yes };
 
@@ -61,6 +64,7 @@ struct Config {
   ApplyWhen applyWhen{ApplyWhen::Committed};
   AskForVotes askForVotes{AskForVotes::WhenDurable};
   AnswerStale answerStale{AnswerStale::Always};
+  WhenDiskStalls whenDiskStalls{WhenDiskStalls::StepDown};
   StepDownOnRemoval stepDownOnRemoval{StepDownOnRemoval::Yes};
   ValidateMembership validateMembership{ValidateMembership::Yes};
   /// Only a Lab's may be broken.

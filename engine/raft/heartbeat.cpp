@@ -63,7 +63,8 @@ void Raft::receiveHeartbeatReply(ServerId from, const HeartbeatReply& reply) {
 // from electing a better one.
 void Raft::checkQuorum() {
   const Instant overdue = now_ - config_.electionTimeoutMin;
-  if (!unsynced_.empty() && unsynced_.front().since <= overdue) {
+  const bool stalled = !unsynced_.empty() && unsynced_.front().since <= overdue;
+  if (stalled && config_.whenDiskStalls == WhenDiskStalls::StepDown) {
     stepDown(StepDown::DiskStalled);
     return;
   }

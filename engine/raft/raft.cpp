@@ -84,6 +84,8 @@ void Raft::deadlineReached(Instant now) {
 // earlier term is refused, so that its sender learns the new one.
 void Raft::receive(Instant now, const Message& message) {
   now_ = now;
+  // Nobody follows itself: it would hand its own wishes on to itself for ever.
+  if (message.from == id() && isFromLeader(message.body)) return;
   noteHeard(message.from);
   if (!isWish(message.body)) {
     if (message.term < currentTerm()) {

@@ -6,8 +6,9 @@ namespace raft {
 Transfer Raft::transferLeadership(Instant now, ServerId to) {
   now_ = now;
   if (std::holds_alternative<Leader>(role_)) {
-    if (std::optional<std::string> why = whyNoTransfer(to)) return TransferRefused{*std::move(why)};
+    std::optional<std::string> why = whyNoTransfer(to);
     receiveTransfer(to);
+    if (why) return TransferRefused{*std::move(why)};
     return Transferring{};
   }
   if (!leader()) return NoLeader{};
@@ -31,8 +32,11 @@ void Raft::receiveTransfer(ServerId to) {
     if (this->leader()) send(this->leader(), Term{}, TransferLeadership{to}, Token{});
     return;
   }
-  if (whyNoTransfer(to) || leader->transferee == to) return;
+  // Whoever wants the leader itself to lead takes back what is under way.
+  const bool takesBack = to == id();
+  if ((whyNoTransfer(to) && !takesBack) || leader->transferee == to) return;
   if (leader->transferee) abortTransfer(TransferEnd::Replaced);
+  if (takesBack) return;
   leader->transferee = to;
   leader->checkDue = now_ + config_.electionTimeoutMin;
   resetElectionTimer();
