@@ -23,6 +23,10 @@ std::optional<raft::Transition> transitionOf(const std::string& word) {
   return std::nullopt;
 }
 
+/// A script that wants more means something else.
+constexpr std::uint64_t kNodesMost = 1'000;
+constexpr std::uint64_t kTicksMost = 1'000'000;
+
 struct Wish {
   raft::MembershipChange change;
   Form form{Form::New};
@@ -34,7 +38,10 @@ std::variant<Wish, std::string> wishOf(const Step& step) {
     const Argument& argument = step.command.arguments[k];
     const std::string value = argument.values.empty() ? "" : argument.values.front();
     if (argument.key == "v1") {
-      wish.form = value == "true" ? Form::Old : Form::New;
+      const auto old = truthOf(value);
+      if (!old)
+        return "strconv.ParseBool: parsing " + conformance::quoted(value) + ": invalid syntax";
+      wish.form = *old ? Form::Old : Form::New;
     } else if (argument.key == "transition") {
       const auto transition = transitionOf(value);
       if (!transition) return "unknown transition " + value;
@@ -59,9 +66,11 @@ std::variant<Wish, std::string> wishOf(const Step& step) {
 
 Failure Environment::addNodes(const Arguments& arguments) {
   const auto count = arguments.empty() ? std::nullopt : numberOf(arguments.front().key);
-  if (!count) return "how many nodes?";
+  if (!count) return bad("how many nodes?");
+  if (*count > kNodesMost - nodes_.size()) return bad("too many nodes");
   auto settings = settingsOf({arguments.begin() + 1, arguments.end()});
-  if (const auto* why = std::get_if<std::string>(&settings)) return *why;
+  if (const auto* wrong = std::get_if<BadSetting>(&settings)) return bad(wrong->why);
+  if (const auto* refused = std::get_if<RefusedSetting>(&settings)) return refused->why;
   for (std::uint64_t k = 0; k < *count; ++k) {
     NodeSettings one = std::get<NodeSettings>(settings);
     one.config.id = raft::ServerId{nodes_.size() + 1};
@@ -95,7 +104,7 @@ Failure Environment::forgetLeader(const Arguments& arguments) {
 }
 
 Failure Environment::propose(const Arguments& arguments) {
-  if (arguments.size() != 2) return "expected exactly one key with no vals";
+  if (arguments.size() != 2) return bad("expected exactly one word to propose");
   return withFirst(arguments, [&](Node& node) {
     return failureOf(node.raft().propose(node.now(), {raft::Payload(arguments[1].key)}));
   });
@@ -142,23 +151,31 @@ Failure Environment::setElectionTimeout(const Arguments& arguments) {
       ticks = numberOf(argument.values.front());
     }
   }
-  if (!ticks) return "how long a timeout?";
+  if (!ticks || *ticks == 0 || *ticks > kTicksMost) return bad("how long a timeout?");
   return withFirst(arguments, [&](Node& node) -> Failure {
     node.raft().setElectionTimeout(kTick * *ticks);
     return std::nullopt;
   });
 }
 
+Failure Environment::tick(const Arguments& arguments) {
+  return withTwo(arguments, [this](Node& node, std::uint64_t ticks) -> Failure {
+    if (ticks > kTicksMost) return bad("too many ticks");
+    node.tick(ticks);
+    return std::nullopt;
+  });
+}
+
 Failure Environment::tickElection(const Arguments& arguments) {
   return withFirst(arguments, [](Node& node) -> Failure {
-    for (int k = 0; k < kElectionTicks; ++k) node.tick();
+    node.tick(node.ticksOf(node.raft().config().electionTimeoutMin));
     return std::nullopt;
   });
 }
 
 Failure Environment::tickHeartbeat(const Arguments& arguments) {
   return withFirst(arguments, [](Node& node) -> Failure {
-    node.tick();
+    node.tick(node.ticksOf(node.raft().config().heartbeatInterval));
     return std::nullopt;
   });
 }
@@ -172,7 +189,8 @@ Failure Environment::transferLeadership(const Arguments& arguments) {
     if (argument.key == "to") to = numberOf(argument.values.front());
   }
   Node* const leader = from ? node(raft::ServerId{*from}) : nullptr;
-  if (leader == nullptr || !to) return "from whom to whom?";
+  const bool known = to && node(raft::ServerId{*to}) != nullptr;
+  if (leader == nullptr || !known) return bad("from which node to which?");
   leader->raft().transferLeadership(leader->now(), raft::ServerId{*to});
   return std::nullopt;
 }

@@ -1,4 +1,6 @@
 // The command that delivers messages, or drops them.
+#include <algorithm>
+
 #include "tests/conformance/interaction/environment.h"
 
 namespace conformance {
@@ -68,17 +70,32 @@ Failure Environment::deliver(const Arguments& arguments) {
   std::string type;
   std::vector<Recipient> recipients;
   for (const Argument& argument : arguments) {
-    if (argument.key == "type" && argument.values.size() == 1) type = argument.values.front();
-    const auto id = numberOf(argument.key);
-    if (argument.values.empty() && id) recipients.push_back({raft::ServerId{*id}, false});
-    if (argument.key != "drop") continue;
-    for (const std::string& value : argument.values) {
-      recipients.push_back({raft::ServerId{numberOf(value).value_or(0)}, true});
+    if (argument.key == "type") {
+      type = argument.values.empty() ? "" : argument.values.back();
+      if (!isMessageType(type)) return bad("unknown message type " + type);
+    } else if (const Failure failure = addRecipients(argument, recipients)) {
+      return failure;
     }
   }
   std::size_t count = 0;
   for (const Recipient& recipient : recipients) count += deliverTo(recipient, type);
   if (count == 0) write("no messages\n");
+  return std::nullopt;
+}
+
+/// `3`: messages to 3 are delivered; `drop=(1,2)`: those to 1 and 2 are not, whoever they are.
+Failure Environment::addRecipients(const Argument& argument, std::vector<Recipient>& recipients) {
+  const bool drop = !argument.values.empty();
+  const std::vector<std::string> words = drop ? argument.values : std::vector{argument.key};
+  for (const std::string& word : words) {
+    const auto number = numberOf(word);
+    const raft::ServerId id{number.value_or(0)};
+    if (!number || (!drop && node(id) == nullptr)) return bad("no such node: " + word);
+    const bool delivered = std::any_of(recipients.begin(), recipients.end(),
+                                       [&](Recipient r) { return r.id == id && !r.drop; });
+    if (drop && delivered) return bad("can't both deliver and drop msgs to " + word);
+    recipients.push_back({id, drop});
+  }
   return std::nullopt;
 }
 

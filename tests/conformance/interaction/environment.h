@@ -11,7 +11,7 @@
 
 namespace conformance {
 
-/// A command failed; the script expects the sentence.
+/// A command failed; a script may expect the sentence.
 using Failure = std::optional<std::string>;
 
 class Environment {
@@ -19,10 +19,16 @@ class Environment {
   Environment() = default;
   /// The output of a command: `ok` if there is none.
   std::vector<std::string> run(const Step& step);
+  /// What is wrong with a command that was run, in itself: the scripts' own environment would have
+  /// stopped there. Nullopt: all was well so far.
+  const Failure& badInput() const { return bad_; }
 
  private:
   using Arguments = std::vector<Argument>;
-  using Handler = Failure (Environment::*)(const Arguments&);
+  struct Handler {
+    Failure (Environment::*run)(const Arguments&);
+    std::vector<std::string> keys;  ///< of the arguments key=value that it takes
+  };
   enum class Output : std::uint8_t { Shown, Hidden };
   struct Recipient {
     raft::ServerId id;
@@ -32,6 +38,7 @@ class Environment {
   static const std::map<std::string, Handler, std::less<>>& handlers();
   Failure runOne(const Command& command);
   Failure runAll(const Step& step);
+  Failure bad(std::string why);
 
   // commands.cpp: nodes, their state, their wishes
   Failure addNodes(const Arguments& arguments);
@@ -43,6 +50,7 @@ class Environment {
   Failure reportUnreachable(const Arguments& arguments);
   Failure sendSnapshot(const Arguments& arguments);
   Failure setElectionTimeout(const Arguments& arguments);
+  Failure tick(const Arguments& arguments);
   Failure tickElection(const Arguments& arguments);
   Failure tickHeartbeat(const Arguments& arguments);
   Failure transferLeadership(const Arguments& arguments);
@@ -69,6 +77,7 @@ class Environment {
 
   // delivery.cpp
   Failure deliver(const Arguments& arguments);
+  Failure addRecipients(const Argument& argument, std::vector<Recipient>& recipients);
   Failure receiveAll(Node& node);
   std::vector<Parcel> take(raft::ServerId to, const std::string& type, bool dropping);
   std::size_t deliverTo(const Recipient& recipient, const std::string& type);
@@ -81,6 +90,8 @@ class Environment {
   Failure settleOnce(const std::vector<raft::ServerId>& ids, bool& moved);
 
   Node* node(raft::ServerId id);
+  /// Whom the first argument names; null (and bad input): nobody.
+  Node* firstNode(const Arguments& arguments);
   /// The nodes that are named (words that are not of the form key=value), or why there are none.
   std::variant<std::vector<raft::ServerId>, std::string> named(const Arguments& arguments) const;
   template <class Act>
@@ -95,20 +106,19 @@ class Environment {
   OldForms old_;
   std::string text_;
   Output output_{Output::Shown};
+  Failure bad_;
 };
 
 template <class Act>
 Failure Environment::withFirst(const Arguments& arguments, const Act& act) {
-  const auto id = arguments.empty() ? std::nullopt : numberOf(arguments.front().key);
-  Node* const first = id ? node(raft::ServerId{*id}) : nullptr;
-  if (first == nullptr) return "no such node";
-  return act(*first);
+  Node* const first = firstNode(arguments);
+  return first == nullptr ? bad_ : act(*first);
 }
 
 template <class Act>
 Failure Environment::withTwo(const Arguments& arguments, const Act& act) {
   const auto second = arguments.size() < 2 ? std::nullopt : numberOf(arguments[1].key);
-  if (!second) return "a second number is missing";
+  if (!second) return bad("a second number is missing");
   return withFirst(arguments, [&](Node& first) { return act(first, *second); });
 }
 

@@ -56,15 +56,16 @@ Node::Node(const NodeSettings& settings)
 // heard. The scripts' nodes know of no leader: they started longer ago.
 void Node::startLater() {
   const raft::Instant deadline = raft_.nextDeadline();
-  now_ += kElectionTicks * kTick;
-  if (deadline != raft::kNever) {
-    raft_.setElectionTimeout(deadline - raft::Instant{} + kElectionTicks * kTick);
-  }
+  const raft::Duration quiet = raft_.config().electionTimeoutMin;
+  now_ += quiet;
+  if (deadline != raft::kNever) raft_.setElectionTimeout(deadline - raft::Instant{} + quiet);
 }
 
-void Node::tick() {
-  now_ += kTick;
-  raft_.deadlineReached(now_);
+void Node::tick(std::uint64_t times) {
+  for (; times > 0; --times) {
+    now_ += kTick;
+    raft_.deadlineReached(now_);
+  }
 }
 
 bool Node::hasReady() const {

@@ -12,6 +12,7 @@
 namespace conformance {
 
 inline constexpr raft::Duration kTick = std::chrono::milliseconds(1);
+/// Unless a script says otherwise.
 inline constexpr int kElectionTicks = 3;
 
 /// What a message on its way does where it arrives: it is a message of the protocol, or the word of
@@ -75,7 +76,10 @@ class Node {
   std::deque<Work>& appendWork() { return appendWork_; }
   std::deque<Work>& applyWork() { return applyWork_; }
 
-  void tick();
+  void tick(std::uint64_t times);
+  static std::uint64_t ticksOf(raft::Duration duration) {
+    return static_cast<std::uint64_t>(duration / kTick);
+  }
   bool hasReady() const;
   Ready takeReady(const OldForms& old);
   /// Writes to the disk.

@@ -21,20 +21,23 @@ std::optional<Difference> difference(const Step& step, const std::vector<std::st
 
 }  // namespace
 
-std::optional<Difference> play(const Script& script, Level level) {
+Result play(const Script& script, Level level) {
   Environment environment;
   for (const Step& step : script) {
-    if (auto found = difference(step, environment.run(step), level)) return found;
+    const std::vector<std::string> output = environment.run(step);
+    const Failure& bad = environment.badInput();
+    if (bad && output != step.expected) return Malformed{step.line, *bad};
+    if (auto found = difference(step, output, level)) return found;
   }
   return std::nullopt;
 }
 
-std::variant<std::optional<Difference>, Malformed> playFile(const std::filesystem::path& file,
-                                                            Level level) {
+Result playFile(const std::filesystem::path& file, Level level) {
   const auto text = contentsOf(file);
   if (!text) return Malformed{0, "cannot be read"};
   const auto script = readScript(*text);
   if (const auto* bad = std::get_if<Malformed>(&script)) return *bad;
+  if (std::get<Script>(script).empty()) return Malformed{0, "holds no command"};
   return play(std::get<Script>(script), level);
 }
 

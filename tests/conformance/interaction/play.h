@@ -14,10 +14,13 @@ struct Difference {
   std::string got;
 };
 
-std::optional<Difference> play(const Script& script, Level level);
+/// Malformed: a command that cannot be carried out as it is written, and whose failure the script
+/// does not expect.
+using Result = std::variant<std::optional<Difference>, Malformed>;
+
+Result play(const Script& script, Level level);
 /// Also of a file that cannot be read.
-std::variant<std::optional<Difference>, Malformed> playFile(const std::filesystem::path& file,
-                                                            Level level);
+Result playFile(const std::filesystem::path& file, Level level);
 std::string text(const Difference& difference);
 
 }  // namespace conformance

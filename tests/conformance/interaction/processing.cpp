@@ -30,7 +30,7 @@ std::string linesOf(const Ready& ready, const OldForms& old) {
 Failure Environment::processEach(const Arguments& arguments, const std::string& what,
                                  Process process) {
   const auto ids = named(arguments);
-  if (const auto* why = std::get_if<std::string>(&ids)) return *why;
+  if (const auto* why = std::get_if<std::string>(&ids)) return bad(*why);
   const auto& all = std::get<std::vector<raft::ServerId>>(ids);
   for (const raft::ServerId id : all) {
     const Failure failure =

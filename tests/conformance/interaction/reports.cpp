@@ -37,7 +37,7 @@ std::string shown(const raft::Progress& peer, const raft::Raft& leader) {
 }  // namespace
 
 Failure Environment::logLevel(const Arguments& arguments) {
-  if (arguments.size() != 1) return "which level?";
+  if (arguments.empty()) return bad("which level?");
   return setLogLevel(arguments.front().key);
 }
 

@@ -1,5 +1,6 @@
 #include "tests/conformance/interaction/settings.h"
 
+#include <algorithm>
 #include <functional>
 #include <limits>
 #include <map>
@@ -8,6 +9,12 @@ namespace conformance {
 namespace {
 
 constexpr std::size_t kNoLimit = std::numeric_limits<std::size_t>::max();
+/// Far from where indexes and ticks could overflow.
+constexpr std::uint64_t kMost = 1'000'000'000;
+
+using Wrong = std::optional<std::variant<BadSetting, RefusedSetting>>;
+
+Wrong bad(std::string why) { return BadSetting{std::move(why)}; }
 
 /// As in the scripts' environment: no limits, short timeouts, the older rules where there is a
 /// choice.
@@ -15,7 +22,6 @@ NodeSettings defaults() {
   NodeSettings settings;
   raft::Config& config = settings.config;
   config.electionTimeoutMin = kElectionTicks * kTick;
-  config.electionTimeoutMax = (2 * kElectionTicks - 1) * kTick;
   config.heartbeatInterval = kTick;
   config.maxEntriesPerAppend = kNoLimit;
   config.maxBytesPerAppend = kNoLimit;
@@ -24,94 +30,141 @@ NodeSettings defaults() {
   config.maxApplyBytes = kNoLimit;
   config.askForVotes = raft::AskForVotes::AtOnce;
   config.answerStale = raft::AnswerStale::AsEtcd;
+  config.whenDiskStalls = raft::WhenDiskStalls::Stay;
   config.stepDownOnRemoval = raft::StepDownOnRemoval::No;
   config.rules.broken = raft::Rule::NewIdAfterLoss;
   settings.start.lastIncludedTerm = raft::Term{1};
   return settings;
 }
 
-std::optional<std::uint64_t> one(const Argument& argument) {
-  return argument.values.size() == 1 ? numberOf(argument.values.front()) : std::nullopt;
-}
+std::size_t orNoLimit(std::uint64_t bytes) { return bytes == 0 ? kNoLimit : bytes; }
 
-raft::ServerSet servers(const Argument& argument) {
-  raft::ServerSet out;
+Wrong addServers(const Argument& argument, raft::ServerSet& servers) {
   for (const std::string& value : argument.values) {
-    out.insert(raft::ServerId{numberOf(value).value_or(0)});
+    const auto id = numberOf(value);
+    if (!id || *id == 0) return bad("no node's number: " + value);
+    servers.insert(raft::ServerId{*id});
   }
-  return out;
+  return std::nullopt;
 }
 
-using Set = std::function<void(NodeSettings&, std::uint64_t)>;
+using SetNumber = std::function<void(NodeSettings&, std::uint64_t)>;
 
-const std::map<std::string, Set>& numbers() {
-  static const std::map<std::string, Set> table = {
-      {"index", [](NodeSettings& s, std::uint64_t n) { s.start.lastIncludedIndex.value = n; }},
-      {"inflight", [](NodeSettings& s, std::uint64_t n) { s.config.inflight.appends = n; }},
-      {"max-inflight-bytes", [](NodeSettings& s, std::uint64_t n) { s.config.inflight.bytes = n; }},
-      {"max-size-per-msg",
-       [](NodeSettings& s, std::uint64_t n) { s.config.maxBytesPerAppend = n; }},
-      {"max-committed-size-per-ready",
-       [](NodeSettings& s, std::uint64_t n) { s.config.maxApplyBytes = n; }},
-      {"max-uncommitted-size",
-       [](NodeSettings& s, std::uint64_t n) { s.config.maxUncommittedBytes = n; }},
+const std::map<std::string, SetNumber>& numbers() {
+  using S = NodeSettings;
+  using N = std::uint64_t;
+  static const std::map<std::string, SetNumber> table = {
+      {"index", [](S& s, N n) { s.start.lastIncludedIndex.value = n; }},
+      {"inflight", [](S& s, N n) { s.config.inflight.appends = n; }},
+      {"max-inflight-bytes", [](S& s, N n) { s.config.inflight.bytes = orNoLimit(n); }},
+      {"max-size-per-msg", [](S& s, N n) { s.config.maxBytesPerAppend = n; }},
+      {"max-committed-size-per-ready", [](S& s, N n) { s.config.maxApplyBytes = orNoLimit(n); }},
+      {"max-uncommitted-size", [](S& s, N n) { s.config.maxUncommittedBytes = orNoLimit(n); }},
+      {"election-tick", [](S& s, N n) { s.config.electionTimeoutMin = kTick * n; }},
+      {"heartbeat-tick", [](S& s, N n) { s.config.heartbeatInterval = kTick * n; }},
   };
   return table;
 }
 
-const std::map<std::string, std::function<void(NodeSettings&)>>& switches() {
-  static const std::map<std::string, std::function<void(NodeSettings&)>> table = {
-      {"prevote", [](NodeSettings& s) { s.config.preVote = true; }},
-      {"checkquorum", [](NodeSettings& s) { s.config.checkQuorum = true; }},
+using SetSwitch = std::function<void(NodeSettings&, bool)>;
+
+const std::map<std::string, SetSwitch>& switches() {
+  using S = NodeSettings;
+  using raft::StepDownOnRemoval;
+  using raft::ValidateMembership;
+  static const std::map<std::string, SetSwitch> table = {
+      {"prevote", [](S& s, bool on) { s.config.preVote = on; }},
+      {"checkquorum", [](S& s, bool on) { s.config.checkQuorum = on; }},
       {"async-storage-writes",
-       [](NodeSettings& s) {
-         s.storage = Storage::Asynchronous;
-         s.config.applyWhen = raft::ApplyWhen::CommittedAndDurable;
+       [](S& s, bool on) {
+         s.storage = on ? Storage::Asynchronous : Storage::Synchronous;
+         s.config.applyWhen =
+             on ? raft::ApplyWhen::CommittedAndDurable : raft::ApplyWhen::Committed;
        }},
       {"disable-conf-change-validation",
-       [](NodeSettings& s) { s.config.validateMembership = raft::ValidateMembership::No; }},
+       [](S& s, bool on) {
+         s.config.validateMembership = on ? ValidateMembership::No : ValidateMembership::Yes;
+       }},
       {"step-down-on-removal",
-       [](NodeSettings& s) { s.config.stepDownOnRemoval = raft::StepDownOnRemoval::Yes; }},
+       [](S& s, bool on) {
+         s.config.stepDownOnRemoval = on ? StepDownOnRemoval::Yes : StepDownOnRemoval::No;
+       }},
   };
   return table;
 }
 
-/// What is wrong with the argument; nullopt: it is set.
-std::optional<std::string> set(NodeSettings& settings, const Argument& argument) {
-  const std::string& key = argument.key;
-  if (key == "voters") {
-    settings.start.configuration.voters = servers(argument);
-  } else if (key == "learners") {
-    settings.start.configuration.learners = servers(argument);
-  } else if (key == "content" && argument.values.size() == 1) {
-    settings.start.state = raft::Payload(argument.values.front());
-  } else if (key == "read-only" && argument.values == std::vector<std::string>{"lease-based"}) {
+Wrong setReadOnly(NodeSettings& settings, const std::string& value) {
+  if (value == "lease-based") {
     settings.config.readMode = raft::ReadMode::Lease;
-  } else if (key == "read-only" && argument.values == std::vector<std::string>{"safe"}) {
+  } else if (value == "safe") {
     settings.config.readMode = raft::ReadMode::ReadIndex;
-  } else if (const auto number = numbers().find(key); number != numbers().end() && one(argument)) {
-    number->second(settings, *one(argument));
-  } else if (const auto word = switches().find(key); word != switches().end()) {
-    if (argument.values == std::vector<std::string>{"true"}) word->second(settings);
   } else {
-    return "unknown setting " + key;
+    return RefusedSetting{"invalid read-only option " + conformance::quoted(value)};
+  }
+  return std::nullopt;
+}
+
+Wrong set(NodeSettings& settings, const Argument& argument) {
+  const std::string& key = argument.key;
+  if (key == "voters") return addServers(argument, settings.start.configuration.voters);
+  if (key == "learners") return addServers(argument, settings.start.configuration.learners);
+  if (argument.values.size() != 1) return bad("one value is missing: " + key);
+  const std::string& value = argument.values.front();
+  if (key == "read-only") return setReadOnly(settings, value);
+  if (key == "content") {
+    settings.start.state = raft::Payload(value);
+  } else if (const auto number = numbers().find(key); number != numbers().end()) {
+    const auto n = numberOf(value);
+    if (!n || *n > kMost) return bad("no number that " + key + " could be: " + value);
+    number->second(settings, *n);
+  } else if (const auto word = switches().find(key); word != switches().end()) {
+    const auto on = truthOf(value);
+    if (!on) return bad(key + " is neither true nor false: " + value);
+    word->second(settings, *on);
+  } else {
+    return bad("unknown setting " + key);
+  }
+  return std::nullopt;
+}
+
+Wrong checked(const NodeSettings& settings) {
+  const raft::Config& config = settings.config;
+  const raft::Configuration& members = settings.start.configuration;
+  if (config.inflight.appends == 0) return bad("inflight must be greater than 0");
+  if (config.heartbeatInterval <= raft::Duration{0}) return bad("heartbeat-tick must not be 0");
+  if (config.electionTimeoutMin <= config.heartbeatInterval) {
+    return bad("election-tick must be greater than heartbeat-tick");
+  }
+  if (config.readMode == raft::ReadMode::Lease && !config.checkQuorum) {
+    return bad("read-only=lease-based needs checkquorum=true");
+  }
+  const bool both = std::any_of(members.voters.begin(), members.voters.end(),
+                                [&](auto id) { return members.learners.contains(id); });
+  if (both) return bad("a node is both voter and learner");
+  const bool empty = !settings.start.lastIncludedIndex && members == raft::Configuration{} &&
+                     settings.start.state.bytes().empty();
+  if (!empty && settings.start.lastIncludedIndex.value <= 1) {
+    return RefusedSetting{"index must be specified as > 1 due to bootstrap"};
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-std::variant<NodeSettings, std::string> settingsOf(const std::vector<Argument>& arguments) {
+std::variant<NodeSettings, BadSetting, RefusedSetting> settingsOf(
+    const std::vector<Argument>& arguments) {
   NodeSettings settings = defaults();
-  for (const Argument& argument : arguments) {
-    if (auto why = set(settings, argument)) return *std::move(why);
+  Wrong wrong;
+  for (std::size_t k = 0; k < arguments.size() && !wrong; ++k) {
+    wrong = set(settings, arguments[k]);
   }
-  const raft::Snapshot& start = settings.start;
-  const bool empty = !start.lastIncludedIndex && start.configuration == raft::Configuration{} &&
-                     start.state.bytes().empty();
-  if (!empty && start.lastIncludedIndex.value <= 1) {
-    return "index must be specified as > 1 due to bootstrap";
+  if (!wrong) wrong = checked(settings);
+  if (wrong) {
+    if (auto* refused = std::get_if<RefusedSetting>(&*wrong)) return *std::move(refused);
+    return std::get<BadSetting>(*std::move(wrong));
   }
+  // Drawn as there: from the least up to less than twice as many ticks.
+  settings.config.electionTimeoutMax = 2 * settings.config.electionTimeoutMin - kTick;
   return settings;
 }
 

@@ -7,7 +7,17 @@
 
 namespace conformance {
 
-/// The settings (without an id), or what is wrong with the arguments.
-std::variant<NodeSettings, std::string> settingsOf(const std::vector<Argument>& arguments);
+/// The arguments mean nothing.
+struct BadSetting {
+  std::string why;
+};
+/// No node can be made with them; a script may expect the sentence.
+struct RefusedSetting {
+  std::string why;
+};
+
+/// The settings, without an id.
+std::variant<NodeSettings, BadSetting, RefusedSetting> settingsOf(
+    const std::vector<Argument>& arguments);
 
 }  // namespace conformance

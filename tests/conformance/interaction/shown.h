@@ -27,6 +27,9 @@ std::string nameOf(raft::RoleName role);
 /// As in a message: in hexadecimal.
 std::string nameOf(raft::ServerId id);
 
+/// A name that a message could have.
+bool isMessageType(std::string_view name);
+
 /// A message; the responses are sent once it is done (of a message to a storage thread).
 struct Shown {
   std::string from;

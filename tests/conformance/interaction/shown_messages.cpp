@@ -75,6 +75,34 @@ struct Show {
 
 }  // namespace
 
+bool isMessageType(std::string_view name) {
+  static const std::set<std::string_view> kTypes = {"MsgHup",
+                                                    "MsgBeat",
+                                                    "MsgProp",
+                                                    "MsgApp",
+                                                    "MsgAppResp",
+                                                    "MsgVote",
+                                                    "MsgVoteResp",
+                                                    "MsgSnap",
+                                                    "MsgHeartbeat",
+                                                    "MsgHeartbeatResp",
+                                                    "MsgUnreachable",
+                                                    "MsgSnapStatus",
+                                                    "MsgCheckQuorum",
+                                                    "MsgTransferLeader",
+                                                    "MsgTimeoutNow",
+                                                    "MsgReadIndex",
+                                                    "MsgReadIndexResp",
+                                                    "MsgPreVote",
+                                                    "MsgPreVoteResp",
+                                                    "MsgStorageAppend",
+                                                    "MsgStorageAppendResp",
+                                                    "MsgStorageApply",
+                                                    "MsgStorageApplyResp",
+                                                    "MsgForgetLeader"};
+  return kTypes.contains(name);
+}
+
 Shown shownOf(const raft::Message& message, raft::Term term, const OldForms& old, Form proposed) {
   Shown out;
   out.from = nameOf(message.from);

@@ -25,7 +25,8 @@ int usage() {
 int playOne(const std::string& file, conformance::Level level) {
   const auto result = conformance::playFile(file, level);
   if (const auto* bad = std::get_if<conformance::Malformed>(&result)) {
-    std::printf("%s: line %zu: %s\n", file.c_str(), bad->line, bad->why.c_str());
+    const std::string line = bad->line == 0 ? "" : "line " + std::to_string(bad->line) + ": ";
+    std::printf("%s: %s%s\n", file.c_str(), line.c_str(), bad->why.c_str());
     return kBadInput;
   }
   const auto& difference = std::get<std::optional<conformance::Difference>>(result);

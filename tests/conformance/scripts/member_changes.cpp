@@ -40,7 +40,9 @@ std::variant<MemberChanges, BadChange> readChanges(std::string_view text) {
     const auto kind = kindOf(word.key.front());
     if (!kind) return BadChange{"unknown input: " + word.key};
     const auto id = numberOf(std::string_view(word.key).substr(1));
-    if (!id) return BadChange{"not a number: " + word.key};
+    if (!id) {
+      return BadChange{"strconv.ParseUint: parsing \"" + word.key.substr(1) + "\": invalid syntax"};
+    }
     changes.push_back({*kind, raft::ServerId{*id}});
   }
   return changes;

@@ -1,6 +1,7 @@
 #include "tests/conformance/scripts/script.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdlib>
 #include <fstream>
@@ -72,10 +73,14 @@ class Reader {
 
  private:
   bool skipToCommand() {
-    while (at_ < lines_.size() && (isBlank(lines_[at_]) || trimmed(lines_[at_]).starts_with('#'))) {
-      ++at_;
-    }
+    while (at_ < lines_.size() && saysNothing(lines_[at_])) ++at_;
     return at_ < lines_.size();
+  }
+
+  /// A comment, or the title of a part.
+  static bool saysNothing(std::string_view line) {
+    line = trimmed(line);
+    return isBlank(line) || line.starts_with('#') || line.starts_with("subtest ");
   }
 
   std::optional<Malformed> readStep(Step& step) {
@@ -142,6 +147,15 @@ std::optional<std::uint64_t> numberOf(std::string_view text) {
   const auto [stop, error] = std::from_chars(text.data(), end, number);
   if (error != std::errc{} || stop != end) return std::nullopt;
   return number;
+}
+
+std::optional<bool> truthOf(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> kTrue = {"1", "t", "T", "true", "TRUE", "True"};
+  static constexpr std::array<std::string_view, 6> kFalse = {"0",     "f",     "F",
+                                                             "false", "FALSE", "False"};
+  if (std::find(kTrue.begin(), kTrue.end(), text) != kTrue.end()) return true;
+  if (std::find(kFalse.begin(), kFalse.end(), text) != kFalse.end()) return false;
+  return std::nullopt;
 }
 
 std::vector<std::string> linesOf(std::string_view text) {

@@ -44,6 +44,8 @@ std::variant<Script, Malformed> readScript(std::string_view text);
 
 /// The whole number that `text` is; nullopt if it is none.
 std::optional<std::uint64_t> numberOf(std::string_view text);
+/// `true` or `false`, in the words of Go's ParseBool; nullopt: neither.
+std::optional<bool> truthOf(std::string_view text);
 std::vector<std::string> linesOf(std::string_view text);
 
 /// nullopt: it cannot be read.
