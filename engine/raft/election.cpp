@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/raft/raft.h"
+#include "engine/raft/sound.h"
 
 namespace raft {
 
@@ -26,8 +27,11 @@ void Raft::drawElectionTimeout() {
 
 void Raft::setElectionTimeout(Duration timeout) { electionTimeout_ = timeout; }
 
-// A learner, a removed server, and one whose state is a snapshot under way must not lead.
-bool Raft::promotable() const { return configuration_.isVoter(id()) && !installing_; }
+// A learner, a removed server, and one whose state is a snapshot under way must not lead; nor does
+// a term follow the last one.
+bool Raft::promotable() const {
+  return configuration_.isVoter(id()) && !installing_ && currentTerm().value < kNumberMost;
+}
 
 // A server that knows a membership change to be committed but has not applied it could be elected
 // by a majority that is none any more.

@@ -58,6 +58,8 @@ void Raft::validate(Entry& entry, Index index, std::optional<ChangeRefused>& ref
 
 void Raft::applyMembership(Instant now, const Entry& entry) {
   now_ = now;
+  // A snapshot that came meanwhile holds it already.
+  if (installing_ && entry.index <= installing_->lastIncludedIndex) return;
   const std::optional<MembershipChange> change = decodeMembership(entry.payload.bytes());
   if (!change) return;
   Changed result = changed(configuration_, *change);

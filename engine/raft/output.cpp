@@ -25,12 +25,14 @@ void Raft::applied(Instant now, Index index) {
   now_ = now;
   auto* leader = std::get_if<Leader>(&role_);
   for (Index i = lastApplied_ + 1; i <= std::min(index, handedToApply_); ++i) {
+    lastApplied_ = i;
+    // What was handed out before a snapshot came is no longer in the log.
+    if (!log_.entries().contains(i)) continue;
     const Entry& entry = log_.entries().at(i);
     applyingBytes_ -= std::min(applyingBytes_, bytesOf(entry));
     if (leader) {
       leader->uncommittedBytes -= std::min(leader->uncommittedBytes, entry.payload.bytes().size());
     }
-    lastApplied_ = i;
   }
   leaveJointWhenApplied();
 }

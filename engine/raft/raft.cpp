@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/raft/sound.h"
+
 namespace raft {
 
 namespace {
@@ -86,6 +88,7 @@ void Raft::receive(Instant now, const Message& message) {
   now_ = now;
   // Nobody follows itself: it would hand its own wishes on to itself for ever.
   if (message.from == id() && isFromLeader(message.body)) return;
+  if (!isSound(message)) return;
   noteHeard(message.from);
   if (!isWish(message.body)) {
     if (message.term < currentTerm()) {
