@@ -8,6 +8,7 @@ double splitVoteShare(std::uint32_t servers, std::uint32_t failed, double latenc
   const std::uint32_t waiting = servers - failed;
   if (waiting <= servers / 2) return 1;
   const std::uint32_t tooMany = waiting - servers / 2 + 1;
+  if (tooMany > waiting) return 0;
   double share = 0;
   double ways = 1;  // C(waiting, k)
   for (std::uint32_t k = 0; k <= waiting; ++k) {

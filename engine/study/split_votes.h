@@ -17,7 +17,8 @@
 namespace study {
 
 /// The share of first elections that elect nobody, in [0, 1]. `latencyShare`: one way, of the width
-/// of the timeouts' range, in [0, 1]. 1 where too many failed. REQUIRES: failed < servers.
+/// of the timeouts' range, in [0, 1]. 1 where too many failed, 0 where so many
+/// candidates are not there. REQUIRES: failed < servers.
 double splitVoteShare(std::uint32_t servers, std::uint32_t failed, double latencyShare);
 
 }  // namespace study
