@@ -31,6 +31,28 @@ void ballot(DrawList& list, QPointF centre, double height, BallotMark mark,
   }
 }
 
+void question(DrawList& list, QPointF centre, double height, const BallotLook& look) {
+  const double width = 0.8 * height;
+  list.rect({centre.x() - width / 2, centre.y() - height / 2, width, height}, 0.14 * height,
+            look.paper, {look.edge, look.edgeWidth, 0.14 * height, 0.12 * height});
+  const auto at = [&](double dx, double dy) { return centre + QPointF(dx, dy) * height; };
+  const Stroke pen{look.mark, look.markWidth, 0, 0, Cap::Round};
+  list.polyline(std::array{at(-0.14, -0.12), at(-0.08, -0.23), at(0.05, -0.25), at(0.14, -0.15),
+                           at(0.11, -0.05), at(0, 0.03), at(0, 0.1)},
+                pen);
+  list.circle(at(0, 0.25), 0.6 * look.markWidth, look.mark);
+}
+
+void disk(DrawList& list, QPointF centre, double height, const QColor& fill, const Stroke& stroke) {
+  const double width = 0.86 * height;
+  list.rect({centre.x() - width / 2, centre.y() - height / 2, width, height}, 0.3 * height, fill,
+            stroke);
+  const QPointF left = centre - QPointF(width / 2, 0.12 * height);
+  list.polyline(std::array{left, left + QPointF(0.25 * width, 0.1 * height),
+                           left + QPointF(0.75 * width, 0.1 * height), left + QPointF(width, 0)},
+                stroke);
+}
+
 void burst(DrawList& list, QPointF centre, double radius, const Stroke& stroke) {
   for (int ray = 0; ray < 8; ++ray) {
     const double angle = ray * 45 + 22.5;

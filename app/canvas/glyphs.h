@@ -18,6 +18,11 @@ struct BallotLook {
 void pennant(DrawList& list, QPointF foot, double height, const QColor& colour, double width);
 /// A ballot paper of `height` around `centre`.
 void ballot(DrawList& list, QPointF centre, double height, BallotMark mark, const BallotLook& look);
+/// A ballot that binds nobody: its edge is dashed, and it asks. `mark` and `markWidth` are of the
+/// question mark.
+void question(DrawList& list, QPointF centre, double height, const BallotLook& look);
+/// A disk of `height` around `centre`.
+void disk(DrawList& list, QPointF centre, double height, const QColor& fill, const Stroke& stroke);
 /// Something was lost: eight rays.
 void burst(DrawList& list, QPointF centre, double radius, const Stroke& stroke);
 /// A snapshot: a box seen from a corner.

@@ -6,6 +6,7 @@
 
 #include "app/canvas/glyphs.h"
 #include "app/canvas/log_parts.h"
+#include "app/view/membership.h"
 #include "app/view/words.h"
 
 namespace canvas {
@@ -17,7 +18,13 @@ struct Words {
 
 void drawRole(const LogSheet& sheet, const trace::ServerView& server, QPointF middle) {
   const view::Palette& colours = *sheet.look.palette;
-  if (!server.running()) {
+  const view::Membership membership = view::membershipOf(sheet.cluster, server.id);
+  const Stroke pen{colours.text2, 2, 0, 0, Cap::Round};
+  if (!server.running() && membership == view::Membership::Spare) {
+    plus(sheet.list, middle, 5, pen);
+  } else if (!server.leads() && membership == view::Membership::Retired) {
+    minus(sheet.list, middle, 5, pen);
+  } else if (!server.running()) {
     sheet.list.circle(middle, 7, {Fill::Stopped, colours.stop, colours.stopBg},
                       {colours.stop, 1.5});
   } else if (server.leads()) {
@@ -25,8 +32,12 @@ void drawRole(const LogSheet& sheet, const trace::ServerView& server, QPointF mi
   } else if (server.role == raft::RoleName::Candidate) {
     ballot(sheet.list, middle, 17, BallotMark::Tick,
            {colours.bg1, colours.text1, colours.text1, 1.5, 1.75});
+  } else if (server.role == raft::RoleName::PreCandidate) {
+    question(sheet.list, middle, 17, {colours.bg1, colours.text1, colours.text1, 1.5, 1.5});
   } else if (server.status == trace::ServerStatus::Paused) {
     bars(sheet.list, middle, 4.5, 6, {colours.text1, 2.5, 0, 0, Cap::Round});
+  } else if (!view::votes(membership)) {
+    sheet.list.circle(middle, 6.5, {}, {colours.text1, 1.75, 3, 2.5});
   }
 }
 
@@ -50,8 +61,6 @@ void drawTerm(const LogSheet& sheet, const trace::ServerView& server, QPointF mi
 void drawHeads(const LogSheet& sheet) {
   const view::Palette& colours = *sheet.look.palette;
   const double s = sheet.geometry.scale();
-  sheet.list.text({20 * s, sheet.geometry.indexLine()}, Words::tr("Log"), {12 * s, 500},
-                  colours.text2);
   const auto& servers = sheet.cluster.servers();
   for (std::size_t r = 0; r < servers.size(); ++r) {
     const double middle = sheet.geometry.y(r) + sheet.geometry.cellHeight() / 2;
@@ -86,6 +95,14 @@ void drawLegend(const LogSheet& sheet) {
   sheet.list.line({x + 3, y + 4 * s}, {x + 13 * s, y - 4 * s},
                   {colours.danger, 2.25, 0, 0, Cap::Round});
   row(Words::tr("Will be truncated"));
+  const auto& servers = sheet.cluster.servers();
+  const bool compacted = std::any_of(servers.begin(), servers.end(), [](const auto& server) {
+    return server.snapshotIndex || server.log.baseIndex();
+  });
+  if (compacted) {
+    box(sheet.list, {x + 8 * s, y}, 14 * s, term.fill, term.edge);
+    row(Words::tr("A snapshot stands for them"));
+  }
   if (!leader) return;
   const QString name = view::nameOf(leader);
   sheet.list.circle({x + 8 * s, y}, 3.25, colours.text1);

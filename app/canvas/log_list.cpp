@@ -44,7 +44,7 @@ void drawEntry(const LogSheet& sheet, const QRectF& box, const raft::Entry& entr
   const QRectF inner = box.adjusted(0.75, 0.75, -0.75, -0.75);
   sheet.list.rect(inner, 5, solid ? term.fill : term.soft,
                   solid ? Stroke{term.edge, 1.5} : Stroke{term.edge, 1.5, 4, 3});
-  QString words = view::entryText(entry);
+  QString words = view::cellText(entry);
   const double wanted = words.size() > 5 ? 11 : entry.kind == raft::EntryKind::Empty ? 12 : 13;
   const double size = std::min(wanted * s, std::max(11 * s, box.height() - 5));
   const auto most = static_cast<qsizetype>((box.width() - 4) / (0.6 * size));
@@ -65,9 +65,7 @@ void drawCell(const LogSheet& sheet, LogCell cell, const QRectF& box) {
     case CellState::Missing:
       drawMissing(sheet, box);
       break;
-    case CellState::Compacted:
-      sheet.list.rect(box.adjusted(0.75, 0.75, -0.75, -0.75), 5,
-                      {Fill::Stopped, colours.stop, colours.stopBg}, {colours.stop, 1});
+    case CellState::Compacted:  // drawn as one block
       break;
     case CellState::Stored:
     case CellState::Committed:
@@ -85,11 +83,13 @@ void drawCells(const LogSheet& sheet) {
   const raft::Index last = g.lastVisible();
   const std::size_t rows = sheet.cluster.size();
   for (std::size_t r = 0; r < rows; ++r) {
+    drawSnapshot(sheet, trace::ServerId{r + 1});
     for (raft::Index i = g.firstVisible(); i <= last; ++i) {
       if (g.x(i) < g.left() - 1) continue;
       const QRectF box(g.x(i), g.y(r), g.cellWidth(), g.cellHeight());
       drawCell(sheet, {trace::ServerId{r + 1}, i}, box);
     }
+    drawSnapshotMark(sheet, trace::ServerId{r + 1});
   }
   const raft::Index lit = sheet.look.hovered;
   if (!lit || lit < g.firstVisible() || lit > last) return;

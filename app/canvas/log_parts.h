@@ -16,5 +16,10 @@ struct LogSheet {
 /// Each row's server: its name, the sign of its role, its term.
 void drawHeads(const LogSheet& sheet);
 void drawLegend(const LogSheet& sheet);
+// log_snapshots.cpp
+/// The prefix of a log that a snapshot stands for: one block, with how many entries are in it.
+void drawSnapshot(const LogSheet& sheet, trace::ServerId server);
+/// Its own newest snapshot reaches further than the entries it gave up.
+void drawSnapshotMark(const LogSheet& sheet, trace::ServerId server);
 
 }  // namespace canvas

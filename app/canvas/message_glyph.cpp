@@ -140,11 +140,10 @@ struct Glyph {
              tags);
   }
 
-  // A ballot that binds nobody: an outline with dots for its edge.
   void operator()(const raft::RequestPreVote&) const {
     list().circle(flight.at(), 12 * z(), palette().bg0);
-    ballot(list(), flight.at(), 17 * z(), BallotMark::Tick,
-           {palette().bg0, colours.edge, colours.edge, 1.5 * z(), 2 * z()});
+    canvas::question(list(), flight.at(), 19 * z(),
+                     {palette().bg0, colours.edge, palette().text1, 1.75 * z(), 1.75 * z()});
   }
   void operator()(const raft::RequestPreVoteReply& body) const {
     list().circle(flight.at(), 12 * z(), palette().bg0);

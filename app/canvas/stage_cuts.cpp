@@ -49,7 +49,11 @@ void drawFaults(const Stage& stage, std::size_t a, std::size_t b) {
 
 std::vector<bool> activeLinks(const Stage& stage) {
   const std::size_t n = stage.geometry.servers();
-  std::vector<bool> active(n * n, n <= kLinksUpTo);
+  std::vector<bool> active(n * n);
+  // Who is no member yet, or no more, has links only while something travels on them.
+  std::vector<bool> part;
+  for (const trace::ServerView& s : stage.cluster().servers()) part.push_back(takesPart(stage, s));
+  for (std::size_t i = 0; n <= kLinksUpTo && i < n * n; ++i) active[i] = part[i / n] && part[i % n];
   for (const trace::MessageView& m : stage.cluster().messages()) {
     const std::size_t from = m.message->from.value - 1;
     const std::size_t to = m.message->to.value - 1;

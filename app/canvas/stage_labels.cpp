@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "app/canvas/stage_parts.h"
+#include "app/view/membership.h"
+#include "app/view/server_facts.h"
 #include "app/view/words.h"
 
 namespace canvas {
@@ -17,11 +19,41 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(Stage)
 };
 
+QString stoppedText(const trace::ServerView& server, const trace::ClusterView& cluster) {
+  const view::Membership membership = view::membershipOf(cluster, server.id);
+  const bool absent =
+      membership == view::Membership::Spare || membership == view::Membership::Retired;
+  if (absent) return view::membershipText(membership);
+  return server.diskLost ? Words::tr("stopped, disk lost") : Words::tr("stopped");
+}
+
 QString followerText(const trace::ServerView& server, const trace::ClusterView& cluster) {
+  switch (view::membershipOf(cluster, server.id)) {
+    case view::Membership::Learner:
+    case view::Membership::Outside:
+    case view::Membership::Retired:
+    case view::Membership::Spare:
+      return view::membershipText(view::membershipOf(cluster, server.id));
+    case view::Membership::Incoming:
+      return Words::tr("follower, incoming");
+    case view::Membership::Outgoing:
+      return Words::tr("follower, outgoing");
+    case view::Membership::Voter:
+      break;
+  }
   const bool choosing = !server.leader && server.votedFor && server.votedFor != server.id;
   const bool known = choosing && server.votedFor.value <= cluster.size();
   return known ? Words::tr("follower, voted for %1").arg(view::nameOf(server.votedFor))
                : Words::tr("follower");
+}
+
+QString leaderText(const trace::ServerView& server, const trace::ClusterView& cluster) {
+  if (server.transferee) {
+    return Words::tr("leader, hands over to %1").arg(view::nameOf(server.transferee));
+  }
+  const view::Membership membership = view::membershipOf(cluster, server.id);
+  if (membership == view::Membership::Outgoing) return Words::tr("leader, outgoing");
+  return Words::tr("leader");
 }
 
 /// Where a label stands: its point, how its lines are aligned and in which direction they run.
@@ -30,16 +62,20 @@ struct Post {
   Anchor anchor{Anchor::Start};
 };
 
+/// How much is said beside a server, the most first: three lines; two lines, of which the first
+/// says the name and the timer; the name.
+enum class Detail : std::uint8_t { Lines, Pair, Name };
+
 struct Sizes {
-  double name;
-  double line;
+  double name{15};
+  double line{12};
+  Detail detail{Detail::Lines};
 };
 
-Sizes sizesOf(const Stage& stage) {
-  const double z = stage.zoom();
-  const double scale = stage.look.textScale;
-  const double name = stage.geometry.crowded() ? std::max(11.0, 15 * z) : std::max(15.0, 16 * z);
-  return {name * scale, std::max(12.0, 10.9 * z) * scale};
+Sizes sizesFor(const StageGeometry& g, double scale, Detail detail) {
+  const double z = g.zoom();
+  const double name = g.crowded() ? std::max(11.0, 15 * z) : std::max(15.0, 16 * z);
+  return {name * scale, std::max(12.0, 10.9 * z) * scale, detail};
 }
 
 bool busy(const trace::ServerView& server) {
@@ -59,7 +95,9 @@ Post crowdedPost(const Stage& stage, const trace::ServerView& server, double nam
   const auto letters = static_cast<double>(view::nameOf(server.id).size());
   const double half = 0.31 * nameSize * letters + 3;
   const QPointF middle = at + out * ring + QPointF(out.x() * half, 0.5 * out.y() * nameSize);
-  return {middle + QPointF(0, 0.36 * nameSize), Anchor::Middle};
+  const double base = std::clamp(middle.y() + 0.36 * nameSize, 0.8 * nameSize,
+                                 std::max(nameSize, g.size().height() - 2));
+  return {{middle.x(), base}, Anchor::Middle};
 }
 
 /// Neighbours stand near each other: words are short.
@@ -68,8 +106,10 @@ bool narrow(const StageGeometry& g) { return g.servers() > 6 && !g.crowded(); }
 bool inward(const StageGeometry& g) { return g.servers() > 7 && !g.crowded(); }
 double insideBottom(double z) { return -(StageGeometry::kRadius + 46) * z - 44; }
 
-/// From the name's baseline to that of the last of its three lines.
-double wordsBelow(const Sizes& sizes) { return 2.85 * sizes.line; }
+/// From the name's baseline to that of the last line below it.
+double wordsBelow(const Sizes& sizes) {
+  return (sizes.detail == Detail::Pair ? 1.5 : 2.85) * sizes.line;
+}
 
 constexpr double kLaneAndGlyph = 17;
 
@@ -127,6 +167,8 @@ Post sidePost(const StageGeometry& g, std::size_t id, const Sizes& sizes, double
   const double lift = !upright ? 0 : top ? -24 * z : 14 * z;
   Post post{at + QPointF(left ? -gap : gap, -8 * z + lift), left ? Anchor::End : Anchor::Start};
   post.at.ry() += clearOfTraffic(g, id, post, sizes);
+  const double lowest = g.size().height() - 5 - wordsBelow(sizes);
+  post.at.ry() = std::max(0.8 * sizes.name, std::min(post.at.y(), lowest));
   return post;
 }
 
@@ -138,8 +180,52 @@ double leftOf(const Post& post, double width) {
 constexpr double kClear = 9;
 constexpr double kClearOfVotes = 16;
 
+/// Where words of these sizes may stand, whatever they say just now.
+std::vector<QRectF> boxesFor(const StageGeometry& g, const Sizes& sizes) {
+  std::vector<QRectF> boxes;
+  // "candidate, 2 of 3 votes" is the longest of the usual lines; else "voted for S1".
+  const double letters = sizes.detail == Detail::Pair ? 12 : narrow(g) ? 14 : 23;
+  const double width = 0.48 * sizes.line * letters + kClearOfVotes - kClear;
+  const double height = 0.8 * sizes.name + wordsBelow(sizes) + 0.3 * sizes.line;
+  for (std::size_t id = 1; id <= g.servers(); ++id) {
+    const Post post = sidePost(g, id, sizes, kClear);
+    boxes.emplace_back(leftOf(post, width), post.at.y() - 0.8 * sizes.name, width, height);
+  }
+  return boxes;
+}
+
+/// Whether all words are inside the stage, apart from each other and from the discs.
+bool haveRoom(const StageGeometry& g, const std::vector<QRectF>& boxes) {
+  const QRectF whole(QPointF(-1, -1), g.size() + QSizeF(2, 2));
+  const double reach = 0.9 * (StageGeometry::kRadius + 8) * g.zoom();
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    if (!whole.contains(boxes[i])) return false;
+    for (std::size_t k = 0; k < boxes.size(); ++k) {
+      const QPointF at = g.place(k + 1);
+      const QRectF disc(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach);
+      if (i != k && (boxes[i].intersects(disc) || boxes[i].intersects(boxes[k]))) return false;
+    }
+  }
+  return true;
+}
+
+/// Said in full as long as the letters have their usual size and there are few servers; else what
+/// there is room for.
+Sizes sizesOf(const Stage& stage) {
+  const StageGeometry& g = stage.geometry;
+  const double scale = stage.look.textScale;
+  if (g.crowded()) return sizesFor(g, scale, Detail::Name);
+  const Sizes lines = sizesFor(g, scale, Detail::Lines);
+  if (scale <= 1 && !narrow(g)) return lines;
+  // Three lines beside each of many servers in a low stage stand in the messages' ways.
+  const bool low = narrow(g) && g.size().height() < 330 * scale;
+  if (!low && haveRoom(g, boxesFor(g, lines))) return lines;
+  const Sizes pair = sizesFor(g, scale, Detail::Pair);
+  return haveRoom(g, boxesFor(g, pair)) ? pair : sizesFor(g, scale, Detail::Name);
+}
+
 Post postOf(const Stage& stage, const trace::ServerView& server, const Sizes& sizes) {
-  if (stage.geometry.crowded()) return crowdedPost(stage, server, sizes.name);
+  if (sizes.detail == Detail::Name) return crowdedPost(stage, server, sizes.name);
   return sidePost(stage.geometry, server.id.value, sizes, busy(server) ? kClearOfVotes : kClear);
 }
 
@@ -147,7 +233,7 @@ Post postOf(const Stage& stage, const trace::ServerView& server, const Sizes& si
 
 QString roleText(const trace::ServerView& server, const trace::ClusterView& cluster) {
   if (server.status == trace::ServerStatus::Refused) return Words::tr("refuses to run");
-  if (server.status == trace::ServerStatus::Down) return Words::tr("stopped");
+  if (server.status == trace::ServerStatus::Down) return stoppedText(server, cluster);
   QString words;
   switch (server.role) {
     case raft::RoleName::Follower:
@@ -160,7 +246,7 @@ QString roleText(const trace::ServerView& server, const trace::ClusterView& clus
       words = Words::tr("candidate, %1 of %2 votes").arg(votesOf(server)).arg(cluster.quorum());
       break;
     case raft::RoleName::Leader:
-      words = Words::tr("leader");
+      words = leaderText(server, cluster);
       break;
   }
   const bool paused = server.status == trace::ServerStatus::Paused;
@@ -171,6 +257,10 @@ QString timerText(const trace::ServerView& server, const view::Moment& moment) {
   const auto left = timerLeft(server, moment);
   if (!left) return {};
   const auto whole = static_cast<long long>(std::floor(millis(*left)));
+  const trace::Duration lease = view::leaseLeft(server, moment.time);
+  if (lease > trace::Duration{0}) {
+    return Words::tr("lease %1 ms").arg(static_cast<long long>(std::floor(millis(lease))));
+  }
   if (server.leads()) return Words::tr("beat in %1 ms").arg(whole);
   const bool next = nextToFire(*moment.cluster) == server.id;
   return next ? Words::tr("%1 ms left, next").arg(whole) : Words::tr("%1 ms left").arg(whole);
@@ -178,69 +268,99 @@ QString timerText(const trace::ServerView& server, const view::Moment& moment) {
 
 namespace {
 
+bool isBrief(const Stage& stage, const Sizes& sizes) {
+  return narrow(stage.geometry) || sizes.detail == Detail::Pair;
+}
+
 // What a close ring has room for; the thick arc says who is next.
-QString briefRole(const Stage& stage, const trace::ServerView& server) {
+QString briefRole(const Stage& stage, const trace::ServerView& server, const Sizes& sizes) {
   const bool upAndWell = server.status == trace::ServerStatus::Up;
-  if (narrow(stage.geometry) && upAndWell && server.role == raft::RoleName::Candidate) {
+  const bool brief = isBrief(stage, sizes);
+  if (brief && upAndWell && server.role == raft::RoleName::Candidate) {
     return Words::tr("%1 of %2 votes").arg(votesOf(server)).arg(stage.cluster().quorum());
   }
   const QString role = roleText(server, stage.cluster());
-  return narrow(stage.geometry) ? role.section(QStringLiteral(", "), -1) : role;
+  return brief ? role.section(QStringLiteral(", "), -1) : role;
 }
 
-QString briefTimer(const Stage& stage, const trace::ServerView& server) {
+QString briefTimer(const Stage& stage, const trace::ServerView& server, const Sizes& sizes) {
+  if (sizes.detail == Detail::Pair) {
+    const auto left = timerLeft(server, stage.moment);
+    return left ? Words::tr("%1 ms").arg(static_cast<long long>(std::floor(millis(*left)))) : "";
+  }
   const QString words = timerText(server, stage.moment);
-  return narrow(stage.geometry) ? words.section(QStringLiteral(", "), 0, 0) : words;
+  return isBrief(stage, sizes) ? words.section(QStringLiteral(", "), 0, 0) : words;
+}
+
+/// The name, and the timer beside it.
+void drawPair(const Stage& stage, const trace::ServerView& server, const Post& post,
+              const Sizes& sizes) {
+  const view::Palette& colours = stage.palette();
+  const QString name = view::nameOf(server.id);
+  const QString timer = briefTimer(stage, server, sizes);
+  const double nameWidth = 0.66 * sizes.name * static_cast<double>(name.size());
+  const double gap = timer.isEmpty() ? 0 : 0.4 * sizes.name;
+  const double timerWidth = 0.6 * sizes.line * static_cast<double>(timer.size());
+  const double left = leftOf(post, nameWidth + gap + timerWidth);
+  stage.list().text({left, post.at.y()}, name, {sizes.name, 700}, colours.text1);
+  const bool bold = server.id == nextToFire(stage.cluster());
+  stage.list().text({left + nameWidth + gap, post.at.y()}, timer,
+                    {sizes.line, bold ? 700 : 500, Face::Mono},
+                    bold ? colours.text1 : colours.text3);
+}
+
+/// The name, with the timer on the last of three lines.
+void drawLines(const Stage& stage, const trace::ServerView& server, const Post& post,
+               const Sizes& sizes) {
+  const view::Palette& colours = stage.palette();
+  stage.list().text(post.at, view::nameOf(server.id), {sizes.name, 700}, colours.text1,
+                    post.anchor);
+  if (sizes.detail == Detail::Name) return;
+  const bool bold = server.id == nextToFire(stage.cluster());
+  stage.list().text(post.at + QPointF(0, wordsBelow(sizes)), briefTimer(stage, server, sizes),
+                    {sizes.line, bold ? 700 : 500, Face::Mono},
+                    bold ? colours.text1 : colours.text3, post.anchor);
 }
 
 }  // namespace
 
 void drawNames(const Stage& stage) {
   const view::Palette& colours = stage.palette();
-  const trace::ServerId next = nextToFire(stage.cluster());
   const Sizes sizes = sizesOf(stage);
   for (const trace::ServerView& server : stage.cluster().servers()) {
     const Post post = postOf(stage, server, sizes);
-    stage.list().text(post.at, view::nameOf(server.id), {sizes.name, 700}, colours.text1,
-                      post.anchor);
-    if (stage.geometry.crowded()) continue;
+    if (sizes.detail == Detail::Pair) {
+      drawPair(stage, server, post, sizes);
+    } else {
+      drawLines(stage, server, post, sizes);
+    }
+    if (sizes.detail == Detail::Name) continue;
     const QColor roleColour = busy(server) ? colours.text1 : colours.text2;
-    const QPointF role = post.at + QPointF(0, 1.5 * sizes.line);
-    stage.list().text(role, briefRole(stage, server), {sizes.line, 500}, roleColour, post.anchor);
-    const bool bold = server.id == next;
-    stage.list().text(role + QPointF(0, 1.35 * sizes.line), briefTimer(stage, server),
-                      {sizes.line, bold ? 700 : 500, Face::Mono},
-                      bold ? colours.text1 : colours.text3, post.anchor);
+    stage.list().text(post.at + QPointF(0, 1.5 * sizes.line), briefRole(stage, server, sizes),
+                      {sizes.line, 500}, roleColour, post.anchor);
   }
 }
 
 void drawNameGrounds(const Stage& stage) {
-  if (stage.geometry.crowded()) return;
   const Sizes sizes = sizesOf(stage);
+  if (sizes.detail == Detail::Name) return;
   for (const trace::ServerView& server : stage.cluster().servers()) {
     const Post post = postOf(stage, server, sizes);
-    const auto letters =
-        std::max(briefRole(stage, server).size(), briefTimer(stage, server).size());
+    const auto timer = briefTimer(stage, server, sizes).size();
+    const auto beside = sizes.detail == Detail::Pair ? timer + 4 : timer;
+    const auto letters = std::max(briefRole(stage, server, sizes).size(), beside);
     const double width = 0.58 * sizes.line * static_cast<double>(letters) + 6;
     const double left = leftOf(post, width - 6) - 3;
-    stage.list().rect({left, post.at.y() - sizes.name, width, sizes.name + 3.3 * sizes.line}, 4,
-                      faded(stage.palette().bg0, 0.85));
+    stage.list().rect(
+        {left, post.at.y() - sizes.name, width, sizes.name + wordsBelow(sizes) + 0.45 * sizes.line},
+        4, faded(stage.palette().bg0, 0.85));
   }
 }
 
 std::vector<QRectF> wordBoxes(const Stage& stage) {
-  std::vector<QRectF> boxes;
-  if (stage.geometry.crowded()) return boxes;
-  // "candidate, 2 of 3 votes" is the longest of the usual lines; else "voted for S1".
-  const double letters = narrow(stage.geometry) ? 14 : 23;
   const Sizes sizes = sizesOf(stage);
-  const double width = 0.48 * sizes.line * letters + kClearOfVotes - kClear;
-  const double height = 0.8 * sizes.name + 3.15 * sizes.line;
-  for (std::size_t id = 1; id <= stage.geometry.servers(); ++id) {
-    const Post post = sidePost(stage.geometry, id, sizes, kClear);
-    boxes.emplace_back(leftOf(post, width), post.at.y() - 0.8 * sizes.name, width, height);
-  }
-  return boxes;
+  if (sizes.detail == Detail::Name) return {};
+  return boxesFor(stage.geometry, sizes);
 }
 
 }  // namespace canvas

@@ -15,7 +15,6 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(Stage)
 };
 
-constexpr double kRows = 8;
 constexpr double kRow = 18;
 constexpr double kWidth = 127;
 constexpr double kMargin = 8;
@@ -46,10 +45,10 @@ bool isFree(const Stage& stage, const QRectF& box) {
   return true;
 }
 
-std::optional<QRectF> freePlace(const Stage& stage) {
+std::optional<QRectF> freePlace(const Stage& stage, std::size_t rows) {
   if (stage.geometry.crowded()) return std::nullopt;
   const double s = stage.look.textScale;
-  const QSizeF size(kWidth * s, kRows * kRow * s);
+  const QSizeF size(kWidth * s, static_cast<double>(rows) * kRow * s);
   const QSizeF whole = stage.geometry.size();
   // As low as it goes. Above are the note on the links at the right and the caption at the left.
   const double lowest = whole.height() - kMargin - size.height();
@@ -97,6 +96,30 @@ class Legend {
            {term_.fill, term_.edge, c_.ink, 1.5 * s_, 1.75 * s_});
     say(Words::tr("Vote request"));
   }
+  void preVoteRequest() {
+    question(list_, by(0, 0), 15 * s_, {c_.bg0, term_.edge, c_.text1, 1.5 * s_, 1.5 * s_});
+    say(Words::tr("Would you vote?"));
+  }
+  void snapshot() {
+    box(list_, by(0, 0), 13 * s_, term_.fill, term_.edge);
+    say(Words::tr("Snapshot"));
+  }
+  void takeOver() {
+    list_.circle(by(0, 0), 6.5 * s_, term_.fill, {term_.edge, 1.5 * s_});
+    list_.polyline(std::array{by(0, -4.5), by(0, 0), by(3, 0)},
+                   {c_.ink, 1.75 * s_, 0, 0, Cap::Round});
+    say(Words::tr("Take over"));
+  }
+  void learner() {
+    list_.circle(by(0, 0), 7 * s_, term_.fill, {c_.bg0, 2.5 * s_, 3 * s_, 3 * s_});
+    say(Words::tr("Learner"));
+  }
+  void lease() {
+    list_.arc(by(0, 0), 7 * s_, 30, 300, {c_.arcTrack, 2.5 * s_});
+    list_.arc(by(0, 0), 7 * s_, 30, 190, {c_.arc, 2.5 * s_});
+    list_.circle(by(0, 0), 3 * s_, {}, {c_.text1, 1.5 * s_});
+    say(Words::tr("Lease left"));
+  }
   void votes() {
     const BallotLook look{c_.bg0, term_.edge, c_.text1, 1.5 * s_, 1.5 * s_};
     ballot(list_, by(-8, 0), 15 * s_, BallotMark::Plus, look);
@@ -138,20 +161,46 @@ class Legend {
   QPointF at_;
 };
 
+using Row = void (Legend::*)();
+
+std::vector<Row> usualRows() {
+  return {&Legend::entry, &Legend::replies, &Legend::heartbeat, &Legend::voteRequest,
+          &Legend::votes, &Legend::lost,    &Legend::cut,       &Legend::oneWayCut};
+}
+
+// Signs that only this run can show.
+std::vector<Row> rowsOf(const trace::ClusterView& cluster) {
+  std::vector<Row> rows;
+  const auto any = [&](auto is) {
+    return std::any_of(cluster.servers().begin(), cluster.servers().end(), is);
+  };
+  if (cluster.started().readMode == raft::ReadMode::Lease) rows.push_back(&Legend::lease);
+  if (cluster.started().preVote) rows.push_back(&Legend::preVoteRequest);
+  if (any([](const auto& s) { return s.snapshotIndex || s.log.baseIndex(); })) {
+    rows.push_back(&Legend::snapshot);
+  }
+  if (!cluster.configuration().learners.empty()) rows.push_back(&Legend::learner);
+  if (any([](const auto& s) { return s.leads() && s.transferee; })) {
+    rows.push_back(&Legend::takeOver);
+  }
+  return rows;
+}
+
 }  // namespace
 
 void drawLegend(const Stage& stage) {
-  const auto box = freePlace(stage);
+  const std::vector<Row> usual = usualRows();
+  std::vector<Row> rows = usual;
+  const std::vector<Row> more = rowsOf(stage.cluster());
+  rows.insert(rows.begin() + 3, more.begin(), more.end());
+  std::optional<QRectF> box = freePlace(stage, rows.size());
+  if (!box) {
+    rows = usual;
+    box = freePlace(stage, rows.size());
+  }
   if (!box) return;
   Legend legend(stage, box->topLeft());
-  legend.entry();
-  legend.replies();
-  legend.heartbeat();
-  legend.voteRequest();
-  legend.votes();
-  legend.lost();
-  legend.cut();
-  legend.oneWayCut();
+  for (const Row row : rows) (legend.*row)();
 }
 
 }  // namespace canvas

@@ -69,6 +69,7 @@ void drawStage(const view::Moment& moment, const StageGeometry& geometry, const 
   drawLinks(stage);
   drawNameGrounds(stage);
   drawWalls(stage);
+  drawHandOver(stage);
   drawHalos(stage);
   drawMessages(stage);
   drawServers(stage);

@@ -33,6 +33,8 @@ trace::ServerId nextToFire(const trace::ClusterView& cluster);
 std::optional<trace::Duration> timerLeft(const trace::ServerView& server,
                                          const view::Moment& moment);
 std::size_t votesOf(const trace::ServerView& candidate);
+/// 1 ms is 1 degree, unless the run's timeouts do not fit into 300 degrees.
+double degreesPerMs(const trace::ClusterView& cluster);
 
 // stage_cuts.cpp
 void drawLinks(const Stage& stage);
@@ -51,6 +53,17 @@ void drawPiles(const Stage& stage);
 void drawHalos(const Stage& stage);
 void drawServers(const Stage& stage);
 void drawSelection(const Stage& stage);
+// stage_members.cpp: what a server is to the cluster when it is no ordinary voter
+/// A spare has never run, a retired one never will again: rings without a term.
+void drawAbsent(const Stage& stage, const trace::ServerView& server);
+void drawMembership(const Stage& stage, const trace::ServerView& server);
+/// It is neither: messages and links of it are ordinary.
+bool takesPart(const Stage& stage, const trace::ServerView& server);
+// stage_disks.cpp: a disk that is lost, full or stalled, a snapshot that arrives
+void drawDisk(const Stage& stage, const trace::ServerView& server);
+// stage_office.cpp: how long the leader's lease holds, and to whom it hands over
+void drawLease(const Stage& stage, const trace::ServerView& server);
+void drawHandOver(const Stage& stage);
 // stage_signs.cpp: what says the role and the state, over the discs
 void drawSigns(const Stage& stage, const trace::ServerView& server);
 // stage_labels.cpp

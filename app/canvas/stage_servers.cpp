@@ -3,18 +3,13 @@
 #include <array>
 
 #include "app/canvas/stage_parts.h"
+#include "app/view/membership.h"
 
 namespace canvas {
 namespace {
 
 constexpr double kRadius = StageGeometry::kRadius;
 constexpr double kLongestMs = 300;
-
-// 1 ms is 1 degree, unless the run's timeouts do not fit into 300 degrees.
-double degreesPerMs(const trace::ClusterView& cluster) {
-  const double longest = millis(cluster.started().electionTimeoutMax);
-  return longest > kLongestMs ? kLongestMs / longest : 1;
-}
 
 void drawTimer(const Stage& stage, const trace::ServerView& server, bool next) {
   const auto left = timerLeft(server, stage.moment);
@@ -65,7 +60,10 @@ void drawRunning(const Stage& stage, const trace::ServerView& server, bool next)
   const QPointF at = stage.geometry.place(server.id.value);
   const view::Palette& colours = stage.palette();
   const auto term = termColours(colours, server.currentTerm);
-  stage.list().circle(at, kRadius * z, term.fill, {term.edge, 2 * z});
+  // Who does not vote has a dashed rim, so that role is never by colour alone.
+  const bool voter = view::votes(view::membershipOf(stage.cluster(), server.id));
+  const Stroke edge = voter ? Stroke{term.edge, 2 * z} : Stroke{colours.bg0, 3.5 * z, 4 * z, 4 * z};
+  stage.list().circle(at, kRadius * z, term.fill, edge);
   drawTerm(stage, server, server.currentTerm ? colours.ink : colours.text1);
   if (!server.leads()) {
     drawTimer(stage, server, next);
@@ -74,6 +72,7 @@ void drawRunning(const Stage& stage, const trace::ServerView& server, bool next)
   for (const double rim : {5.0, 11.0}) {
     stage.list().circle(at, (kRadius + rim) * z, {}, {colours.text1, 2.5 * z});
   }
+  drawLease(stage, server);
   drawBeat(stage, server);
 }
 
@@ -105,6 +104,11 @@ void drawBrackets(const Stage& stage, QPointF at) {
 
 }  // namespace
 
+double degreesPerMs(const trace::ClusterView& cluster) {
+  const double longest = millis(cluster.started().electionTimeoutMax);
+  return longest > kLongestMs ? kLongestMs / longest : 1;
+}
+
 void drawHalos(const Stage& stage) {
   // Links end a little before the disc; in a crowded ring the halo must not eat the neighbours'.
   const double radius = (stage.geometry.crowded() ? kRadius + 4 : 50) * stage.zoom();
@@ -117,7 +121,13 @@ void drawServers(const Stage& stage) {
   const trace::ServerId next = nextToFire(stage.cluster());
   for (const trace::ServerView& server : stage.cluster().servers()) {
     drawRing(stage, server);
-    server.running() ? drawRunning(stage, server, server.id == next) : drawStopped(stage, server);
+    if (server.running()) {
+      drawRunning(stage, server, server.id == next);
+    } else if (takesPart(stage, server)) {
+      drawStopped(stage, server);
+    } else {
+      drawAbsent(stage, server);
+    }
   }
   for (const trace::ServerView& server : stage.cluster().servers()) drawSigns(stage, server);
 }
