@@ -7,6 +7,7 @@
 
 #include "app/cli/check_arguments.h"
 #include "app/cli/hunt_arguments.h"
+#include "app/cli/study_arguments.h"
 
 namespace cli {
 namespace {
@@ -112,6 +113,7 @@ Request readArguments(const std::vector<std::string>& arguments) {
   if (arguments.front() == "run") return readRun(arguments);
   if (arguments.front() == "check") return readCheck(arguments);
   if (arguments.front() == "hunt") return readHunt(arguments);
+  if (arguments.front() == "study") return readStudy(arguments);
   if (arguments.front() == "help" || arguments.front() == "--help") return HelpRequest{};
   return mistake("There is no command '" + arguments.front() + "'.");
 }
@@ -121,6 +123,7 @@ std::string helpText() {
       "flotilla-cli run FILE [option...]   plays a scenario (FILE '-': standard input)\n"
       "flotilla-cli check FILE... [option] asks if clients' histories are linearizable\n"
       "flotilla-cli hunt [option...]       looks for violations, seed by seed\n"
+      "flotilla-cli study elections        elections beside the published experiments\n"
       "flotilla-cli help                   this text\n\noptions of run:\n";
   for (const Option& option : kOptions) {
     std::string line = "  " + std::string(option.name) + " " + std::string(option.form);
@@ -132,7 +135,7 @@ std::string helpText() {
          "standard "
          "error),\n"
          "           2 the input was wrong (said with file, line and column)\n" +
-         checkHelp() + huntHelp();
+         checkHelp() + huntHelp() + studyHelp();
 }
 
 }  // namespace cli

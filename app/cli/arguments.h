@@ -44,13 +44,22 @@ struct HuntRequest {
   raft::Rules rules;
   std::string folder{"."};  ///< of the scenario that shows a finding
 };
+/// The published experiments on elections, on this engine.
+struct StudyRequest {
+  std::uint64_t trials{1'000};  ///< of a row of 1,000 published trials
+  std::uint64_t seed{1};
+  unsigned threads{0};  ///< 0: one a core
+  bool json{false};
+  std::string suites;  ///< folder of the published figures; "": FLOTILLA_SUITES says
+};
 struct HelpRequest {};
 /// What is wrong, as a sentence.
 struct Mistake {
   std::string sentence;
 };
 
-using Request = std::variant<RunRequest, CheckRequest, HuntRequest, HelpRequest, Mistake>;
+using Request =
+    std::variant<RunRequest, CheckRequest, HuntRequest, StudyRequest, HelpRequest, Mistake>;
 
 /// Without the program's name.
 Request readArguments(const std::vector<std::string>& arguments);

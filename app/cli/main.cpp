@@ -4,6 +4,7 @@
 #include "app/cli/check_files.h"
 #include "app/cli/hunt_seeds.h"
 #include "app/cli/run_file.h"
+#include "app/cli/study_elections.h"
 
 namespace {
 
@@ -16,6 +17,9 @@ struct Answer {
   }
   int operator()(const cli::HuntRequest& request) const {
     return cli::huntSeeds(request, std::cout, std::cerr);
+  }
+  int operator()(const cli::StudyRequest& request) const {
+    return cli::studyElections(request, std::cout, std::cerr);
   }
   int operator()(const cli::HelpRequest&) const {
     std::cout << cli::helpText() << std::flush;

@@ -1,0 +1,88 @@
+#include "app/cli/study_arguments.h"
+
+#include <charconv>
+
+namespace cli {
+namespace {
+
+constexpr std::uint64_t kTrialsMost = 10'000'000;
+constexpr std::uint64_t kThreadsMost = 1'024;
+
+/// False if the value is no whole number in [least, most].
+template <class Number>
+bool readNumber(const std::string& value, std::uint64_t least, std::uint64_t most, Number& to) {
+  std::uint64_t number = 0;
+  const char* const end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, number);
+  to = static_cast<Number>(number);
+  return error == std::errc() && stop == end && number >= least && number <= most;
+}
+
+/// A sentence if the value does not fit, else empty.
+std::string readOption(const std::string& option, const std::string& value, StudyRequest& to) {
+  if (option == "--trials") {
+    return readNumber(value, 1, kTrialsMost, to.trials) ? "" : "1 to 10000000";
+  }
+  if (option == "--threads") {
+    return readNumber(value, 1, kThreadsMost, to.threads) ? "" : "1 to 1024";
+  }
+  if (option == "--seed") {
+    return readNumber(value, 0, ~std::uint64_t{0}, to.seed) ? "" : "a whole number";
+  }
+  to.suites = value;
+  return value.empty() ? "a folder" : "";
+}
+
+bool takesValue(const std::string& argument) {
+  return argument == "--trials" || argument == "--threads" || argument == "--seed" ||
+         argument == "--suite";
+}
+
+}  // namespace
+
+Request readStudy(const std::vector<std::string>& arguments) {
+  const std::string help = " 'flotilla-cli help' says what there is.";
+  StudyRequest request;
+  if (arguments.size() > 1 && arguments[1] == "--help") return HelpRequest{};
+  if (arguments.size() < 2) return Mistake{"Which study? There is 'elections'." + help};
+  if (arguments[1] != "elections") {
+    return Mistake{"There is no study '" + arguments[1] + "'; there is 'elections'." + help};
+  }
+  for (std::size_t i = 2; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    if (argument == "--help") return HelpRequest{};
+    if (argument == "--json") {
+      request.json = true;
+      continue;
+    }
+    if (!takesValue(argument)) {
+      return Mistake{"There is no option '" + argument + "' of 'study'." + help};
+    }
+    if (++i == arguments.size()) return Mistake{"'" + argument + "' needs a value." + help};
+    const std::string wanted = readOption(argument, arguments[i], request);
+    if (wanted.empty()) continue;
+    return Mistake{"'" + arguments[i] + "' is no value for '" + argument + "': " + wanted + "." +
+                   help};
+  }
+  return request;
+}
+
+std::string studyHelp() {
+  return R"(
+options of study elections:
+  --trials N                trials of a row that has 1,000 in print (default: 1000); rows with
+                            timeouts without a range get a tenth, WAN and split votes ten times
+  --seed N                  another seed (default: 1); the same seed gives the same figures
+  --threads N               threads to work with (default: one a core); figures do not depend on it
+  --suite FOLDER            where the published figures are (elections/*.tsv; default: what the
+                            environment variable FLOTILLA_SUITES names); without them: ours alone
+  --json                    one JSON object instead of lines
+
+study elections repeats the elections of the Raft paper's Figure 16 and of the thesis, chapter 9, on
+clusters of this engine, and compares.
+
+exit code of study: 0 all agrees, 1 a figure is out of its bound (said which), 2 the input was wrong
+)";
+}
+
+}  // namespace cli

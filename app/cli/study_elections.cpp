@@ -1,0 +1,169 @@
+#include "app/cli/study_elections.h"
+
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iomanip>
+#include <ostream>
+#include <sstream>
+
+#include "app/cli/run_file.h"
+#include "engine/study/comparison.h"
+#include "engine/study/interruption.h"
+#include "engine/study/stopwatch.h"
+
+namespace cli {
+namespace {
+
+using study::Experiment;
+using study::Row;
+
+constexpr int kLabelColumns = 46;
+
+std::string nameOf(Experiment experiment) {
+  if (experiment == Experiment::SplitVotes) return "split votes";
+  return experiment == Experiment::Wan ? "WAN" : "LAN";
+}
+
+std::string keyOf(Experiment experiment) {
+  if (experiment == Experiment::SplitVotes) return "splitVotes";
+  return experiment == Experiment::Wan ? "wan" : "lan";
+}
+
+std::string number(double value) {
+  std::ostringstream text;
+  text << std::fixed << std::setprecision(value < 10 ? 2 : (value < 100 ? 1 : 0)) << value;
+  return text.str();
+}
+
+struct Published {
+  std::string folder;  ///< "": nothing was found
+  study::PublishedFiles files;
+};
+
+/// A sentence if a folder was named and it holds nothing.
+std::variant<Published, std::string> readPublished(const std::string& asked) {
+  const char* const named = std::getenv("FLOTILLA_SUITES");
+  const std::string folder = !asked.empty() ? asked : (named == nullptr ? "" : named);
+  Published published;
+  if (folder.empty()) return published;
+  for (const char* file : {"split-votes.tsv", "wan.tsv", "lan.tsv"}) {
+    std::ifstream in(folder + "/elections/" + file, std::ios::binary);
+    if (!in) continue;
+    std::ostringstream text;
+    text << in.rdbuf();
+    published.files[file] = text.str();
+  }
+  if (!published.files.empty()) published.folder = folder;
+  if (published.files.empty() && !asked.empty()) {
+    return "'" + asked + "' holds no published figures (elections/*.tsv).";
+  }
+  return published;
+}
+
+void writeLine(std::ostream& out, const Row& row) {
+  out << std::left << std::setw(kLabelColumns) << (nameOf(row.experiment) + ": " + row.label);
+  if (row.closedForm) out << " closed form " << number(*row.closedForm) << " %,";
+  for (const study::Figure& figure : row.figures) {
+    out << ' ' << (row.closedForm ? "simulated" : figure.name) << ' ' << number(figure.ours);
+    if (figure.published) out << " (" << number(*figure.published) << ')';
+  }
+  out << (row.closedForm ? " %" : " ms") << "; " << row.trials << " trials\n" << std::flush;
+}
+
+void writeJson(std::ostream& out, const Row& row) {
+  out << R"({"experiment":")" << keyOf(row.experiment) << R"(","row":")" << row.label
+      << R"(","unit":")" << (row.closedForm ? "percent" : "ms") << R"(","trials":)" << row.trials;
+  if (row.undecided > 0) out << R"(,"undecided":)" << row.undecided;
+  if (row.closedForm) out << R"(,"closedForm":)" << *row.closedForm;
+  out << R"(,"figures":[)";
+  const char* comma = "";
+  for (const study::Figure& figure : row.figures) {
+    out << comma << R"({"name":")" << figure.name << R"(","ours":)" << figure.ours;
+    if (figure.published) out << R"(,"published":)" << *figure.published;
+    if (figure.judged()) {
+      out << R"(,"least":)" << figure.least * *figure.published << R"(,"most":)"
+          << figure.most * *figure.published;
+    }
+    out << '}';
+    comma = ",";
+  }
+  out << R"(],"agrees":)" << (study::disagreements(row).empty() ? "true" : "false") << '}';
+}
+
+class Study {
+ public:
+  Study(const StudyRequest& request, std::ostream& out, std::ostream& err)
+      : request_(request), out_(out), err_(err) {}
+
+  /// True if every figure agrees.
+  bool run(std::vector<Row>& rows, const std::string& folder) {
+    const unsigned threads = request_.threads == 0 ? study::allCores() : request_.threads;
+    if (request_.json) out_ << std::setprecision(10) << R"({"seed":)" << request_.seed;
+    if (request_.json) out_ << R"(,"compared":)" << (folder.empty() ? "false" : "true");
+    if (request_.json) out_ << R"(,"rows":[)";
+    std::size_t done = 0;
+    for (Row& row : rows) {
+      study::runRow(row, request_.seed, threads, interruption_.token());
+      if (interruption_.token().stop_requested()) break;
+      trials_ += row.trials;
+      if (request_.json && done > 0) out_ << ',';
+      request_.json ? writeJson(out_, row) : writeLine(out_, row);
+      ++done;
+      for (const std::string& sentence : study::disagreements(row)) {
+        err_ << nameOf(row.experiment) << ": " << sentence << '\n';
+        agrees_ = false;
+      }
+    }
+    if (request_.json) out_ << "]}\n";
+    finish(done, rows.size(), folder);
+    return agrees_;
+  }
+
+ private:
+  void finish(std::size_t done, std::size_t rows, const std::string& folder) {
+    if (done < rows) err_ << "Ended early: " << done << " of " << rows << " rows.\n";
+    if (!request_.json && folder.empty()) {
+      out_ << "The published figures are not there (--suite, FLOTILLA_SUITES): ours alone.\n";
+    } else if (!request_.json) {
+      out_ << "Published figures in brackets, from " << folder << ".\n";
+    }
+    err_ << trials_ << " elections, "
+         << std::llround(static_cast<double>(trials_) / watch_.seconds()) << " a second\n";
+    out_ << std::flush;
+  }
+
+  const StudyRequest& request_;
+  std::ostream& out_;
+  std::ostream& err_;
+  study::Interruption interruption_;
+  study::Stopwatch watch_;
+  std::uint64_t trials_{0};
+  bool agrees_{true};
+};
+
+}  // namespace
+
+int studyElections(const StudyRequest& request, std::ostream& out, std::ostream& err) {
+  const auto read = readPublished(request.suites);
+  if (const auto* why = std::get_if<std::string>(&read)) {
+    err << *why << '\n';
+    return kBadInput;
+  }
+  const auto& published = std::get<Published>(read);
+  auto rows = study::electionRows(published.files, request.trials);
+  if (const auto* why = std::get_if<std::string>(&rows)) {
+    err << published.folder << ": " << *why << ".\n";
+    return kBadInput;
+  }
+  const bool agrees =
+      Study(request, out, err).run(std::get<std::vector<Row>>(rows), published.folder);
+  if (!out) {
+    err << "The figures cannot be written: standard output takes no more.\n";
+    return kBadInput;
+  }
+  return agrees ? kAllHeld : kNotHeld;
+}
+
+}  // namespace cli
