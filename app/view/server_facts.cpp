@@ -24,6 +24,15 @@ QString leaseText(const trace::ServerView& server, trace::Instant now) {
   return left > trace::Duration{0} ? Say::tr("%1 left").arg(spanText(left)) : Say::tr("run out");
 }
 
+// Reads that wait for their answer from this server.
+std::size_t readsAt(const trace::ClusterView& cluster, trace::ServerId server) {
+  const auto& all = cluster.operations();
+  return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](const auto& o) {
+    const bool read = std::holds_alternative<kv::Get>(o.command.operation);
+    return read && o.via == server && !o.finished();
+  }));
+}
+
 // Run time at which the server's own clock shows `local`.
 trace::Instant runTimeOf(const trace::ClockState& clock, trace::Instant local) {
   const std::int64_t since = local.time_since_epoch().count() - clock.offset.count();
@@ -64,15 +73,17 @@ std::vector<RowModel::Row> factRows(const trace::ClusterView& cluster,
   if (server.installing) {
     facts.add("snapshot", Say::tr("installs one up to entry %1").arg(server.installing.value));
   } else if (arriving.total > 0) {
-    facts.add("snapshot",
-              Say::tr("%1 of %2 have arrived")
-                  .arg(bytesText(arriving.received), bytesText(arriving.total)));
+    facts.add("snapshot", Say::tr("%1 of %2 have arrived")
+                              .arg(bytesText(arriving.received), bytesText(arriving.total)));
   } else if (server.snapshotIndex) {
     facts.add("snapshot", Say::tr("up to entry %1").arg(server.snapshotIndex.value));
   }
   if (server.leads() && server.transferee) facts.add("transferee", nameOf(server.transferee));
   const bool leases = cluster.started().readMode == raft::ReadMode::Lease;
   if (server.leads() && leases) facts.add("lease", leaseText(server, now));
+  if (const std::size_t reads = readsAt(cluster, server.id)) {
+    facts.add("reads", Say::tr("%1 wait").arg(numberWord(reads)));
+  }
   if (server.diskLost) facts.add("disk", Say::tr("lost"));
   if (!server.diskLost && server.disk.full) facts.add("disk", Say::tr("full"));
   if (!server.diskLost && server.disk.stalled) facts.add("disk", Say::tr("stalled"));

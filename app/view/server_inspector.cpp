@@ -82,7 +82,7 @@ ServerSheet serverSheet(const trace::ClusterView& cluster, trace::ServerId id,
 
 ServerInspector::ServerInspector(QObject* parent)
     : QObject(parent),
-      peers_({"peer", "name", "nextIndex", "matchIndex", "lastReply"}),
+      peers_({"peer", "name", "nextIndex", "matchIndex", "lastReply", "progress"}),
       votes_({"voter", "name", "vote", "reason"}),
       facts_({"name", "value"}),
       acts_({"act", "text", "says"}) {}
