@@ -37,18 +37,20 @@ enum class Fault : std::uint8_t {
   Forget,       ///< a follower stops believing in its leader
   Campaign,     ///< an election timer runs out now
   Duel,         ///< several at once, while voters crash and come back
+  Reigns,       ///< one leader after the other is cut off soon after its election
 };
-inline constexpr std::size_t kFaults = 28;
+inline constexpr std::size_t kFaults = 29;
 
 /// In the order of the enumeration.
 inline constexpr std::array<std::string_view, kFaults> kFaultNames{
-    "crash",      "crash of all",  "bounce",       "deposed leader",
-    "pause",      "isolated",      "halves",       "one-way cut",
-    "bridge",     "ring",          "loss",         "duplication",
-    "reordering", "delay spikes",  "latency",      "clock drift",
-    "clock jump", "slow disk",     "stalled disk", "full disk",
-    "lost disk",  "damaged disk",  "membership",   "transfer",
-    "snapshot",   "forget leader", "campaign",     "duel of candidates"};
+    "crash",       "crash of all",  "bounce",       "deposed leader",
+    "pause",       "isolated",      "halves",       "one-way cut",
+    "bridge",      "ring",          "loss",         "duplication",
+    "reordering",  "delay spikes",  "latency",      "clock drift",
+    "clock jump",  "slow disk",     "stalled disk", "full disk",
+    "lost disk",   "damaged disk",  "membership",   "transfer",
+    "snapshot",    "forget leader", "campaign",     "duel of candidates",
+    "short reigns"};
 
 template <class Value>
 using PerFault = std::array<Value, kFaults>;

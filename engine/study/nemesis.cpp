@@ -16,7 +16,7 @@ Nemesis::Nemesis(Trial& trial, Profile profile, std::uint64_t seed)
 }
 
 Instant Nemesis::nextAt() const {
-  const Instant next = std::min(nextFault_, nextOperation_);
+  const Instant next = std::min({nextFault_, nextOperation_, nextWatch_});
   return planned_.empty() ? next : std::min(next, planned_.begin()->first);
 }
 
@@ -30,6 +30,7 @@ void Nemesis::act() {
     operation(dice_.chance(50) ? ServerId{} : dice_.any(servers()));
     nextOperation_ = at + dice_.between(std::chrono::milliseconds(1), profile_.operationEvery);
   }
+  if (at >= nextWatch_) watchReigns();
   carryOut();
 }
 
@@ -107,6 +108,10 @@ void Nemesis::cause(Fault fault) {
       return now(cluster::Campaign{dice_.any(servers())});
     case Fault::Duel:
       return duel();
+    case Fault::Reigns:
+      reignsLeft_ = dice_.between(3, 8);
+      nextWatch_ = trial_->now();
+      return;
   }
 }
 

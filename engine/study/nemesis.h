@@ -53,6 +53,7 @@ class Nemesis {
   void crashAll();
   void depose();
   void duel();
+  void watchReigns();
   void drift(ServerId id);
   void jump(ServerId id);
   void slowDisk(ServerId id);
@@ -83,6 +84,9 @@ class Nemesis {
   std::multimap<Instant, cluster::Command> planned_;
   Instant nextFault_;
   Instant nextOperation_;
+  Instant nextWatch_{raft::kNever};  ///< while reigns are to end
+  std::uint64_t reignsLeft_{0};
+  raft::Term endedReign_;
   PerFault<std::uint64_t> faults_{};
   std::uint64_t valuesMade_{0};
 };

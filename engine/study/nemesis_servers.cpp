@@ -60,6 +60,31 @@ void Nemesis::duel() {
   }
 }
 
+// Entries of many terms that few servers hold (Raft 5.4.2, Figure 8), and changes of the membership
+// that one leader leaves to the next: whoever wins is cut off, at once or when the first answers
+// come back, and whoever was cut off before is back.
+void Nemesis::watchReigns() {
+  nextWatch_ = trial_->now() + std::chrono::milliseconds(1);
+  const ServerId leader = view().leader();
+  if (!leader || view().server(leader).currentTerm == endedReign_) return;
+  endedReign_ = view().server(leader).currentTerm;
+  if (dice_.chance(40)) {
+    cluster::ChangeMembers change;
+    change.change.changes.push_back(anyChange());
+    now(change);
+  } else if (dice_.chance(50)) {
+    operation(leader);
+  }
+  const Duration flights = 6 * trial_->settings().links.latencyMax;
+  const Duration after = dice_.chance(50) ? Duration{0} : dice_.between(Duration{0}, flights);
+  const std::vector<ServerId> rest = others(leader);
+  plan(after, cluster::Heal{});
+  if (!rest.empty()) plan(after, cluster::Cut{{{leader}, rest}, cluster::Ways::Both});
+  if (--reignsLeft_ > 0) return;
+  nextWatch_ = raft::kNever;
+  plan(after + ms(200, 900), cluster::Heal{});
+}
+
 // With reads by lease a clock runs on smoothly from where it is (thesis 6.4.1 counts on it).
 void Nemesis::drift(ServerId id) {
   const bool lease = trial_->settings().readMode == raft::ReadMode::Lease;

@@ -40,7 +40,9 @@ const std::vector<Template>& templates() {
         {LostDisk, 8},
         {Damage, 6}}},
       {"clocks", {{Drift, 20}, {Jump, 10}, {Pause, 10}, {Isolate, 10}, {Transfer, 10}}},
-      {"members", {{Members, 60}, {Depose, 10}, {Halves, 15}, {Campaign, 10}, {Snapshot, 5}}},
+      {"reigns", {{Reigns, 50}, {Members, 5}, {Bounce, 5}, {Crash, 5}}},
+      {"members",
+       {{Members, 60}, {Reigns, 20}, {Depose, 10}, {Halves, 15}, {Campaign, 10}, {Snapshot, 5}}},
       {"elections", {{Campaign, 10}, {Duel, 25}, {Transfer, 10}, {Forget, 5}, {Bounce, 10}}},
       {"replacement", {{LostDisk, 20}, {Damage, 5}, {Members, 10}, {Crash, 10}, {Depose, 5}}},
   };
