@@ -135,6 +135,7 @@ void Raft::receiveRequestVote(ServerId from, const RequestVote& request) {
     happened(Voted{currentTerm(), from});
   }
   // A granted vote restarts the timer: give the candidate time to win (Figure 2, Followers).
+  drawElectionTimeout();
   resetElectionTimer();
   sendWhenDurable(from, RequestVoteReply{Vote::Granted});
 }

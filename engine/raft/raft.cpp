@@ -178,9 +178,13 @@ void Raft::becomeFollower(Term term, ServerId leader) {
     happened(LeaderLearned{currentTerm(), leader});
     return;
   }
+  // A leader's timer did not run. A candidate's goes on (Figure 2: only a leader's message or a vote
+  // restarts it): else one with a short log, whose terms it enters, would put it off again and again.
+  if (std::holds_alternative<Leader>(role_)) {
+    drawElectionTimeout();
+    resetElectionTimer();
+  }
   role_ = Follower{leader};
-  drawElectionTimeout();
-  resetElectionTimer();
   happened(RoleChanged{RoleName::Follower, currentTerm(), leader});
 }
 

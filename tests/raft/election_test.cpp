@@ -318,7 +318,23 @@ TEST(Timeouts, ALeadersMessagesAndAGrantedVoteRestartTheTimer) {
   EXPECT_EQ(server->nextDeadline(), first + 50ms);
   server.now += 50ms;
   server.receive(S3, 2, RequestVote{Index{0}, Term{0}});
-  EXPECT_EQ(server->nextDeadline(), first + 100ms);
+  // With a new draw, so that voters who heard a candidate at the same time do not wake together.
+  EXPECT_GE(server->nextDeadline(), server.now + 150ms);
+  EXPECT_LE(server->nextDeadline(), server.now + 300ms);
+  EXPECT_NE(server->nextDeadline(), first + 100ms);
+}
+
+// Figure 2: hearing of a newer term is neither a leader's message nor a granted vote. A candidate
+// whose log is too short would otherwise keep the others from asking, term after term.
+TEST(Timeouts, ACandidateThatStepsDownKeepsItsTimer) {
+  OneServer server({.hardState = {Term{1}, {}, {}}, .entries = logOf({1})});
+  server.timeout();
+  const Instant deadline = server->nextDeadline();
+  server.now += 20ms;
+  server.receive(S3, 9, RequestVote{Index{0}, Term{0}});
+  ASSERT_EQ(server->role(), raft::RoleName::Follower);
+  EXPECT_EQ(server.lastVote(), Vote::Denied);
+  EXPECT_EQ(server->nextDeadline(), deadline);
 }
 
 TEST(Timeouts, ARefusedVoteDoesNotRestartTheTimer) {
