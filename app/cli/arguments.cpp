@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "app/cli/check_arguments.h"
+#include "app/cli/hunt_arguments.h"
 
 namespace cli {
 namespace {
@@ -110,6 +111,7 @@ Request readArguments(const std::vector<std::string>& arguments) {
   if (arguments.empty()) return mistake("Nothing was asked for.");
   if (arguments.front() == "run") return readRun(arguments);
   if (arguments.front() == "check") return readCheck(arguments);
+  if (arguments.front() == "hunt") return readHunt(arguments);
   if (arguments.front() == "help" || arguments.front() == "--help") return HelpRequest{};
   return mistake("There is no command '" + arguments.front() + "'.");
 }
@@ -118,6 +120,7 @@ std::string helpText() {
   std::string text =
       "flotilla-cli run FILE [option...]   plays a scenario (FILE '-': standard input)\n"
       "flotilla-cli check FILE... [option] asks if clients' histories are linearizable\n"
+      "flotilla-cli hunt [option...]       looks for violations, seed by seed\n"
       "flotilla-cli help                   this text\n\noptions of run:\n";
   for (const Option& option : kOptions) {
     std::string line = "  " + std::string(option.name) + " " + std::string(option.form);
@@ -129,7 +132,7 @@ std::string helpText() {
          "standard "
          "error),\n"
          "           2 the input was wrong (said with file, line and column)\n" +
-         checkHelp();
+         checkHelp() + huntHelp();
 }
 
 }  // namespace cli

@@ -35,13 +35,22 @@ struct CheckRequest {
   check::Model model{check::Model::KeyValue};
   check::Limit limit;  ///< of each file
 };
+/// Make trouble for simulated clusters, seed by seed.
+struct HuntRequest {
+  std::uint64_t from{1};
+  std::optional<std::uint64_t> seeds;
+  std::optional<std::uint64_t> minutes;
+  std::uint32_t servers{0};  ///< 0: each seed's choice
+  raft::Rules rules;
+  std::string folder{"."};  ///< of the scenario that shows a finding
+};
 struct HelpRequest {};
 /// What is wrong, as a sentence.
 struct Mistake {
   std::string sentence;
 };
 
-using Request = std::variant<RunRequest, CheckRequest, HelpRequest, Mistake>;
+using Request = std::variant<RunRequest, CheckRequest, HuntRequest, HelpRequest, Mistake>;
 
 /// Without the program's name.
 Request readArguments(const std::vector<std::string>& arguments);

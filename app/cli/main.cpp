@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "app/cli/check_files.h"
+#include "app/cli/hunt_seeds.h"
 #include "app/cli/run_file.h"
 
 namespace {
@@ -12,6 +13,9 @@ struct Answer {
   }
   int operator()(const cli::CheckRequest& request) const {
     return cli::checkFiles(request, std::cout, std::cerr);
+  }
+  int operator()(const cli::HuntRequest& request) const {
+    return cli::huntSeeds(request, std::cout, std::cerr);
   }
   int operator()(const cli::HelpRequest&) const {
     std::cout << cli::helpText() << std::flush;

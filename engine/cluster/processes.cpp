@@ -23,12 +23,13 @@ void Cluster::started(Process& process, raft::Restored restored) {
   if (!process.member->unfit().empty()) refuse(process, process.member->unfit());
 }
 
-// Spares begin with nobody: who is a member they learn from the log or a snapshot.
+// Spares know the first configuration too, in which they are not: the changes in the log are
+// changes of that one. Applied to nobody, the one that adds a spare would make it a cluster of its
+// own.
 server::MemberConfig Cluster::memberConfig(const Process& process) const {
   server::MemberConfig config;
   config.raft.id = process.id;
-  for (ServerId id{1}; process.id.value <= settings_.servers && id.value <= settings_.servers;
-       ++id) {
+  for (ServerId id{1}; id.value <= settings_.servers; ++id) {
     config.raft.voters.push_back(id);
   }
   config.raft.electionTimeoutMin = settings_.electionTimeoutMin;

@@ -29,7 +29,8 @@ enum class ValidateMembership : std::uint8_t { No, Yes };
 
 struct Config {
   ServerId id;
-  /// The first configuration. A server that is added later starts with nobody.
+  /// The first configuration, the same for every server of the cluster, later ones included: the
+  /// log holds changes of it.
   std::vector<ServerId> voters;
   std::vector<ServerId> learners;
   /// A timeout is drawn from [electionTimeoutMin, electionTimeoutMax] at each change of role or

@@ -39,11 +39,12 @@ bool Raft::hasUnappliedMembership() const {
 }
 
 // Thesis 4.2.3: who hears a leader does not help to depose it. Where reads go by lease, a server
-// that just started may have heard it right before (6.4.1 counts on its silence).
+// that just started may have heard it right before (6.4.1 counts on its silence); only then: its
+// own attempts to be elected must not make it deaf to the others'.
 bool Raft::hearsLeader() const {
   if (!config_.checkQuorum) return false;
-  const bool may = leader() || (config_.readMode == ReadMode::Lease && !heardSinceStart_);
-  return may && now_ < electionResetAt_ + config_.electionTimeoutMin;
+  if (config_.readMode == ReadMode::Lease && now_ < quietUntil_) return true;
+  return leader() && now_ < electionResetAt_ + config_.electionTimeoutMin;
 }
 
 void Raft::campaign(Instant now) {

@@ -10,7 +10,6 @@ namespace raft {
 // timer.
 void Raft::followLeader(ServerId leader) {
   becomeFollower(currentTerm(), leader);
-  heardSinceStart_ = true;
   resetElectionTimer();
 }
 

@@ -27,7 +27,8 @@ Raft::Raft(Config config, Restored restored, Instant now)
       role_(Follower{}),
       snapshot_(std::move(restored.snapshot)),
       now_(now),
-      electionResetAt_(now) {
+      electionResetAt_(now),
+      quietUntil_(now + config_.electionTimeoutMin) {
   if (snapshot_) {
     configuration_ = snapshot_->configuration;
     lastApplied_ = snapshot_->lastIncludedIndex;

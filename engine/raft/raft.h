@@ -267,7 +267,7 @@ class Raft {
   Instant electionResetAt_{};  ///< when the election timer was restarted
   Duration electionTimeout_{0};
   std::uint64_t timeoutsDrawn_{0};
-  bool heardSinceStart_{false};  ///< of a leader
+  Instant quietUntil_;  ///< lease: it may have heard a leader right before it started
 
   Output output_;
   Token lastToken_;     ///< the newest one given out

@@ -47,12 +47,12 @@ void Raft::receiveSnapshot(ServerId from, const Snapshot& snapshot) {
 }
 
 // Figure 13: a snapshot of what the log holds anyway only moves the commit index; any other
-// replaces the whole log, for what follows a conflict is not the leader's. False: not installed.
+// replaces the whole log, for what follows a conflict is not the leader's. False: not installed. It
+// may be from before this server was added (etcd's would be left out): the change follows in the
+// log.
 bool Raft::install(const Snapshot& snapshot) {
   const Index last = snapshot.lastIncludedIndex;
   if (last <= commitIndex()) return false;
-  // A server that is no member there would have no way to know who is.
-  if (!snapshot.configuration.contains(id())) return false;
   if (log_.matches(last, snapshot.lastIncludedTerm)) {
     commitTo(last);
     return false;

@@ -168,11 +168,16 @@ Recovery::Problem Recovery::settle() {
   return removeUnnamed();
 }
 
-// Only now: the batch that names the newest snapshot is durable.
-Recovery::Problem Recovery::removeUnnamed() const {
+// Only now: the batch that names the newest snapshot is durable. Earlier ones are named in the log
+// too, but their files went with compaction, or go here: nobody must look for them again.
+Recovery::Problem Recovery::removeUnnamed() {
+  std::vector<Log::Named>& named = log_.snapshots_;
+  for (const Log::Named& each : named) {
+    if (each.logBefore == LogBefore::Replaced) log_.replacedAt_ = each.end;
+  }
+  if (named.size() > 1) named.erase(named.begin(), named.end() - 1);
   for (const std::uint64_t number : snapshotFiles_) {
-    const bool named = !log_.snapshots_.empty() && log_.snapshots_.back().name.number == number;
-    if (named) continue;
+    if (!named.empty() && named.back().name.number == number) continue;
     if (Failure f = files_.remove(snapshotFileName(number)); !f.empty()) return unreadable(f);
   }
   return std::nullopt;

@@ -42,7 +42,7 @@ class Recovery {
   /// Lets the log go on from the snapshot where it does not reach it.
   Problem fitToSnapshot();
   Problem settle();
-  Problem removeUnnamed() const;
+  Problem removeUnnamed();
 
   Files& files_;
   Options options_;

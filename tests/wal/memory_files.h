@@ -19,8 +19,7 @@ class MemoryFiles final : public Files {
     return {};
   }
   Failure remove(const std::string& name) override {
-    files.erase(name);
-    return {};
+    return files.erase(name) == 1 ? Failure() : name + " is not there.";
   }
   ReadResult read(const std::string& name) const override { return {files.at(name), {}}; }
   Failure write(const std::string& name, std::uint64_t offset, std::string_view bytes) override {

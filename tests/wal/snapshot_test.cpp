@@ -172,6 +172,23 @@ TEST(Compaction, KeepsEntriesBehindTheGivenIndex) {
   EXPECT_GT(restored.entries.firstIndex().value, 1u);
 }
 
+// The log still names the first one; after a restart nobody may look for its file again.
+TEST(Compaction, GoesOnAfterARestartThatFoundAnEarlierSnapshotGone) {
+  MemoryFiles files;
+  const Options big{.segmentBytes = 1 << 16, .salt = 3};
+  Log log = reopened(files, big).log;
+  for (std::uint64_t i = 1; i <= 20; ++i) appendSynced(log, files, batch(2, {entry(i, 2, "x")}));
+  for (const std::uint64_t last : {5, 10}) {
+    ASSERT_EQ(log.saveSnapshot(files, snapshotAt(last, 2)), "");
+    ASSERT_EQ(log.sync(files), "");
+    ASSERT_EQ(log.compact(files, raft::Index{last}), "");
+  }
+  log = reopened(files, big).log;
+  ASSERT_EQ(log.saveSnapshot(files, snapshotAt(15, 2)), "");
+  ASSERT_EQ(log.sync(files), "");
+  EXPECT_EQ(log.compact(files, raft::Index{15}), "");
+}
+
 TEST(Compaction, WaitsUntilTheSnapshotIsDurable) {
   Twenty t;
   ASSERT_EQ(t.log.saveSnapshot(t.files, snapshotAt(16, 2)), "");

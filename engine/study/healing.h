@@ -1,0 +1,21 @@
+// The healed phase: every fault ends, and the cluster must work again, as far as the protocol
+// promises it: as long as each configuration that a live member follows has a live majority.
+// Thread rule: pure but for the trial.
+#pragma once
+
+#include "engine/study/trial.h"
+
+namespace study {
+
+/// How long a healed cluster may take for a leader, for a write, and for everybody to catch up.
+inline constexpr Duration kPatience{std::chrono::seconds(20)};
+
+enum class Healed : std::uint8_t {
+  Works,     ///< led, wrote, converged
+  NoQuorum,  ///< too many disks are gone for good: nothing is promised
+  Broken,    ///< the trial has a finding
+};
+
+Healed heal(Trial& trial);
+
+}  // namespace study

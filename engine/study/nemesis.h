@@ -1,0 +1,90 @@
+// Makes trouble for one cluster: chooses faults and clients' operations by its dice, and repairs
+// what it broke after a while. Everything it does keeps to Raft's model: disks lose only what was
+// never promised, or the server is gone for good; with reads by lease clocks run smoothly and
+// differ little; ids are never used again (the engine refuses it, the nemesis tries all the same).
+//
+// Files: nemesis.cpp (when), nemesis_servers.cpp, nemesis_network.cpp, nemesis_members.cpp (what).
+// Thread rule: a value, used by one thread at a time. The trial must outlive it.
+#pragma once
+
+#include <map>
+
+#include "engine/study/dice.h"
+#include "engine/study/profile.h"
+#include "engine/study/trial.h"
+
+namespace study {
+
+class Nemesis {
+ public:
+  Nemesis(Trial& trial, Profile profile, std::uint64_t seed);
+
+  /// When it acts next.
+  Instant nextAt() const;
+  /// Does what is due now. REQUIRES: the trial is at nextAt().
+  void act();
+
+  const PerFault<std::uint64_t>& faults() const { return faults_; }
+  std::string_view profileName() const { return profile_.name; }
+
+ private:
+  // nemesis.cpp
+  void carryOut();
+  Fault choose();
+  void cause(Fault fault);
+  void operation(ServerId via);
+  kv::Operation anyOperation();
+  void plan(Duration after, cluster::Command what) {
+    planned_.emplace(trial_->now() + after, std::move(what));
+  }
+  void now(cluster::Command what) { plan(Duration{0}, std::move(what)); }
+  Duration ms(std::uint64_t least, std::uint64_t most) {
+    return dice_.between(std::chrono::milliseconds(least), std::chrono::milliseconds(most));
+  }
+  const trace::ClusterView& view() const { return trial_->view(); }
+  /// Servers that ever ran.
+  std::vector<ServerId> servers() const;
+  std::vector<ServerId> others(ServerId than) const;
+  /// Often the leader.
+  ServerId victim();
+
+  // nemesis_servers.cpp
+  void crash(ServerId id, Duration after, Duration down);
+  void crashAll();
+  void depose();
+  void duel();
+  void drift(ServerId id);
+  void jump(ServerId id);
+  void slowDisk(ServerId id);
+  void stallDisk(ServerId id);
+  void fillDisk(ServerId id);
+  /// Its disk may go for good, and every majority lives on.
+  bool expendable(ServerId id) const;
+  void loseDisk(ServerId id);
+  void damageDisk(ServerId id);
+
+  // nemesis_network.cpp
+  void cut(std::vector<ServerId> some, std::vector<ServerId> rest, cluster::Ways ways);
+  void isolate();
+  void halves(cluster::Ways ways);
+  void bridge();
+  void ring();
+  void worsenLinks(Fault fault);
+
+  // nemesis_members.cpp
+  void changeMembers();
+  raft::MemberChange anyChange();
+  std::optional<ServerId> spare() const;
+  void replace(ServerId gone, Duration after);
+
+  Trial* trial_;
+  Profile profile_;
+  Dice dice_;
+  std::multimap<Instant, cluster::Command> planned_;
+  Instant nextFault_;
+  Instant nextOperation_;
+  PerFault<std::uint64_t> faults_{};
+  std::uint64_t valuesMade_{0};
+};
+
+}  // namespace study
