@@ -126,6 +126,7 @@ QString StageItem::describeMessage(const MessageSpot& spot) const {
   const QString termed = m.term ? tr("%1, term %2").arg(way).arg(m.term.value) : way;
   if (spot.message.willBeLost) return tr("%1, will be lost").arg(termed);
   if (spot.message.deliverAt <= time_) return termed;
+  if (spot.message.deliverAt == raft::kNever) return tr("%1, held").arg(termed);
   return tr("%1, arrives in %2").arg(termed, view::spanText(spot.message.deliverAt - time_));
 }
 

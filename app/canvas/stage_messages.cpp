@@ -11,14 +11,12 @@ namespace {
 
 using trace::MessageView;
 
-double shareAt(const MessageView& message, trace::Instant now) {
-  const double whole = millis(message.deliverAt - message.sentAt);
-  return whole <= 0 ? 1 : std::clamp(millis(now - message.sentAt) / whole, 0.0, 1.0);
-}
-
+/// When it is that far; where it stood when it was put off counts as reached then.
 trace::Instant timeAt(const MessageView& message, double share) {
-  const double whole = static_cast<double>((message.deliverAt - message.sentAt).count());
-  return message.sentAt + trace::Duration{std::llround(whole * share)};
+  const double before = message.movedPpm / 1e6;
+  if (message.deliverAt == raft::kNever || share <= before) return message.movedAt;
+  const auto whole = static_cast<double>((message.deliverAt - message.movedAt).count());
+  return message.movedAt + trace::Duration{std::llround(whole * (share - before) / (1 - before))};
 }
 
 Lane laneOf(const Stage& stage, const raft::Message& message) {
@@ -34,7 +32,7 @@ Lane laneOf(const Stage& stage, const raft::Message& message) {
 
 Flight flightOf(const Stage& stage, const MessageView& message) {
   const raft::Message& m = *message.message;
-  Flight flight{message, laneOf(stage, m), shareAt(message, stage.moment.time), {}};
+  Flight flight{message, laneOf(stage, m), message.shareAt(stage.moment.time), {}};
   if (stage.moment.reducedMotion) flight.p = 0.5;
   const auto wall = wallShare(stage, m.from, m.to, flight.lane);
   if (message.willBeLost) flight.dies = 0.5;
@@ -121,7 +119,7 @@ void drawDrops(const Stage& stage) {
       const double share = wallShare(stage, m.from, m.to, lane).value_or(0.5);
       drawBurst(stage, lane.at(share), timeAt(drop.message, share));
     } else {
-      drawBurst(stage, lane.at(shareAt(drop.message, drop.at)), drop.at);
+      drawBurst(stage, lane.at(drop.message.shareAt(drop.at)), drop.at);
     }
   }
 }

@@ -20,6 +20,10 @@ struct Inverse {
   Commands operator()(const cluster::ForgetLeader&) const { return {}; }
   Commands operator()(const cluster::Campaign&) const { return {}; }
   Commands operator()(const cluster::TakeSnapshot&) const { return {}; }
+  Commands operator()(const cluster::Meddle& c) const {
+    if (c.what != cluster::Meddling::Hold) return {};
+    return {cluster::Meddle{c.message, cluster::Meddling::Release, {}}};
+  }
   Commands operator()(const cluster::LoseDisk&) const { return {}; }
   Commands operator()(const cluster::DamageDisk&) const { return {}; }
 

@@ -111,6 +111,8 @@ QString dropText(trace::DropReason reason) {
       return Say::tr("lost: the sender stopped before it left");
     case trace::DropReason::Overflow:
       return Say::tr("lost: too many waited for the receiver");
+    case trace::DropReason::Chosen:
+      return Say::tr("taken away by hand");
   }
   return {};
 }
@@ -153,8 +155,10 @@ void MessageInspector::show(const trace::ClusterView& cluster) {
   if (message_ == 0) return;
   const trace::MessageId id{static_cast<std::uint64_t>(message_)};
   if (const trace::MessageView* m = cluster.message(id)) {
-    take(*m, Say::tr("sent at %1 ms, arrives at %2 ms")
-                 .arg(timeText(m->sentAt), timeText(m->deliverAt)));
+    const bool held = m->deliverAt == raft::kNever;
+    take(*m, held ? Say::tr("sent at %1 ms, held").arg(timeText(m->sentAt))
+                  : Say::tr("sent at %1 ms, arrives at %2 ms")
+                        .arg(timeText(m->sentAt), timeText(m->deliverAt)));
     return;
   }
   const auto& drops = cluster.drops();

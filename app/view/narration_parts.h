@@ -58,6 +58,7 @@ Told tell(const raft::ProgressChanged& body, const Scene& scene);
 Told tell(const raft::CommitAdvanced& body, const Scene& scene);
 Told tell(const trace::MessageSent& body, const Scene& scene);
 Told tell(const trace::MessageDropped& body, const Scene& scene);
+Told tell(const trace::MessageMoved& body, const Scene& scene);
 
 // narration_faults.cpp
 Told tell(const trace::ClusterStarted& body, const Scene& scene);

@@ -124,11 +124,11 @@ Told tell(const raft::ProgressChanged& body, const Scene& scene) {
   if (!news) return {};
   if (!leader.configuration.isVoter(body.peer)) return learnerConfirms(body, scene);
   const std::size_t copies = copiesOf(leader, body.matchIndex);
-  const QString counts = copies == 1
-                             ? Say::tr("%1 now counts one copy.").arg(nameOf(scene.event.server))
-                             : Say::tr("%1 now counts %2 of %3 copies.")
-                                   .arg(nameOf(scene.event.server), numberWord(copies),
-                                        numberWord(votersOf(leader)));
+  const QString counts =
+      copies == 1
+          ? Say::tr("%1 now counts one copy.").arg(nameOf(scene.event.server))
+          : Say::tr("%1 now counts %2 of %3 copies.")
+                .arg(nameOf(scene.event.server), numberWord(copies), numberWord(votersOf(leader)));
   const QString text = Say::tr("%1 confirms %2 (index %3).")
                            .arg(nameOf(body.peer), thing(leader, body.matchIndex))
                            .arg(body.matchIndex.value);
@@ -164,13 +164,45 @@ Told tell(const trace::MessageSent& body, const Scene& scene) {
   return no ? tellRejection(message, *no, scene) : Told{};
 }
 
+namespace {
+
+News tellMeddled(const QString& text, const raft::Message& message) {
+  const std::string_view name = raft::nameOf(message.body);
+  const QString what = QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+  return {Weight::Important,
+          text.arg(nameOf(message.from), nameOf(message.to), what),
+          {message.from, message.to}};
+}
+
+QString movedText(const trace::MessageView& m) {
+  if (m.deliverAt == raft::kNever) return Say::tr("Held: the %3 from %1 to %2.");
+  //: the placeholder %4 is a time in ms
+  QString text = Say::tr("The %3 from %1 to %2 arrives at %4 ms now.");
+  return text.replace(QStringLiteral("%4"), timeText(m.deliverAt));
+}
+
+}  // namespace
+
+Told tell(const trace::MessageMoved& body, const Scene& scene) {
+  for (const trace::MessageView& m : scene.after.messages()) {
+    if (m.id == body.id) return tellMeddled(movedText(m), *m.message);
+  }
+  return {};
+}
+
 Told tell(const trace::MessageDropped& body, const Scene& scene) {
-  if (body.reason != trace::DropReason::Loss && body.reason != trace::DropReason::Cut) return {};
+  const bool told = body.reason == trace::DropReason::Loss ||
+                    body.reason == trace::DropReason::Cut ||
+                    body.reason == trace::DropReason::Chosen;
+  if (!told) return {};
   const auto& drops = scene.after.drops();
   const auto drop = std::find_if(drops.rbegin(), drops.rend(),
                                  [&](const auto& d) { return d.message.id == body.id; });
   if (drop == drops.rend() || !drop->message.message) return {};
   const raft::Message& message = *drop->message.message;
+  if (body.reason == trace::DropReason::Chosen) {
+    return tellMeddled(Say::tr("Taken away: the %3 from %1 to %2."), message);
+  }
   const QString what = lostThing(message.body);
   if (what.isEmpty()) return {};
   const QString text = body.reason == trace::DropReason::Cut

@@ -119,6 +119,7 @@ struct Rules {
   Rule operator()(const trace::MessageSent& b) const { return sentRule(b); }
   Rule operator()(const trace::MessageDelivered&) const { return {}; }
   Rule operator()(const trace::MessageDropped&) const { return dropRule(); }
+  Rule operator()(const trace::MessageMoved&) const { return dropRule(); }
   Rule operator()(const trace::ClusterStarted&) const {
     return {Say::tr("All servers start as followers and wait for a leader."), inRaft("5.2")};
   }

@@ -118,7 +118,14 @@ struct Steps {
   }
   // Told by its sending.
   QString operator()(const trace::MessageDelivered&) const { return {}; }
-  QString operator()(const trace::MessageDropped&) const { return Say::tr("it is lost"); }
+  QString operator()(const trace::MessageDropped& b) const {
+    return b.reason == trace::DropReason::Chosen ? Say::tr("somebody takes it away")
+                                                 : Say::tr("it is lost");
+  }
+  QString operator()(const trace::MessageMoved& b) const {
+    return b.deliverAt == raft::kNever ? Say::tr("somebody holds it")
+                                       : Say::tr("somebody changes when it arrives");
+  }
   // Every promise waits for the disk; the chain would say so at each step.
   QString operator()(const trace::Durable&) const { return {}; }
   QString operator()(const trace::Applied& b) const {
@@ -150,8 +157,9 @@ struct Steps {
     return Say::tr("%1 would vote for %2").arg(name(), nameOf(b.candidate));
   }
   QString operator()(const raft::ConfigurationChanged& b) const {
-    return b.configuration.joint() ? Say::tr("the joint configuration is in force at %1").arg(name())
-                                   : Say::tr("the new configuration is in force at %1").arg(name());
+    return b.configuration.joint()
+               ? Say::tr("the joint configuration is in force at %1").arg(name())
+               : Say::tr("the new configuration is in force at %1").arg(name());
   }
   QString operator()(const raft::MembershipRefused&) const {
     return Say::tr("%1 refuses the change").arg(name());

@@ -3,11 +3,13 @@
 // the way of a message's bytes, and files.
 //
 // Files: cluster.cpp (events, happenings), processes.cpp, network.cpp, disk.cpp, requests.cpp,
-// execute.cpp (commands).
+// execute.cpp (commands), wishes.cpp, meddling.cpp.
 //
 // Thread rule: one thread. Copies of a world that is a value are independent.
 // Invariants: now() never decreases; event ids have no gaps.
 #pragma once
+
+#include <map>
 
 #include "engine/cluster/clients.h"
 #include "engine/cluster/link.h"
@@ -48,6 +50,8 @@ class Cluster : public World {
   virtual std::string loseUnsynced(ServerId id) = 0;
   /// Carries the message: arrive() at `at`, or later.
   virtual void launch(const Delivery& delivery, Instant at) = 0;
+  /// The arrival of that attempt, if it is still to come.
+  virtual std::optional<UnderWay> underWay(trace::MessageId id, std::uint32_t attempt) const = 0;
   /// Requests wait for the disk: writeBatch() and an fsync, now or soon; then synced().
   virtual void beginSync(ServerId id) = 0;
   /// Puts the request in the log, or saves the snapshot. "" or why it cannot.
@@ -144,6 +148,11 @@ class Cluster : public World {
   std::string loseDisk(Process& process);
   std::string damageDisk(Process& process);
 
+  // meddling.cpp
+  std::string meddle(const Meddle& command);
+  void putOff(UnderWay what, Instant at);
+  bool putAside(const Delivery& delivery) const;
+
   // execute.cpp
   trace::ClusterView present();
 
@@ -151,6 +160,12 @@ class Cluster : public World {
   Costs costs_;
   Instant now_{};
   std::vector<Link> links_;
+  /// Messages that somebody meddled with.
+  struct Meddled {
+    std::uint32_t attempt{0};      ///< the arrival that counts
+    std::optional<Delivery> held;  ///< until it is released
+  };
+  std::map<trace::MessageId, Meddled> meddled_;
 
   Clients clients_;
   std::vector<trace::EventId> operations_;  ///< the events that started operations 1, 2, ...

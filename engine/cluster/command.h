@@ -118,8 +118,17 @@ struct DamageDisk {
   friend bool operator==(const DamageDisk&, const DamageDisk&) = default;
 };
 
+enum class Meddling : std::uint8_t { Drop, Delay, Duplicate, Hold, Release };
+/// One message that is under way: lost, later by `by`, once more, kept until it is released.
+struct Meddle {
+  trace::MessageId message;
+  Meddling what{Meddling::Drop};
+  Duration by{0};
+  friend bool operator==(const Meddle&, const Meddle&) = default;
+};
+
 using Command = std::variant<Crash, Restart, Pause, Resume, Cut, Heal, SetLink, SetDisk, SetClock,
                              Submit, ChangeMembers, Transfer, ForgetLeader, Campaign, TakeSnapshot,
-                             LoseDisk, DamageDisk>;
+                             LoseDisk, DamageDisk, Meddle>;
 
 }  // namespace cluster

@@ -14,6 +14,13 @@ struct Delivery {
   trace::MessageId id;
   trace::EventId sent;
   std::shared_ptr<const raft::Message> message;
+  /// Somebody may put the message off: only the newest arrival counts.
+  std::uint32_t attempt{0};
+};
+/// A message that has not arrived, and when it will.
+struct UnderWay {
+  Delivery delivery;
+  raft::Instant at{};
 };
 /// It was drawn at sending: the network loses the message.
 struct LostOnTheWay {

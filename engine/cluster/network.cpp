@@ -63,6 +63,7 @@ std::optional<trace::DropReason> Cluster::barred(ServerId from, ServerId to) {
 }
 
 void Cluster::arrive(const Delivery& delivery) {
+  if (putAside(delivery)) return;
   if (const auto reason = barred(delivery.message->from, delivery.message->to)) {
     dropMessage(delivery.id, delivery.sent, *reason);
   } else {

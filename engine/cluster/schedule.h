@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "engine/raft/types.h"
@@ -32,6 +33,14 @@ class Schedule {
   bool empty() const { return heap_.empty(); }
   /// REQUIRES: !empty().
   raft::Instant nextAt() const { return heap_.front().at; }
+  /// One that will happen and is meant, if there is any; it looks through all.
+  template <class Meant>
+  std::optional<Occurrence> find(Meant meant) const {
+    for (const Turn& turn : heap_) {
+      if (meant(happenings_[turn.place])) return Occurrence{turn.at, happenings_[turn.place]};
+    }
+    return std::nullopt;
+  }
   /// REQUIRES: !empty().
   Occurrence take() {
     std::pop_heap(heap_.begin(), heap_.end(), later);

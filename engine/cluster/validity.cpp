@@ -153,6 +153,7 @@ struct Check {
   Sentence operator()(const Campaign& campaign) const { return runs(campaign.server); }
   Sentence operator()(const TakeSnapshot& take) const { return runs(take.server); }
   Sentence operator()(const LoseDisk& lose) const { return exists(lose.server); }
+  Sentence operator()(const Meddle& meddle) const { return checkTime("the delay", meddle.by); }
   Sentence operator()(const DamageDisk& damage) const {
     if (Sentence s = exists(damage.server); !s.empty()) return s;
     const trace::ServerView& server = view.server(damage.server);

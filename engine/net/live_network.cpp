@@ -11,7 +11,8 @@ void LiveWorld::launch(const cluster::Delivery& delivery, raft::Instant at) {
   const raft::Message& message = *delivery.message;
   Node& from = node(message.from);
   Flight& flight = flights_[delivery.id];
-  flight = {message.from, message.to, delivery.sent, false, std::nullopt, nullptr};
+  flight = {message.from, message.to, delivery.sent, delivery.message,
+            at,           false,      std::nullopt,  nullptr};
   wire::Frame frame{message, delivery.id.value, delivery.sent.value, at, from.incarnation};
   if (!node(message.to).running()) {
     flight.lost = trace::DropReason::ReceiverDown;
@@ -20,6 +21,25 @@ void LiveWorld::launch(const cluster::Delivery& delivery, raft::Instant at) {
   }
   flight.due = at <= now() && !flight.lost;
   if (!flight.due) schedule_.add(at, Due{delivery.id});
+}
+
+std::optional<cluster::UnderWay> LiveWorld::underWay(trace::MessageId id,
+                                                     std::uint32_t attempt) const {
+  const auto found = flights_.find(id);
+  if (attempt == 0) {
+    if (found == flights_.end() || found->second.lost) return std::nullopt;
+    const Flight& flight = found->second;
+    return cluster::UnderWay{{id, flight.sent, flight.message}, std::max(flight.at, now())};
+  }
+  const auto meant = [&](const Happening& what) {
+    const auto* shared = std::get_if<cluster::Happening>(&what);
+    const auto* delivery = shared ? std::get_if<cluster::Delivery>(shared) : nullptr;
+    return delivery && delivery->id == id && delivery->attempt == attempt;
+  };
+  const auto put = schedule_.find(meant);
+  if (!put) return std::nullopt;
+  const auto& delivery = std::get<cluster::Delivery>(std::get<cluster::Happening>(put->what));
+  return cluster::UnderWay{delivery, put->at};
 }
 
 // The receiving port: the message is kept until its time, or handled at once if that has passed.

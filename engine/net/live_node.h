@@ -40,6 +40,8 @@ struct Flight {
   raft::ServerId from;
   raft::ServerId to;
   trace::EventId sent;
+  std::shared_ptr<const raft::Message> message;  ///< as it was sent
+  raft::Instant at{};
   bool due{false};  ///< its time has come
   /// Its bytes will not come, and why.
   std::optional<trace::DropReason> lost;

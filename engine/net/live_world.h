@@ -58,6 +58,8 @@ class LiveWorld final : public cluster::Cluster {
 
   // live_network.cpp
   void launch(const cluster::Delivery& delivery, raft::Instant at) override;
+  std::optional<cluster::UnderWay> underWay(trace::MessageId id,
+                                            std::uint32_t attempt) const override;
   void frameArrived(wire::Frame frame);
   bool due(const Due& due);
   void deliver(trace::MessageId id);

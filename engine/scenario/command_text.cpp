@@ -63,6 +63,8 @@ std::string syncText(const SetDisk& of) {
   return of.syncMin && of.syncMax ? rangeText(*of.syncMin, *of.syncMax) : "";
 }
 
+constexpr std::uint64_t kMessagesMost = 1'000'000'000'000;
+
 using D = SetDisk;
 constexpr std::array<Field<SetDisk>, 4> kDiskFields{{
     {"write", [](Cursor& in, D& to) { to.writeLatency = in.duration(); },
@@ -156,11 +158,23 @@ Action readLeave(Cursor& in) {
 
 Action readTransfer(Cursor& in) { return HandOver{in.server()}; }
 
+Action readMessage(Cursor& in) {
+  TouchMessage touch{trace::MessageId{in.number(kMessagesMost)}, {}, {}};
+  for (const Word<cluster::Meddling>& word : kMeddlingWords) {
+    if (in.failed() || !in.take(word.text)) continue;
+    touch.what = word.value;
+    if (touch.what == cluster::Meddling::Delay) touch.by = in.duration();
+    return touch;
+  }
+  in.fail("'drop', 'delay', 'duplicate', 'hold' or 'release'");
+  return touch;
+}
+
 struct Reader {
   std::string_view word;
   Action (*read)(Cursor&);
 };
-constexpr std::array<Reader, 28> kReaders{{
+constexpr std::array<Reader, 29> kReaders{{
     {"crash", readSwitch<Switch::Crash>},
     {"restart", readSwitch<Switch::Restart>},
     {"pause", readSwitch<Switch::Pause>},
@@ -175,6 +189,7 @@ constexpr std::array<Reader, 28> kReaders{{
     {"remove", readMembership<raft::ChangeKind::Remove>},
     {"leave", readLeave},
     {"transfer", readTransfer},
+    {"message", readMessage},
     {"cut", readCut},
     {"heal", readHeal},
     {"loss", readLoss},
@@ -259,6 +274,12 @@ std::string textOf(const Operate& command) {
   if (command.timeout) text += " timeout " + textOf(*command.timeout);
   if (command.retries) text += " retries " + std::to_string(*command.retries);
   return text;
+}
+
+std::string textOf(const TouchMessage& command) {
+  const std::string text = "message " + std::to_string(command.message.value) + " " +
+                           std::string(wordFor(kMeddlingWords, command.what));
+  return command.what == cluster::Meddling::Delay ? text + " " + textOf(command.by) : text;
 }
 
 }  // namespace scenario

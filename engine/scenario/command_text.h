@@ -21,5 +21,6 @@ std::string textOf(const ChangeClock& command);
 std::string textOf(const Operate& command);
 std::string textOf(const ChangeMembership& command);
 std::string textOf(const HandOver& command);
+std::string textOf(const TouchMessage& command);
 
 }  // namespace scenario

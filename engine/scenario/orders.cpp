@@ -88,6 +88,9 @@ class Resolver {
     commands_.push_back(std::move(order));
   }
 
+  void operator()(const TouchMessage& action) {
+    commands_.push_back(cluster::Meddle{action.message, action.what, action.by});
+  }
   void operator()(const HandOver& action) { commands_.push_back(cluster::Transfer{action.to}); }
 
   void operator()(const RunFor&) {}
@@ -221,6 +224,9 @@ struct ToAction {
       change.changes.push_back({one.kind, named(one.server)});
     }
     return change;
+  }
+  Action operator()(const cluster::Meddle& c) const {
+    return TouchMessage{c.message, c.what, c.by};
   }
   Action operator()(const cluster::Transfer& c) const { return HandOver{c.to}; }
   Action operator()(const cluster::Cut& c) const {

@@ -235,9 +235,17 @@ struct HandOver {
   friend bool operator==(const HandOver&, const HandOver&) = default;
 };
 
+/// One message by its number; a delay by `by`.
+struct TouchMessage {
+  trace::MessageId message;
+  cluster::Meddling what{cluster::Meddling::Drop};
+  Duration by{0};
+  friend bool operator==(const TouchMessage&, const TouchMessage&) = default;
+};
+
 using Action = std::variant<RunFor, RunUntil, Expect, Note, Speed, DefaultTimeout, SwitchServer,
                             CutLinks, HealLinks, ChangeLinks, ChangeDisk, ResetDisk, ChangeClock,
-                            Operate, ChangeMembership, HandOver>;
+                            Operate, ChangeMembership, HandOver, TouchMessage>;
 
 struct Statement {
   Action action;

@@ -30,6 +30,12 @@ inline constexpr std::array<Word<raft::ChangeKind>, 3> kChangeWords{
      {raft::ChangeKind::Remove, "remove"}}};
 inline constexpr std::array<Word<raft::Transition>, 2> kTransitionWords{
     {{raft::Transition::JointImplicit, "joint"}, {raft::Transition::JointExplicit, "explicit"}}};
+inline constexpr std::array<Word<cluster::Meddling>, 5> kMeddlingWords{
+    {{cluster::Meddling::Drop, "drop"},
+     {cluster::Meddling::Delay, "delay"},
+     {cluster::Meddling::Duplicate, "duplicate"},
+     {cluster::Meddling::Hold, "hold"},
+     {cluster::Meddling::Release, "release"}}};
 inline constexpr std::array<Word<ServerRef::Kind>, 3> kRefWords{
     {{ServerRef::Kind::Leader, "leader"},
      {ServerRef::Kind::All, "all"},

@@ -79,6 +79,17 @@ void SimWorld::launch(const cluster::Delivery& delivery, raft::Instant at) {
   schedule_.add(at, delivery);
 }
 
+std::optional<cluster::UnderWay> SimWorld::underWay(trace::MessageId id,
+                                                    std::uint32_t attempt) const {
+  const auto meant = [&](const cluster::Happening& what) {
+    const auto* delivery = std::get_if<cluster::Delivery>(&what);
+    return delivery && delivery->id == id && delivery->attempt == attempt;
+  };
+  const auto found = schedule_.find(meant);
+  if (!found) return std::nullopt;
+  return cluster::UnderWay{std::get<cluster::Delivery>(found->what), found->at};
+}
+
 void SimWorld::beginSync(raft::ServerId id) {
   Node& n = node(id);
   if (!writeBatch(n)) return;

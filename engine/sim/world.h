@@ -37,6 +37,8 @@ class SimWorld final : public cluster::Cluster {
   void processGone(raft::ServerId) override {}
   std::string loseUnsynced(raft::ServerId id) override;
   void launch(const cluster::Delivery& delivery, raft::Instant at) override;
+  std::optional<cluster::UnderWay> underWay(trace::MessageId id,
+                                            std::uint32_t attempt) const override;
   void beginSync(raft::ServerId id) override;
   std::string write(raft::ServerId id, const cluster::Writing& writing) override;
   std::string makeDurable(raft::ServerId id) override;

@@ -133,7 +133,8 @@ struct TimerFired {
   friend bool operator==(const TimerFired&, const TimerFired&) = default;
 };
 
-enum class DropReason : std::uint8_t { Loss, Cut, ReceiverDown, SenderDown, Overflow };
+/// Chosen: somebody took this very message.
+enum class DropReason : std::uint8_t { Loss, Cut, ReceiverDown, SenderDown, Overflow, Chosen };
 
 /// event.server sent it. A duplicate made by the network is a MessageSent with `duplicateOf`.
 struct MessageSent {
@@ -154,6 +155,13 @@ struct MessageDropped {
   MessageId id;
   DropReason reason{DropReason::Loss};
   friend bool operator==(const MessageDropped&, const MessageDropped&) = default;
+};
+
+/// Somebody put it off; raft::kNever: it is held until it is moved again.
+struct MessageMoved {
+  MessageId id;
+  Instant deliverAt{};
+  friend bool operator==(const MessageMoved&, const MessageMoved&) = default;
 };
 
 /// Hard state and log up to lastIndex are durable on event.server, as the request `token` left them
@@ -262,19 +270,18 @@ struct Violated {
   friend bool operator==(const Violated&, const Violated&) = default;
 };
 
-using Body =
-    std::variant<ClusterStarted, ServerStarted, ServerCrashed, ServerRefused, ServerPaused,
-                 ServerResumed, LinkChanged, DiskChanged, ClockChanged, TimerSet, TimerFired,
-                 MessageSent, MessageDelivered, MessageDropped, Durable, Applied, OperationStarted,
-                 OperationReached, OperationFinished, Noted, Expected, Violated,
-                 // what the protocol did, see engine/raft/happened.h
-                 raft::TermChanged, raft::Voted, raft::VoteRefused, raft::RoleChanged,
-                 raft::LeaderLearned, raft::VoteCounted, raft::Appended, raft::Truncated,
-                 raft::ProgressChanged, raft::CommitAdvanced, raft::PreVoted,
-                 raft::ConfigurationChanged, raft::MembershipRefused, raft::Compacted,
-                 raft::SnapshotInstalled, raft::TransferStarted, raft::TransferAborted,
-                 raft::SteppedDown, raft::LeaseExtended, raft::ReadConfirmed, SnapshotTaken,
-                 StateRestored, MembershipAsked, TransferAsked, AskRefused, DiskLost, DiskDamaged>;
+using Body = std::variant<
+    ClusterStarted, ServerStarted, ServerCrashed, ServerRefused, ServerPaused, ServerResumed,
+    LinkChanged, DiskChanged, ClockChanged, TimerSet, TimerFired, MessageSent, MessageDelivered,
+    MessageDropped, Durable, Applied, OperationStarted, OperationReached, OperationFinished, Noted,
+    Expected, Violated,
+    // what the protocol did, see engine/raft/happened.h
+    raft::TermChanged, raft::Voted, raft::VoteRefused, raft::RoleChanged, raft::LeaderLearned,
+    raft::VoteCounted, raft::Appended, raft::Truncated, raft::ProgressChanged, raft::CommitAdvanced,
+    raft::PreVoted, raft::ConfigurationChanged, raft::MembershipRefused, raft::Compacted,
+    raft::SnapshotInstalled, raft::TransferStarted, raft::TransferAborted, raft::SteppedDown,
+    raft::LeaseExtended, raft::ReadConfirmed, SnapshotTaken, StateRestored, MembershipAsked,
+    TransferAsked, AskRefused, DiskLost, DiskDamaged, MessageMoved>;
 
 struct Event {
   EventId id;

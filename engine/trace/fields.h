@@ -213,6 +213,10 @@ void fieldsOf(const MessageDropped& v, F&& f) {
   f("message_id", v.id), f("reason", v.reason);
 }
 template <class F>
+void fieldsOf(const MessageMoved& v, F&& f) {
+  f("message_id", v.id), f("deliverAt_ns", v.deliverAt);
+}
+template <class F>
 void fieldsOf(const Durable& v, F&& f) {
   f("token", v.token), f("hardState", v.hardState), f("lastIndex", v.lastIndex);
   f("snapshotIndex", v.snapshotIndex), f("snapshotTerm", v.snapshotTerm);

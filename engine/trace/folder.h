@@ -33,6 +33,7 @@ struct Folder {
   void operator()(const MessageSent& e);
   void operator()(const MessageDelivered& e);
   void operator()(const MessageDropped& e);
+  void operator()(const MessageMoved& e);
 
   // view_client.cpp
   void operator()(const OperationStarted& e);

@@ -137,6 +137,11 @@ struct Words {
   std::string operator()(const MessageDropped& e) const {
     return "message " + s(e.id) + " dropped: " + s(nameOf(e.reason));
   }
+  std::string operator()(const MessageMoved& e) const {
+    const bool held = e.deliverAt == raft::kNever;
+    return "message " + s(e.id) +
+           (held ? " is held" : " arrives at " + ms(e.deliverAt.time_since_epoch()));
+  }
   std::string operator()(const Durable& e) const {
     return "durable: term " + s(e.hardState.currentTerm) + ", vote for " + s(e.hardState.votedFor) +
            ", log to " + s(e.lastIndex);

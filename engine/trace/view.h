@@ -81,9 +81,14 @@ struct MessageView {
   EventId sentBy;  ///< the event that sent it
   std::shared_ptr<const raft::Message> message;
   Instant sentAt{};
-  Instant deliverAt{};
+  Instant deliverAt{};  ///< raft::kNever while it is held
   bool willBeLost{false};
   bool duplicate{false};
+  /// Where it was when somebody moved its arrival: share of the way in ppm, and when.
+  std::uint32_t movedPpm{0};
+  Instant movedAt{};
+  /// Share of the way at `now`, 0 to 1.
+  double shareAt(Instant now) const;
   friend bool operator==(const MessageView&, const MessageView&) = default;
 };
 

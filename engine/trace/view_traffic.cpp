@@ -6,6 +6,7 @@
 namespace trace {
 namespace {
 constexpr Duration kDropKept = std::chrono::seconds(1);
+constexpr double kWhole = 1'000'000;
 }  // namespace
 
 void Folder::operator()(const LinkChanged& e) {
@@ -20,7 +21,7 @@ void Folder::operator()(const MessageSent& e) {
                              [](const MessageView& m, MessageId k) { return m.id < k; });
   }
   flying.insert(place, MessageView{e.id, event.id, e.message, event.at, e.deliverAt, e.willBeLost,
-                                   static_cast<bool>(e.duplicateOf)});
+                                   static_cast<bool>(e.duplicateOf), 0, event.at});
 }
 
 /// The message leaves the air; one without id if it never was there.
@@ -48,6 +49,24 @@ void Folder::operator()(const MessageDelivered& e) {
 void Folder::operator()(const MessageDropped& e) {
   MessageView taken = take(e.id);
   if (taken.id) view.drops_.push_back({std::move(taken), event.at, e.reason});
+}
+
+void Folder::operator()(const MessageMoved& e) {
+  auto& flying = view.messages_;
+  const auto it = std::lower_bound(flying.begin(), flying.end(), e.id,
+                                   [](const MessageView& m, MessageId k) { return m.id < k; });
+  if (it == flying.end() || it->id != e.id) return;
+  it->movedPpm = static_cast<std::uint32_t>(it->shareAt(event.at) * kWhole);
+  it->movedAt = event.at;
+  it->deliverAt = e.deliverAt;
+}
+
+double MessageView::shareAt(Instant now) const {
+  const double before = movedPpm / kWhole;
+  if (deliverAt == raft::kNever) return before;
+  const auto whole = static_cast<double>((deliverAt - movedAt).count());
+  const auto gone = static_cast<double>((now - movedAt).count());
+  return whole <= 0 ? 1 : before + (1 - before) * std::clamp(gone / whole, 0.0, 1.0);
 }
 
 void Folder::pruneDrops() {

@@ -30,7 +30,7 @@ constexpr std::array kEvents{"ClusterStarted",    "ServerStarted",
                              "SnapshotTaken",     "StateRestored",
                              "MembershipAsked",   "TransferAsked",
                              "AskRefused",        "DiskLost",
-                             "DiskDamaged"};
+                             "DiskDamaged",       "MessageMoved"};
 static_assert(kEvents.size() == std::variant_size_v<Body>);
 
 constexpr std::array kRoles{"Follower", "PreCandidate", "Candidate", "Leader"};
@@ -47,7 +47,7 @@ constexpr std::array kStepDowns{"QuorumSilent", "Removed", "DiskStalled"};
 constexpr std::array kReadModes{"ReadIndex", "Lease"};
 constexpr std::array kProgress{"Probe", "Replicate", "Snapshot"};
 constexpr std::array kKinds{"Empty", "Command", "Membership"};
-constexpr std::array kDrops{"Loss", "Cut", "ReceiverDown", "SenderDown", "Overflow"};
+constexpr std::array kDrops{"Loss", "Cut", "ReceiverDown", "SenderDown", "Overflow", "Chosen"};
 constexpr std::array kOutcomes{"Ok", "Failed", "Unknown"};
 constexpr std::array kFailures{"None",    "NoLeader", "NotLeader", "Unreachable",
                                "Timeout", "TooLarge", "Busy"};
