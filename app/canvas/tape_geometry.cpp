@@ -20,8 +20,8 @@ trace::Instant TapeGeometry::time(double x) const {
 }
 
 std::size_t TapeGeometry::forkRows() const {
-  const double room = axis() - 12 - forkY(0);
-  return room < 0 ? 0 : static_cast<std::size_t>(room / 10) + 1;
+  const double room = axis() - 1.2 * forkRow() - forkY(0);
+  return room < 0 ? 0 : static_cast<std::size_t>(room / forkRow()) + 1;
 }
 
 std::vector<std::size_t> TapeGeometry::rowsOf(const std::vector<TapeFork>& forks) const {
@@ -29,7 +29,7 @@ std::vector<std::size_t> TapeGeometry::rowsOf(const std::vector<TapeFork>& forks
   std::vector<std::size_t> rows;
   for (const TapeFork& fork : forks) {
     const double begin = x(fork.forkedAt);
-    const double end = x(fork.end) + 16 + 6.5 * static_cast<double>(fork.name.size());
+    const double end = x(fork.end) + 16 + 0.65 * forkRow() * static_cast<double>(fork.name.size());
     std::size_t row = 0;
     while (row < ends.size() && ends[row] > begin) ++row;
     if (row == ends.size()) ends.push_back(0);

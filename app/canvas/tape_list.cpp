@@ -21,7 +21,7 @@ struct Sheet {
   const TapeGeometry& geometry;
   DrawList& list;
   const view::Palette& colours() const { return *look.palette; }
-  double bottom() const { return geometry.top() + TapeGeometry::kBand; }
+  double bottom() const { return geometry.top() + geometry.band(); }
 };
 
 Filling hatchOf(const view::TermColours& term) { return {Fill::Election, term.fill, term.soft}; }
@@ -38,8 +38,8 @@ void drawLabel(const Sheet& sheet, const trace::TermBand& band, double from, dou
     // The playhead must not stand in the words.
     if (now > x - 6 && now < x + width + 4) x = now + 8;
     if (x + width > to - 4) continue;
-    sheet.list.text({x, sheet.geometry.top() + 9 + 0.36 * size}, words, {size, 600},
-                    sheet.colours().ink);
+    sheet.list.text({x, sheet.geometry.top() + sheet.geometry.band() / 2 + 0.36 * size}, words,
+                    {size, 600}, sheet.colours().ink);
     return;
   }
 }
@@ -51,10 +51,10 @@ void drawElectionLabel(const Sheet& sheet, const trace::TermBand& band, double f
   if (to - from < width + 4) return;
   const double middle = (from + to) / 2;
   const double top = sheet.geometry.top();
-  sheet.list.rect({middle - width / 2, top + 2, width, TapeGeometry::kBand - 4}, 4,
+  sheet.list.rect({middle - width / 2, top + 2, width, sheet.geometry.band() - 4}, 4,
                   sheet.colours().bg1);
-  sheet.list.text({middle, top + 9 + 0.36 * size}, words, {size, 600}, sheet.colours().text1,
-                  Anchor::Middle);
+  sheet.list.text({middle, top + sheet.geometry.band() / 2 + 0.36 * size}, words, {size, 600},
+                  sheet.colours().text1, Anchor::Middle);
 }
 
 void drawBand(const Sheet& sheet, const trace::TermBand& band) {
@@ -67,14 +67,14 @@ void drawBand(const Sheet& sheet, const trace::TermBand& band) {
   const auto& term = sheet.colours().ofTerm(band.term.value);
   const bool won = band.leader && band.wonAt < ends;
   const double solid = won ? std::clamp(g.x(band.wonAt), a, e) : e;
-  sheet.list.rect({a, g.top(), width, TapeGeometry::kBand}, 3,
-                  won ? Filling(term.fill) : hatchOf(term), {term.edge, 1});
+  sheet.list.rect({a, g.top(), width, g.band()}, 3, won ? Filling(term.fill) : hatchOf(term),
+                  {term.edge, 1});
   if (!won) {
     drawElectionLabel(sheet, band, a, e);
     return;
   }
   if (solid > a + 2) {
-    sheet.list.rect({a, g.top(), solid - a, TapeGeometry::kBand}, 3, hatchOf(term));
+    sheet.list.rect({a, g.top(), solid - a, g.band()}, 3, hatchOf(term));
   }
   drawLabel(sheet, band, solid, e);
 }
@@ -211,8 +211,7 @@ void drawTape(const trace::Tape& tape, const std::vector<TapeFork>& forks, const
   const TapeGeometry geometry(look);
   const Sheet sheet{look, geometry, list};
   const double left = geometry.left();
-  list.rect({left, geometry.top(), geometry.right() - left, TapeGeometry::kBand}, 5,
-            look.palette->bg2);
+  list.rect({left, geometry.top(), geometry.right() - left, geometry.band()}, 5, look.palette->bg2);
   for (const trace::TermBand& band : tape.bands()) drawBand(sheet, band);
   drawAxis(sheet);
   const auto rows = geometry.rowsOf(forks);

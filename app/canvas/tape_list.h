@@ -3,6 +3,7 @@
 // depends on the visible part.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "app/canvas/draw_list.h"
@@ -34,7 +35,6 @@ struct TapeLook {
 class TapeGeometry {
  public:
   static constexpr double kMargin = 16;
-  static constexpr double kBand = 18;
 
   TapeGeometry() = default;
   explicit TapeGeometry(const TapeLook& look) : look_(look) {}
@@ -42,14 +42,17 @@ class TapeGeometry {
   double left() const { return kMargin; }
   double right() const { return std::max(kMargin + 1, look_.size.width() - kMargin); }
   double top() const { return 22; }
-  double axis() const { return std::max(top() + kBand + 24, look_.size.height() - 6); }
+  /// Of a band of the tape: as high as its words need.
+  double band() const { return 18 * std::max(1.0, look_.textScale); }
+  double axis() const { return std::max(top() + band() + 24, look_.size.height() - 6); }
   double x(trace::Instant at) const;
   trace::Instant time(double x) const;
   /// Rows of forks that have room above the axis.
   std::size_t forkRows() const;
+  double forkRow() const { return 10 * std::max(1.0, look_.textScale); }
   double forkY(std::size_t row) const {
-    const double gap = axis() - top() - kBand < 30 ? 7 : 10;
-    return top() + kBand + gap + 10 * static_cast<double>(row);
+    const double gap = axis() - top() - band() < 30 ? 7 : 10;
+    return top() + band() + gap + forkRow() * static_cast<double>(row);
   }
   /// The fork's row; forks share a row when they do not overlap.
   std::vector<std::size_t> rowsOf(const std::vector<TapeFork>& forks) const;

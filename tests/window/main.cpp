@@ -3,10 +3,13 @@
 
 #include <QGuiApplication>
 
+#include "qml/Flotilla/Style/fonts.h"
+
 int main(int argc, char** argv) {
   qputenv("QT_QPA_PLATFORM", "offscreen");
   qputenv("QT_QUICK_BACKEND", "software");
   QGuiApplication app(argc, argv);
+  style::loadFonts();
   ::testing::InitGoogleTest(&argc, argv);
   return RUN_ALL_TESTS();
 }

@@ -79,6 +79,34 @@ TEST_F(OverTime, RunToButtonsAndNumbersRunThere) {
   EXPECT_EQ(session.notice(), "");
 }
 
+// A press aimed before the clock gets another figure still meets its button.
+TEST_F(OverTime, TheTransportStandsStillWhileTheClockGrows) {
+  window.picture();
+  const QPoint before = centreOf(*named("Vote"));
+  run(1000.0);
+  ASSERT_GT(session.time(), 1000.0);
+  window.picture();
+  EXPECT_EQ(centreOf(*named("Vote")), before);
+}
+
+TEST_F(OverTime, MPlaysEventByEvent) {
+  key(Qt::Key_M);
+  session.setSpeed(0.1);
+  key(Qt::Key_Space);
+  ASSERT_TRUE(session.playing());
+  int jumps = 0;
+  for (int k = 0; k < 200; ++k) {
+    const double at = session.time();
+    const canvas::DrawList drawn = stage().scene().list;
+    frame(4.0);
+    jumps += session.time() != at ? 1 : 0;
+    EXPECT_TRUE(session.time() != at || stage().scene().list == drawn) << "something slid";
+  }
+  EXPECT_GT(jumps, 0);
+  EXPECT_LT(jumps, 100);
+  key(Qt::Key_M);
+}
+
 TEST_F(OverTime, DraggingTheTapeScrubsAndActingThereBranches) {
   drag(onTape(350.0), onTape(120.0));
   EXPECT_NEAR(session.time(), 120.0, 2.0);

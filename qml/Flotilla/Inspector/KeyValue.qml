@@ -10,6 +10,8 @@ Item {
     property bool changed: false
     property real keyWidth: Style.scaled(104)
     property bool lost: false
+    // What does not fit is said by the tooltip.
+    readonly property string hint: number.truncated ? value : ""
 
     implicitHeight: Style.row
     implicitWidth: keyWidth + number.implicitWidth
@@ -44,5 +46,12 @@ Item {
         height: Style.tiny
         radius: Style.tiny / 2
         color: Style.accent
+    }
+    HoverHandler {
+        id: over
+    }
+    Tip {
+        visible: over.hovered && pair.hint.length > 0
+        text: pair.hint
     }
 }

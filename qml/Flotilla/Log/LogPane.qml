@@ -16,6 +16,7 @@ Rectangle {
         matrix.scrollY = Math.max(0, Math.min(matrix.maxScrollY, matrix.scrollY + y));
     }
 
+    visible: height > 0
     color: Style.bg1
     clip: true
 

@@ -6,6 +6,9 @@ import Flotilla.Style
 Sheet {
     id: sheet
 
+    // Large letters in a small window leave room for one.
+    readonly property int columns: parent && parent.width > Style.scaled(860) ? 2 : 1
+
     modal: true
     padding: Style.padPanel
 
@@ -14,9 +17,7 @@ Sheet {
     readonly property list<string> keys: all.split(",")
     readonly property list<string> meanings: [qsTr("Select"), qsTr("Crash or restart the server under the pointer"), qsTr("Freeze or resume it"), qsTr("Cut: drag across links, Shift for one way"), qsTr("Heal cuts"), qsTr("Write as a client"), qsTr("Play or pause"), qsTr("One event back or forward"), qsTr("To the start or the end"), qsTr("Slower or faster"), qsTr("Run to election, vote, commit, leader change"), qsTr("Undo"), qsTr("Fork here"), qsTr("Links: latency and loss"), qsTr("Inspector"), qsTr("Narration"), qsTr("Theme"), qsTr("Larger or smaller text"), qsTr("Less motion, or all of it"), qsTr("Open a scenario"), qsTr("Save this run"), qsTr("Disarm the tool, stop, close")]
 
-    contentItem: lines
-
-    readonly property Item lines: Column {
+    lines: Column {
         spacing: Style.wide
 
         Row {
@@ -36,9 +37,8 @@ Sheet {
             }
         }
         Grid {
-            columns: 2
             flow: Grid.TopToBottom
-            rows: Math.ceil(sheet.keys.length / 2)
+            rows: Math.ceil(sheet.keys.length / sheet.columns)
             columnSpacing: Style.padPanel
             rowSpacing: Style.gap
 

@@ -34,6 +34,7 @@ Window {
         width: window.width
         height: window.height
         railWish: Style.scaled(344)
+        servers: window.session.serverCount
     }
     Acts {
         id: acts
@@ -75,7 +76,7 @@ Window {
         lens: window.instrument.quorum
         busyText: window.session.busyText
         invited: !window.session.touched
-        compact: at.compact
+        at: at
         rail: rail
     }
     ToolRail {
@@ -83,7 +84,6 @@ Window {
         width: at.tools
         height: at.stage
         tools: acts.tools
-        compact: at.compact
         onHealed: window.session.heal()
         onWriteAsked: acts.write()
     }
@@ -137,7 +137,7 @@ Window {
         width: parent.width
         height: at.time
         session: window.session
-        compact: at.compact
+        at: at
     }
     Overlays {
         id: overlays

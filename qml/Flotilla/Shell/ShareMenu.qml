@@ -10,9 +10,7 @@ Sheet {
     signal saveAsked
 
     onOpened: first.forceActiveFocus(Qt.PopupFocusReason)
-    contentItem: lines
-
-    readonly property Item lines: Column {
+    lines: Column {
         MenuRow {
             id: first
 

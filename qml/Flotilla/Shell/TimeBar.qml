@@ -10,7 +10,7 @@ Rectangle {
     id: bar
 
     required property Session session
-    required property bool compact
+    required property Measures at
     readonly property TapeItem item: tape.item
     readonly property bool live: session.world === Session.Live
 
@@ -20,6 +20,7 @@ Rectangle {
         bar.session.selectBranch(fork < shown ? fork : fork + 1);
     }
 
+    height: at.time
     color: Style.bg1
 
     Rectangle {
@@ -32,7 +33,7 @@ Rectangle {
 
         x: Style.pad
         width: parent.width - 2 * Style.pad
-        height: Style.scaled(bar.compact ? 40 : 48)
+        height: bar.at.transport
         playing: bar.session.playing
         time: bar.session.time
         speed: bar.session.speed
@@ -40,7 +41,8 @@ Rectangle {
         live: bar.live
         canUndo: bar.session.canUndo
         undoText: bar.session.undoText
-        compact: bar.compact
+        room: bar.at.across
+        compact: bar.at.compact
         onToggled: bar.session.toggle()
         onSteppedBack: bar.session.stepBack()
         onSteppedForward: bar.session.stepForward()

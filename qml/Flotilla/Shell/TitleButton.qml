@@ -8,7 +8,7 @@ T.Button {
     id: button
 
     implicitHeight: Style.control
-    implicitWidth: words.implicitWidth + Style.pad + Style.tiny + 2 * Style.gap
+    implicitWidth: Math.ceil(words.implicitWidth) + 1 + Style.pad + Style.tiny + 2 * Style.gap
     focusPolicy: Qt.TabFocus
     Accessible.name: qsTr("Scenario: %1").arg(text)
     Accessible.role: Accessible.ButtonMenu
@@ -25,6 +25,14 @@ T.Button {
         }
     }
     contentItem: face
+
+    // The whole title where the button shows only its beginning.
+    readonly property string hint: words.truncated ? text : ""
+
+    Tip {
+        visible: button.hovered && button.hint.length > 0
+        text: button.hint
+    }
 
     readonly property Item face: Item {
         Label {

@@ -18,9 +18,7 @@ Sheet {
 
     padding: Style.wide
     onOpened: column.nextItemInFocusChain(true).forceActiveFocus(Qt.PopupFocusReason)
-    contentItem: lines
-
-    readonly property Item lines: Column {
+    lines: Column {
         id: column
 
         spacing: Style.gap

@@ -11,6 +11,7 @@ Rectangle {
     required property string subtitle
     required property bool live
     required property bool compact
+    readonly property bool folded: width < Style.scaled(760)
 
     signal titlePressed(Item anchor)
     signal worldPicked(bool live)
@@ -38,11 +39,13 @@ Rectangle {
             color: Style.text1
         }
         Label {
+            visible: !bar.folded
             text: qsTr("Flotilla")
             font.pixelSize: Style.feed
             font.weight: Font.Bold
         }
         Rectangle {
+            visible: !bar.folded
             Layout.leftMargin: Style.tiny
             Layout.preferredWidth: Style.hairline
             Layout.preferredHeight: Style.iconTool
@@ -51,7 +54,9 @@ Rectangle {
         TitleButton {
             id: title
 
-            Layout.maximumWidth: Style.scaled(bar.compact ? 260 : 380)
+            Layout.fillWidth: true
+            Layout.minimumWidth: Style.scaled(96)
+            Layout.maximumWidth: Math.min(implicitWidth, Style.scaled(380))
             text: bar.title
             onClicked: bar.titlePressed(title)
         }
@@ -77,7 +82,8 @@ Rectangle {
 
             Layout.leftMargin: Style.tiny
             look: AppButton.Ghost
-            text: qsTr("Share")
+            text: bar.folded ? "" : qsTr("Share")
+            Accessible.name: qsTr("Share")
             iconName: "share"
             hint: qsTr("Copy or save this run as a scenario")
             onClicked: bar.sharePressed(share)

@@ -12,10 +12,11 @@ Rectangle {
     required property QuorumLens lens
     required property string busyText
     required property bool invited
-    required property bool compact
+    required property Measures at
     required property Rail rail
 
-    readonly property real room: width - chip.width - Style.scaled(compact ? 140 : 60)
+    readonly property bool compact: at.compact
+    readonly property real room: width - chip.implicitWidth - Style.scaled(compact ? 140 : 60)
 
     color: Style.bg1
 
@@ -25,14 +26,22 @@ Rectangle {
         anchors.rightMargin: Style.wide
         spacing: Style.gap
 
+        Segmented {
+            visible: header.at.folded
+            options: [qsTr("Stage"), qsTr("Log")]
+            hints: [qsTr("The servers and their messages"), qsTr("The log of every server")]
+            current: header.at.logShown ? 1 : 0
+            Accessible.name: qsTr("View")
+            onPicked: index => header.at.logShown = index === 1
+        }
         Label {
-            visible: !header.invited
+            visible: !header.invited && !header.at.folded
             text: qsTr("Stage")
             font.weight: Font.DemiBold
             Accessible.role: Accessible.Heading
         }
         Label {
-            visible: header.invited
+            visible: header.invited && !header.at.folded
             Layout.preferredWidth: Math.min(implicitWidth, header.room)
             text: qsTr("K crashes or restarts the server under the pointer. C, then drag, cuts. W writes.")
             font.pixelSize: header.compact ? Style.small : Style.body
@@ -53,6 +62,9 @@ Rectangle {
         LensChip {
             id: chip
 
+            brief: header.at.folded
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
             Layout.preferredHeight: Math.min(Style.control, header.height - Style.gap)
             pips: header.lens.pips
             quorum: header.lens.quorum

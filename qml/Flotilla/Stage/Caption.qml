@@ -7,6 +7,11 @@ Label {
     id: caption
 
     required property bool compact
+    // In a line of its own: two lines of small letters at most.
+    property bool lined: false
+    readonly property int line: 2 * Math.round(1.3 * Style.small) + Style.gap
+    // What does not fit is said by the tooltip.
+    readonly property string hint: truncated ? text : ""
 
     // Words do not fill their lines, so two lines hold less than twice the width.
     readonly property real lines: 1.07 * measure.advanceWidth / Math.max(1, width)
@@ -14,12 +19,12 @@ Label {
     readonly property bool fitsSmaller: lines * Style.body <= 2 * Style.lead
     readonly property int smaller: fitsSmaller || !compact ? Style.body : Style.small
 
-    font.pixelSize: fits ? Style.lead : smaller
+    font.pixelSize: lined ? Style.small : fits ? Style.lead : smaller
     font.weight: Font.DemiBold
-    lineHeight: Math.round(font.pixelSize * (compact ? 1.3 : fits ? 1.6 : 1.4))
+    lineHeight: Math.round(font.pixelSize * (compact || lined ? 1.3 : fits ? 1.6 : 1.4))
     lineHeightMode: Text.FixedHeight
     wrapMode: Text.Wrap
-    maximumLineCount: 3
+    maximumLineCount: lined ? 2 : 3
     elide: Text.ElideRight
 
     TextMetrics {
@@ -29,5 +34,13 @@ Label {
         font.weight: caption.font.weight
         font.pixelSize: Style.lead
         text: caption.text
+    }
+    HoverHandler {
+        id: over
+    }
+    Tip {
+        y: caption.height + Style.tiny
+        visible: over.hovered && caption.hint.length > 0
+        text: caption.hint
     }
 }

@@ -12,6 +12,7 @@ Rectangle {
     property alias composer: composer
     // The server a command goes to; 0: whoever leads.
     property int viaServer: 0
+    readonly property bool tight: width < Style.scaled(800)
 
     signal sent(string command)
 
@@ -52,6 +53,7 @@ Rectangle {
             color: Style.text2
         }
         Heading {
+            visible: !strip.tight
             text: qsTr("Clients")
         }
         ListView {
@@ -79,7 +81,7 @@ Rectangle {
             Label {
                 visible: chips.count === 0
                 height: parent.height
-                text: qsTr("No client has asked anything yet. Press W to write.")
+                text: strip.tight ? qsTr("Press W to write.") : qsTr("No client has asked anything yet. Press W to write.")
                 font.pixelSize: Style.small
                 color: Style.text3
             }

@@ -11,7 +11,16 @@ Rectangle {
     required property string words
     property string extra: ""
     property bool lost: false
+    // Words alone, where there is little room.
+    property bool brief: false
     readonly property int pipsMost: 15
+    readonly property bool dotted: pips.length <= pipsMost && !brief
+    readonly property real dotsWidth: dotted ? Style.scaled(14) * pips.length + Style.wide : 0
+    readonly property real extraWidth: extra.length > 0 ? more.implicitWidth + 2 * Style.wide + 1 : 0
+    readonly property real beside: Style.gap + Style.wide + dotsWidth
+    readonly property bool whole: width > implicitWidth - 1
+    // What does not fit is said by the tooltip.
+    readonly property string hint: whole ? "" : Accessible.name
     // Those that count stand together at the left, whoever they are.
     readonly property int answering: pips.length > 0 ? count() : 0
 
@@ -22,7 +31,7 @@ Rectangle {
         return yes;
     }
 
-    implicitWidth: row.implicitWidth + Style.gap + Style.wide
+    implicitWidth: Math.ceil(beside + said.implicitWidth + extraWidth) + 1
     implicitHeight: Style.control
     radius: Style.radius
     color: lost ? Style.dangerSoft : Style.bg2
@@ -39,11 +48,11 @@ Rectangle {
         spacing: Style.wide
 
         Row {
-            visible: lens.pips.length <= lens.pipsMost
+            visible: lens.dotted
             anchors.verticalCenter: parent.verticalCenter
 
             Repeater {
-                model: lens.pips.length <= lens.pipsMost ? lens.pips.length : 0
+                model: lens.dotted ? lens.pips.length : 0
 
                 Item {
                     id: cell
@@ -74,7 +83,11 @@ Rectangle {
             }
         }
         Label {
+            id: said
+
+            width: Math.min(implicitWidth, lens.width - lens.beside)
             anchors.verticalCenter: parent.verticalCenter
+            elide: Text.ElideRight
             text: lens.words
             font.weight: Font.DemiBold
             Accessible.ignored: true
@@ -89,12 +102,21 @@ Rectangle {
         Label {
             id: more
 
-            visible: text.length > 0
+            visible: text.length > 0 && lens.whole
             anchors.verticalCenter: parent.verticalCenter
             text: lens.extra
             font.weight: Font.Medium
             color: lens.lost ? Style.text1 : Style.text2
             Accessible.ignored: true
         }
+    }
+
+    HoverHandler {
+        id: over
+    }
+    Tip {
+        y: lens.height + Style.tiny
+        visible: over.hovered && lens.hint.length > 0
+        text: lens.hint
     }
 }

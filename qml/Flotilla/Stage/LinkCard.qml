@@ -60,9 +60,7 @@ Sheet {
         least.forceActiveFocus(Qt.PopupFocusReason);
         least.selectAll();
     }
-    contentItem: lines
-
-    readonly property Item lines: Column {
+    lines: Column {
         spacing: Style.gap
 
         Heading {

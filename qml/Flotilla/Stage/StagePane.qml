@@ -27,12 +27,18 @@ FocusScope {
     signal linksAsked(int near, int far)
     signal cutDrawn(bool oneWay)
 
+    // Large letters need a line of their own above the servers.
+    readonly property bool lined: Style.textScale > 1.1
+    readonly property int line: lined ? caption.line : 0
+
+    visible: height > 0
     clip: true
 
     StageItem {
         id: canvas
 
         anchors.fill: parent
+        anchors.topMargin: pane.line
         theme: Tones.theme
         selectedServer: pane.selected
         textScale: Style.textScale
@@ -51,7 +57,7 @@ FocusScope {
     Pointer {
         id: pointer
 
-        anchors.fill: parent
+        anchors.fill: canvas
         stage: canvas
         tools: pane.tools
         onServerPressed: server => pane.serverPressed(server)
@@ -66,16 +72,19 @@ FocusScope {
 
         readonly property int rims: Style.scaled(pane.compact ? 56 : 80)
 
-        x: Style.scaled(20)
-        y: Style.scaled(pane.compact ? 6 : 16)
+        x: pane.lined ? Style.wide : Style.scaled(20)
+        y: pane.lined ? Style.tiny : Style.scaled(pane.compact ? 6 : 16)
         // As far as the rims of the server at the top.
-        width: Math.max(Style.scaled(320), pane.width / 2 - rims - x)
+        readonly property real toRims: Math.max(Style.scaled(320), pane.width / 2 - rims - x)
+        width: pane.lined ? (note.visible ? note.x : pane.width - Style.gap) - x : toRims
+        lined: pane.lined
         text: pane.instrument.caption.text
         compact: pane.compact
     }
     LinkNote {
         id: note
 
+        visible: pane.width > Style.scaled(700)
         anchors.right: parent.right
         anchors.rightMargin: Style.gap
         y: caption.y - Style.tiny

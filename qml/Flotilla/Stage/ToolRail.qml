@@ -7,7 +7,7 @@ Rectangle {
     id: rail
 
     required property Tools tools
-    required property bool compact
+    readonly property bool compact: width < Style.scaled(80)
 
     signal healed
     signal writeAsked
@@ -15,6 +15,7 @@ Rectangle {
     // Where the stage is low (large text in a small window) the tools stand closer: none is hidden.
     readonly property real toolMost: (height - 2 * Style.tiny) / 6 - 2
 
+    visible: height > 0
     color: Style.bg1
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("Tools")

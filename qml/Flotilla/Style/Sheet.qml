@@ -2,9 +2,14 @@ import QtQuick
 import QtQuick.Templates as T
 import Flotilla.Style
 
-// A floating surface: menus, cards, dialogs.
+// A floating surface: menus, cards, dialogs. What is higher than the window scrolls, and what gets
+// the keyboard's focus is brought in.
 T.Popup {
     id: sheet
+
+    property Item lines: null
+    onLinesChanged: lines.parent = flick.contentItem
+    readonly property real most: (parent ? parent.height : 0) - topPadding - bottomPadding - 2 * Style.gap
 
     padding: Style.gap
     margins: Style.gap
@@ -13,6 +18,28 @@ T.Popup {
     contentWidth: contentItem.implicitWidth
     contentHeight: contentItem.implicitHeight
     focus: true
+    contentItem: scroller
+
+    readonly property Flickable scroller: Flickable {
+        id: flick
+
+        readonly property Item held: Window.activeFocusItem
+
+        implicitWidth: sheet.lines ? sheet.lines.implicitWidth : 0
+        implicitHeight: Math.min(contentHeight, Math.max(Style.control, sheet.most))
+        contentWidth: width
+        contentHeight: sheet.lines ? sheet.lines.implicitHeight : 0
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height
+        clip: interactive
+        onHeldChanged: {
+            if (!flick.interactive || !flick.held || !flick.visible)
+                return;
+            const y = flick.held.mapToItem(sheet.lines, 0, 0).y;
+            const least = y + flick.held.height - flick.height;
+            flick.contentY = Math.max(0, Math.min(y, Math.max(least, flick.contentY)));
+        }
+    }
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
 
     enter: Transition {

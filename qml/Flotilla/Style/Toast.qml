@@ -13,7 +13,8 @@ Rectangle {
     }
 
     visible: sentence.length > 0
-    implicitWidth: Math.min(words.implicitWidth + 2 * Style.pad, Style.scaled(640))
+    readonly property real most: Math.min(Style.scaled(640), (parent ? parent.width : 0) - 2 * Style.pad)
+    implicitWidth: Math.min(words.implicitWidth + 2 * Style.pad, most)
     implicitHeight: words.implicitHeight + 2 * Style.gap
     radius: Style.radius
     color: Style.bg2

@@ -16,6 +16,11 @@ RowLayout {
     required property bool canUndo
     required property string undoText
     required property bool compact
+    // The bar's width in letters of the usual size.
+    required property real room
+    readonly property bool runFolds: room < 1000
+    readonly property bool speedFolds: room < 800
+    readonly property bool tight: room < 600
 
     signal toggled
     signal steppedBack
@@ -28,7 +33,7 @@ RowLayout {
 
     readonly property string onlyLab: qsTr("Only in the Lab: real time does not run back")
 
-    spacing: Style.gap
+    spacing: tight ? Style.tiny : Style.gap
 
     AppButton {
         iconName: "stepBack"
@@ -49,26 +54,26 @@ RowLayout {
         hint: bar.live ? bar.onlyLab : qsTr("Step forward one event (Right)")
         onClicked: bar.steppedForward()
     }
-    Figures {
-        Layout.leftMargin: Style.gap
+    Clock {
+        Layout.leftMargin: bar.spacing
         value: bar.time
-        size: Style.clock
-        weight: Font.Bold
-        Accessible.name: qsTr("Time: %1 ms").arg(Math.floor(bar.time + 1e-6))
-    }
-    Label {
-        text: qsTr("ms")
-        color: Style.text2
-        Accessible.ignored: true
+        unit: bar.tight ? "" : qsTr("ms")
     }
     Heading {
         Layout.leftMargin: Style.wide
-        visible: !bar.compact
+        visible: !bar.compact && !bar.runFolds
         text: qsTr("Run to next")
         font.weight: Font.Medium
     }
     RunTo {
+        visible: !bar.runFolds
         Layout.leftMargin: bar.compact ? Style.gap : 0
+        running: bar.running
+        onPicked: kind => bar.runPicked(kind)
+        onStopped: bar.runStopped()
+    }
+    RunMenu {
+        visible: bar.runFolds
         running: bar.running
         onPicked: kind => bar.runPicked(kind)
         onStopped: bar.runStopped()
@@ -76,11 +81,19 @@ RowLayout {
     Item {
         Layout.fillWidth: true
     }
+    SpeedMenu {
+        visible: bar.speedFolds
+        speed: bar.speed
+        most: bar.live ? 1 : Speeds.most
+        onSpeedPicked: speed => bar.speedPicked(speed)
+    }
     Heading {
+        visible: !bar.speedFolds
         text: qsTr("Speed")
         font.weight: Font.Medium
     }
     Mono {
+        visible: !bar.speedFolds
         Layout.minimumWidth: Style.scaled(44)
         text: Speeds.words(bar.speed)
         font.pixelSize: Style.small
@@ -88,6 +101,7 @@ RowLayout {
         Accessible.ignored: true
     }
     SpeedSlider {
+        visible: !bar.speedFolds
         Layout.preferredWidth: bar.compact ? Style.scaled(200) : implicitWidth
         Layout.rightMargin: Style.wide
         speed: bar.speed
