@@ -1,0 +1,67 @@
+// Each replica's map side by side, for QML: rows are keys, columns are servers.
+// Thread rule: GUI thread.
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QAbstractListModel>
+
+#include "app/view/moment.h"
+#include "app/view/replicas.h"
+#include "app/view/row_model.h"
+
+namespace view {
+
+/// Roles: key, values (by server, "" without), notes ("rev 12", "stale", "stopped"), standings
+/// (as numbers), said (the row as a sentence).
+class DataView : public QAbstractListModel {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("part of Views")
+  Q_PROPERTY(int count READ rowCount NOTIFY countChanged)
+  /// Of each server: server, title ("S3"), applied ("applied 12"), lag ("2 behind"), running.
+  Q_PROPERTY(view::RowModel* heads READ heads CONSTANT)
+  /// "All replicas hold the same", "S2 is 3 entries behind".
+  Q_PROPERTY(QString summary READ summary NOTIFY summaryChanged)
+  Q_PROPERTY(bool same READ same NOTIFY summaryChanged)
+
+ public:
+  enum Standing { Same, Behind, Absent, Gone };
+  Q_ENUM(Standing)
+
+  explicit DataView(QObject* parent = nullptr);
+
+  int rowCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role) const override;
+  QHash<int, QByteArray> roleNames() const override;
+  RowModel* heads() { return &heads_; }
+  QString summary() const { return summary_; }
+  bool same() const { return same_; }
+
+  void show(const Moment& moment);
+
+ signals:
+  void countChanged();
+  void summaryChanged();
+  /// There is more to fold: show the moment again.
+  void asked();
+
+ private:
+  enum Role { Key = Qt::UserRole, Values, Notes, Standings, Said };
+  bool samePast(const Moment& moment);
+  void setRows(std::vector<DataRow> rows);
+  void setHeads(const trace::ClusterView& cluster);
+  void sum(const trace::ClusterView& cluster);
+
+  Replicas replicas_;
+  std::vector<DataRow> rows_;
+  RowModel heads_;
+  QString summary_;
+  bool same_{true};
+  std::vector<std::uint64_t> shownFor_;  ///< lastApplied + 1 of each server; 0: stopped
+  raft::Index shownTo_;
+  const trace::Trace* last_{nullptr};  ///< compared only, never followed
+  trace::EventId seen_;
+  trace::Event seenEvent_;
+};
+
+}  // namespace view
