@@ -15,6 +15,7 @@ Rectangle {
 
     signal killPressed(int server)
     signal pausePressed(int server)
+    signal morePressed
 
     color: Style.bg1
     clip: true
@@ -40,6 +41,7 @@ Rectangle {
             roster: pane.roster
             onKillPressed: pane.killPressed(server.server.server)
             onPausePressed: pane.pausePressed(server.server.server)
+            onMorePressed: pane.morePressed()
         }
         MessageCard {
             id: message

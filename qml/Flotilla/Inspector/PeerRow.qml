@@ -9,13 +9,16 @@ Item {
     required property string nextIndex
     required property string matchIndex
     required property string lastReply
+    required property string progress
     property bool head: false
     property bool down: false
     property bool tight: false
+    // What does not fit is said by the tooltip.
+    readonly property string hint: reply.truncated ? reply.text : ""
 
     implicitHeight: tight ? Style.rowTight : Style.row
     Accessible.role: Accessible.Row
-    Accessible.name: qsTr("%1: nextIndex %2, matchIndex %3, last reply %4").arg(name).arg(nextIndex).arg(matchIndex).arg(lastReply)
+    Accessible.name: qsTr("%1: nextIndex %2, matchIndex %3, %4, last reply %5").arg(name).arg(nextIndex).arg(matchIndex).arg(progress).arg(lastReply)
 
     Rectangle {
         visible: !row.head
@@ -32,7 +35,7 @@ Item {
         Accessible.ignored: true
     }
     Mono {
-        x: Style.scaled(56)
+        x: Style.scaled(40)
         height: parent.height
         text: row.nextIndex
         font.pixelSize: row.head ? Style.small : Style.body
@@ -41,7 +44,7 @@ Item {
         Accessible.ignored: true
     }
     Mono {
-        x: Style.scaled(140)
+        x: Style.scaled(108)
         height: parent.height
         text: row.matchIndex
         font.pixelSize: row.head ? Style.small : Style.body
@@ -50,13 +53,22 @@ Item {
         Accessible.ignored: true
     }
     Label {
-        x: Style.scaled(232)
+        id: reply
+
+        x: Style.scaled(184)
         width: parent.width - x
         height: parent.height
-        text: row.lastReply
+        text: row.head ? row.lastReply : row.progress + " · " + row.lastReply
         font.pixelSize: Style.small
         color: row.head ? Style.text3 : Style.text2
         elide: Text.ElideRight
         Accessible.ignored: true
+    }
+    HoverHandler {
+        id: over
+    }
+    Tip {
+        visible: over.hovered && row.hint.length > 0
+        text: row.hint
     }
 }

@@ -22,7 +22,8 @@ Column {
         name: qsTr("Peer")
         nextIndex: "nextIndex"
         matchIndex: "matchIndex"
-        lastReply: qsTr("Last reply")
+        lastReply: qsTr("State, last reply")
+        progress: ""
     }
     Repeater {
         id: peers

@@ -15,6 +15,7 @@ Column {
 
     signal killPressed
     signal pausePressed
+    signal morePressed
 
     spacing: Style.wide
 
@@ -62,12 +63,29 @@ Column {
                 hint: qsTr("Freeze or resume its process (P)")
                 onClicked: card.pausePressed()
             }
+            AppButton {
+                small: true
+                text: qsTr("More …")
+                hint: qsTr("Members, leadership, snapshot and disk of this server (S)")
+                onClicked: card.morePressed()
+            }
         }
     }
     StatePair {
         width: parent.width
         server: card.server
         lost: card.stopped
+    }
+    Column {
+        width: parent.width
+
+        Repeater {
+            model: card.visible ? card.server.facts : null
+
+            FactRow {
+                width: card.width
+            }
+        }
     }
     Rectangle {
         visible: peers.visible || votes.visible

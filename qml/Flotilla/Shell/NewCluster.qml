@@ -2,44 +2,73 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Flotilla.Style
 
-// Size and seed of a new cluster.
+// Size, seed and protocol of a new cluster.
 Column {
     id: form
 
     readonly property list<string> sizes: ["1", "3", "4", "5", "7", "9"]
-    property int chosen: 3
+    readonly property list<string> switches: [qsTr("off"), qsTr("on")]
+    readonly property list<string> readWays: ["log", "index", "lease"]
     readonly property int seedMost: 999999
 
-    signal asked(int servers, int seed)
+    signal asked(int servers, int seed, string settings)
 
     function start(): void {
-        form.asked(parseInt(form.sizes[form.chosen]), parseInt(seed.text));
+        const settings = ["spares=" + spares.chosen];
+        settings.push("prevote=" + (preVote.chosen === 1 ? "on" : "off"));
+        // A lease trusts that nobody votes for another while it hears its leader.
+        const steady = checkQuorum.chosen === 1 || reads.chosen === 2;
+        settings.push("checkquorum=" + (steady ? "on" : "off"));
+        settings.push("reads=" + form.readWays[reads.chosen]);
+        form.asked(parseInt(form.sizes[size.chosen]), parseInt(seed.text), settings.join(" "));
     }
 
-    spacing: Style.gap
+    spacing: Style.tiny
 
     Heading {
         text: qsTr("New cluster")
+        bottomPadding: Style.tiny
+    }
+    Option {
+        id: size
+
+        name: qsTr("Servers")
+        values: form.sizes
+        chosen: 3
+    }
+    Option {
+        id: spares
+
+        name: qsTr("Spare servers")
+        values: ["0", "1", "2", "3"]
+        hints: [qsTr("Nobody waits to be added")]
+    }
+    Option {
+        id: preVote
+
+        name: qsTr("Pre-vote")
+        values: form.switches
+        hints: ["", qsTr("A server asks whether it could win before it raises its term")]
+    }
+    Option {
+        id: checkQuorum
+
+        name: qsTr("Check quorum")
+        values: form.switches
+        hints: ["", qsTr("A leader that hears no majority steps down")]
+    }
+    Option {
+        id: reads
+
+        name: qsTr("Reads by")
+        values: [qsTr("log"), qsTr("a majority's word"), qsTr("lease")]
+        hints: [qsTr("A read is an entry like a write"), qsTr("A majority confirms the leader for each read"), qsTr("The leader answers alone while its lease lasts; check quorum is on")]
     }
     Row {
         spacing: Style.gap
 
         Label {
-            height: Style.control
-            text: qsTr("Servers")
-            color: Style.text2
-        }
-        Segmented {
-            options: form.sizes
-            current: form.chosen
-            Accessible.name: qsTr("Servers")
-            onPicked: index => form.chosen = index
-        }
-    }
-    Row {
-        spacing: Style.gap
-
-        Label {
+            width: Style.scaled(104)
             height: Style.control
             text: qsTr("Seed")
             color: Style.text2

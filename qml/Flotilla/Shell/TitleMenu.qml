@@ -7,14 +7,15 @@ Sheet {
     id: sheet
 
     signal bundledPicked(string name)
-    signal clusterAsked(int servers, int seed)
+    signal clusterAsked(int servers, int seed, string settings)
     signal openAsked
     signal saveAsked
 
-    readonly property string bundled: "opening split-vote cut one-way-cut crash-quorum log-repair"
+    readonly property string bundled: "opening split-vote cut one-way-cut crash-quorum log-repair "
+    readonly property string later: "pre-vote no-pre-vote transfer lease-read learner joint-change remove-leader snapshot broken-vote"
     // The files in the app's resources, and what they are called.
-    readonly property list<string> files: bundled.split(" ")
-    readonly property list<string> names: [qsTr("Five servers, one log"), qsTr("A split vote"), qsTr("Cut in two"), qsTr("Heard, but not hearing"), qsTr("Too few to decide"), qsTr("A log is repaired")]
+    readonly property list<string> files: (bundled + later).split(" ")
+    readonly property list<string> names: [qsTr("Five servers, one log"), qsTr("A split vote"), qsTr("Cut in two"), qsTr("Heard, but not hearing"), qsTr("Too few to decide"), qsTr("A log is repaired"), qsTr("Ask before you stand"), qsTr("A returning server disturbs"), qsTr("Handing over"), qsTr("Reading by lease"), qsTr("Learn first, vote later"), qsTr("Two majorities"), qsTr("The leader leaves"), qsTr("Too far behind for the log"), qsTr("Without the check of logs")]
 
     padding: Style.wide
     onOpened: column.nextItemInFocusChain(true).forceActiveFocus(Qt.PopupFocusReason)
@@ -26,7 +27,11 @@ Sheet {
         Heading {
             text: qsTr("Scenarios")
         }
-        Column {
+        Grid {
+            columns: 2
+            flow: Grid.TopToBottom
+            rows: Math.ceil(sheet.files.length / 2)
+
             Repeater {
                 model: sheet.files
 
@@ -35,7 +40,7 @@ Sheet {
                     required property int index
 
                     text: sheet.names[index]
-                    width: Style.scaled(360)
+                    width: Style.scaled(240)
                     onClicked: {
                         sheet.close();
                         sheet.bundledPicked(modelData);
@@ -49,9 +54,9 @@ Sheet {
             color: Style.line
         }
         NewCluster {
-            onAsked: (servers, seed) => {
+            onAsked: (servers, seed, settings) => {
                 sheet.close();
-                sheet.clusterAsked(servers, seed);
+                sheet.clusterAsked(servers, seed, settings);
             }
         }
         Rectangle {
@@ -62,7 +67,7 @@ Sheet {
         Column {
             MenuRow {
                 text: qsTr("Open a scenario …")
-                width: Style.scaled(360)
+                width: Style.scaled(480)
                 note: "Ctrl+O"
                 onClicked: {
                     sheet.close();
@@ -71,7 +76,7 @@ Sheet {
             }
             MenuRow {
                 text: qsTr("Save this run …")
-                width: Style.scaled(360)
+                width: Style.scaled(480)
                 note: "Ctrl+S"
                 onClicked: {
                     sheet.close();

@@ -26,6 +26,7 @@ constexpr std::array kDrawings{
     Drawing{"cut", "M3 10h4M13 10h4M8.8 5v10M11.2 5v10", ""},
     Drawing{"heal", "M8.5 7H6.5a3 3 0 0 0 0 6h2M11.5 7h2a3 3 0 0 1 0 6h-2M7.5 10h5", ""},
     Drawing{"write", "M4 16l.8-3.4L13 4.4a1.4 1.4 0 0 1 2 0l.6.6a1.4 1.4 0 0 1 0 2L7.4 15.2z", ""},
+    Drawing{"members", "M10 3.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M10 7v6M7 10h6", ""},
     Drawing{"play", "", "M6.5 4l9 6l-9 6z"},
     Drawing{"pauseSolid", "M7 4.5v11M13 4.5v11", "", 3},
     Drawing{"stepForward", "M15 4.5v11", "M5 4.5l7 5.5l-7 5.5z"},
