@@ -101,6 +101,10 @@ bool tell(const HuntRequest& request, const study::Hunted& hunted, const std::st
       << ", profile " << hunted.profile << ", " << hunted.plan.acts.size() << " acts)\n"
       << replayLine(request, hunted) << std::endl;
   const study::Shrunk shrunk = study::shrink(hunted.plan, *hunted.finding, stop);
+  if (!shrunk.played.finding) {
+    err << "Its acts, played again, do not show it: no scenario is written.\n";
+    return true;
+  }
   const std::string path = fileOf(request, hunted);
   std::error_code ignored;
   std::filesystem::create_directories(request.folder, ignored);

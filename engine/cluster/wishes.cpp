@@ -49,11 +49,13 @@ std::string Cluster::loseDisk(Process& process) {
   return {};
 }
 
+// A process that died has died, whether or not a bit was found to flip: then it was a crash.
 std::string Cluster::damageDisk(Process& process) {
-  if (process.running()) crash(process);
+  const bool died = process.running();
+  if (died) crash(process);
   std::string why = damageDisk(process.id);
   if (why.empty()) emit(process.id, trace::DiskDamaged{});
-  return why;
+  return died ? std::string() : why;
 }
 
 }  // namespace cluster

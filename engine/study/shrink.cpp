@@ -16,6 +16,7 @@ class Shrinker {
   }
 
   Shrunk run() {
+    if (!played_.finding) return {best_, played_, plays_};
     for (std::size_t before = 0; before != size() && goesOn();) {
       before = size();
       dropActs();

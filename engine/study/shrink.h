@@ -19,7 +19,7 @@ struct Shrunk {
 /// Tries this often at most; then what was reached is returned.
 inline constexpr std::uint64_t kPlaysMost = 4'000;
 
-/// REQUIRES: playing the plan gives the finding. Stops early when asked to.
+/// Stops early when asked to.
 Shrunk shrink(const Plan& plan, const Finding& finding, const std::stop_token& stop);
 
 }  // namespace study

@@ -40,6 +40,7 @@ struct Without {
     if (left.change.changes.empty() && !change.change.changes.empty()) return std::nullopt;
     return left;
   }
+  std::optional<cluster::Command> operator()(const cluster::Meddle& meddle) const { return meddle; }
   std::optional<cluster::Command> operator()(const cluster::Transfer& transfer) const {
     if (transfer.to == gone) return std::nullopt;
     return transfer;
