@@ -27,13 +27,13 @@ std::optional<raft::Transition> transitionOf(const std::string& word) {
 constexpr std::uint64_t kNodesMost = 1'000;
 constexpr std::uint64_t kTicksMost = 1'000'000;
 
-struct Wish {
+struct Change {
   raft::MembershipChange change;
   Form form{Form::New};
 };
 
-std::variant<Wish, std::string> wishOf(const Step& step) {
-  Wish wish;
+std::variant<Change, std::string> changeOf(const Step& step) {
+  Change wish;
   for (std::size_t k = 1; k < step.command.arguments.size(); ++k) {
     const Argument& argument = step.command.arguments[k];
     const std::string value = argument.values.empty() ? "" : argument.values.front();
@@ -106,21 +106,25 @@ Failure Environment::forgetLeader(const Arguments& arguments) {
 Failure Environment::propose(const Arguments& arguments) {
   if (arguments.size() != 2) return bad("expected exactly one word to propose");
   return withFirst(arguments, [&](Node& node) {
-    return failureOf(node.raft().propose(node.now(), {raft::Payload(arguments[1].key)}));
+    const auto proposal = node.raft().propose(node.now(), {raft::Payload(arguments[1].key)});
+    if (std::holds_alternative<raft::Forwarded>(proposal)) node.sentOn({nameOf(node.id()), {}});
+    return failureOf(proposal);
   });
 }
 
 Failure Environment::proposeMembership(const Step& step) {
-  const auto wish = wishOf(step);
+  const auto wish = changeOf(step);
   if (const auto* why = std::get_if<std::string>(&wish)) return *why;
-  const auto& [change, form] = std::get<Wish>(wish);
+  const auto& [change, form] = std::get<Change>(wish);
   return withFirst(step.command.arguments, [&, form = form, change = change](Node& node) {
     const raft::Proposal proposal = node.raft().proposeMembership(node.now(), change);
     const auto* proposed = std::get_if<raft::Proposed>(&proposal);
     if (proposed && form == Form::Old) {
       old_.insert({node.raft().currentTerm(), proposed->index});
     }
-    if (std::holds_alternative<raft::Forwarded>(proposal)) node.sentOn(form);
+    if (std::holds_alternative<raft::Forwarded>(proposal)) {
+      node.sentOn({nameOf(node.id()), {}, form});
+    }
     return failureOf(proposal);
   });
 }
@@ -191,7 +195,11 @@ Failure Environment::transferLeadership(const Arguments& arguments) {
   Node* const leader = from ? node(raft::ServerId{*from}) : nullptr;
   const bool known = to && node(raft::ServerId{*to}) != nullptr;
   if (leader == nullptr || !known) return bad("from which node to which?");
-  leader->raft().transferLeadership(leader->now(), raft::ServerId{*to});
+  const raft::ServerId transferee{*to};
+  const auto transfer = leader->raft().transferLeadership(leader->now(), transferee);
+  if (std::holds_alternative<raft::Forwarded>(transfer)) {
+    leader->sentOn({nameOf(transferee), leader->raft().currentTerm()});
+  }
   return std::nullopt;
 }
 

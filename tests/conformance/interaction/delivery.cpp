@@ -15,6 +15,10 @@ bool isAnswer(const raft::Body& body) {
          std::holds_alternative<raft::ReadIndexReply>(body);
 }
 
+bool followsSomebody(const Node& node) {
+  return node.raft().roleName() != raft::RoleName::Leader && node.raft().leader();
+}
+
 }  // namespace
 
 std::vector<Parcel> Environment::take(raft::ServerId to, const std::string& type, bool dropping) {
@@ -36,6 +40,7 @@ std::size_t Environment::deliverTo(const Recipient& recipient, const std::string
     Node* const to = node(recipient.id);
     if (recipient.drop || to == nullptr) continue;
     if (const Failure failure = hand(*to, parcel)) write(*failure + "\n");
+    to->noteOrder();
   }
   return parcels.size();
 }
@@ -51,6 +56,11 @@ Failure Environment::hand(Node& node, const Parcel& parcel) {
   }
   if (!message) return std::nullopt;
   if (std::holds_alternative<raft::Propose>(message->body)) return handProposal(node, parcel);
+  if (std::holds_alternative<raft::TransferLeadership>(message->body)) {
+    // There it is of its sender's term.
+    if (parcel.shown.term < node.raft().currentTerm()) return std::nullopt;
+    if (followsSomebody(node)) node.sentOn({parcel.shown.from, node.raft().currentTerm()});
+  }
   node.raft().receive(node.now(), *message);
   return std::nullopt;
 }
@@ -58,7 +68,7 @@ Failure Environment::hand(Node& node, const Parcel& parcel) {
 Failure Environment::handProposal(Node& node, const Parcel& parcel) {
   const bool leads = node.raft().roleName() == raft::RoleName::Leader;
   const raft::Index before = node.raft().log().lastIndex();
-  if (!leads && node.raft().leader()) node.sentOn(parcel.proposed);
+  if (followsSomebody(node)) node.sentOn({parcel.shown.from, {}, parcel.proposed});
   node.raft().receive(node.now(), std::get<raft::Message>(parcel.delivery));
   const raft::Index after = node.raft().log().lastIndex();
   if (leads ? after == before : !node.raft().leader()) return "raft proposal dropped";

@@ -47,7 +47,11 @@ std::vector<std::string> Environment::run(const Step& step) {
 }
 
 Failure Environment::runAll(const Step& step) {
-  if (step.command.name == "propose-conf-change") return proposeMembership(step);
+  if (step.command.name == "propose-conf-change") {
+    Failure failure = proposeMembership(step);
+    noteOrder();
+    return failure;
+  }
   if (const Failure failure = runOne(step.command)) return failure;
   for (const std::string& line : step.input) {
     const auto command = readCommand(line);
@@ -75,7 +79,13 @@ Failure Environment::runOne(const Command& command) {
       return bad("unknown argument " + argument.key);
     }
   }
-  return (this->*run)(command.arguments);
+  Failure failure = (this->*run)(command.arguments);
+  noteOrder();
+  return failure;
+}
+
+void Environment::noteOrder() {
+  for (Node& node : nodes_) node.noteOrder();
 }
 
 Failure Environment::bad(std::string why) {

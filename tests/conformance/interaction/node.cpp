@@ -17,12 +17,9 @@ bool waitsForStorage(const raft::Body& body) {
          std::holds_alternative<raft::RequestPreVoteReply>(body);
 }
 
-bool proposesMembership(const raft::Body& body) {
-  const auto* propose = std::get_if<raft::Propose>(&body);
-  return propose && std::any_of(propose->entries.begin(), propose->entries.end(),
-                                [](const raft::Entry& entry) {
-                                  return entry.kind == raft::EntryKind::Membership;
-                                });
+bool isWish(const raft::Body& body) {
+  return std::holds_alternative<raft::Propose>(body) ||
+         std::holds_alternative<raft::TransferLeadership>(body);
 }
 
 std::vector<std::string> shownAll(const std::vector<raft::Entry>& entries, const OldForms& old) {
@@ -78,12 +75,15 @@ bool Node::hasReady() const {
 }
 
 Parcel Node::parcelOf(const raft::Message& message, const OldForms& old) {
-  Form form = Form::New;
-  if (proposesMembership(message.body) && !sentOn_.empty()) {
-    form = sentOn_.front();
-    sentOn_.pop_front();
+  if (!isWish(message.body) || sentOn_.empty()) {
+    return {message.to, shownOf(message, raft_.currentTerm(), old, Form::New), message, Form::New};
   }
-  return {message.to, shownOf(message, raft_.currentTerm(), old, form), message, form};
+  const Wish wish = std::move(sentOn_.front());
+  sentOn_.pop_front();
+  Parcel parcel{message.to, shownOf(message, wish.term, old, wish.proposed), message,
+                wish.proposed};
+  parcel.shown.from = wish.from;
+  return parcel;
 }
 
 void Node::takeMessages(const raft::Output& output, Ready& ready, std::vector<Parcel>& afterAppend,
@@ -94,20 +94,39 @@ void Node::takeMessages(const raft::Output& output, Ready& ready, std::vector<Pa
   }
 }
 
+// The core keeps what it says to itself apart from what it says to others.
+void Node::noteOrder() {
+  const std::size_t untaken = raft_.toItself().size() - ownTaken_;
+  while (ownPlaces_.size() > untaken) ownPlaces_.pop_front();
+  if (ownPlaces_.size() == untaken || storage_ == Storage::Synchronous) return;
+  raft::Raft copy = raft_;
+  const std::vector<raft::Send> sends = copy.takeOutput().send;
+  const auto before = static_cast<std::size_t>(
+      std::count_if(sends.begin(), sends.end(),
+                    [](const raft::Send& send) { return waitsForStorage(send.message.body); }));
+  ownPlaces_.resize(untaken, before);
+}
+
 // With asynchronous storage even what a node says to itself is a message on its way.
-std::vector<Parcel> Node::ownAnswers(const OldForms& old) {
+std::vector<Parcel> Node::withOwnAnswers(std::vector<Parcel> others, const OldForms& old) {
   std::vector<Parcel> out;
+  std::size_t taken = 0;
   const auto& own = raft_.toItself();
   for (; ownTaken_ < own.size(); ++ownTaken_) {
+    const std::size_t place = ownPlaces_.empty() ? others.size() : ownPlaces_.front();
+    if (!ownPlaces_.empty()) ownPlaces_.pop_front();
+    for (; taken < std::min(place, others.size()); ++taken) out.push_back(std::move(others[taken]));
     const raft::Message& message = own[ownTaken_].message;
     out.push_back({id(), shownOf(message, raft_.currentTerm(), old, Form::New), raft_.lastToken(),
                    Form::New});
   }
+  for (; taken < others.size(); ++taken) out.push_back(std::move(others[taken]));
   return out;
 }
 
 Ready Node::takeReady(const OldForms& old) {
   forgetDurable();
+  noteOrder();
   raft::Output output = raft_.takeOutput();
   Ready ready;
   const raft::HardState now = raft_.hardState();
@@ -124,8 +143,7 @@ Ready Node::takeReady(const OldForms& old) {
   std::vector<Parcel> afterAppend;
   takeMessages(output, ready, afterAppend, old);
   if (storage_ == Storage::Asynchronous) {
-    for (Parcel& own : ownAnswers(old)) afterAppend.push_back(std::move(own));
-    ready.append = appendWorkOf(ready, std::move(afterAppend), old);
+    ready.append = appendWorkOf(ready, withOwnAnswers(std::move(afterAppend), old), old);
     ready.apply = applyWorkOf(ready, old);
   } else {
     for (Parcel& parcel : afterAppend) ready.messages.push_back(std::move(parcel));

@@ -25,7 +25,17 @@ struct Parcel {
   Delivery delivery;
   Form proposed{Form::New};  ///< of the membership change it proposes, if it does
 
-  bool isLocal() const { return !std::holds_alternative<raft::Message>(delivery); }
+  /// Cannot get lost.
+  bool isLocal() const {
+    return !std::holds_alternative<raft::Message>(delivery) || shown.from == nameOf(to);
+  }
+};
+
+/// What a node asked its leader for, and is in no Ready yet: as the message on its way shows it.
+struct Wish {
+  std::string from;
+  raft::Term term;
+  Form proposed{Form::New};
 };
 
 /// For a storage thread: what is to be written, or applied, and what is sent afterwards.
@@ -91,8 +101,10 @@ class Node {
   void advance(const Ready& ready);
   /// Of a Token or an Index.
   void storageDone(const Delivery& delivery);
-  /// A membership change of this form was sent on to the leader and is in no Ready yet.
-  void sentOn(Form form) { sentOn_.push_back(form); }
+  /// The core sent a Propose or a TransferLeadership on to the leader. In the order of the sends.
+  void sentOn(Wish wish) { sentOn_.push_back(std::move(wish)); }
+  /// After each input: remembers where among the answers to others its answers to itself stand.
+  void noteOrder();
 
  private:
   void startLater();
@@ -101,7 +113,7 @@ class Node {
   Parcel parcelOf(const raft::Message& message, const OldForms& old);
   void takeMessages(const raft::Output& output, Ready& ready, std::vector<Parcel>& afterAppend,
                     const OldForms& old);
-  std::vector<Parcel> ownAnswers(const OldForms& old);
+  std::vector<Parcel> withOwnAnswers(std::vector<Parcel> others, const OldForms& old);
   std::optional<Parcel> appendDone(const Ready& ready) const;
   std::optional<Work> appendWorkOf(const Ready& ready, std::vector<Parcel> afterAppend,
                                    const OldForms& old) const;
@@ -116,7 +128,9 @@ class Node {
   std::deque<Work> applyWork_;
   SoftState shownSoftState_;
   raft::HardState shownHardState_;
-  std::deque<Form> sentOn_;
+  std::deque<Wish> sentOn_;
+  /// For each message to itself that is in no Ready: how many answers to others come before it.
+  std::deque<std::size_t> ownPlaces_;
   /// How many of the messages to itself are in a Ready already.
   std::size_t ownTaken_{0};
   raft::Token durable_;  ///< the newest that the append thread's answers told the core
