@@ -14,10 +14,14 @@ using trace::ServerId;
 
 class Lab {
  public:
-  explicit Lab(std::uint32_t servers = 5, std::uint64_t seed = 7) {
-    cluster::Settings settings;
-    settings.servers = servers;
-    settings.seed = seed;
+  explicit Lab(std::uint32_t servers = 5, std::uint64_t seed = 7)
+      : Lab([&] {
+          cluster::Settings settings;
+          settings.servers = servers;
+          settings.seed = seed;
+          return settings;
+        }()) {}
+  explicit Lab(const cluster::Settings& settings) {
     world_ = sim::makeLab(settings);
     take();
   }

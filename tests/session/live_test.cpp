@@ -128,5 +128,18 @@ TEST_F(Live, GoesBackToTheLab) {
   EXPECT_EQ(session.cluster().size(), 3U);
 }
 
+// The same acts on real sockets and files.
+TEST_F(Live, TheLeaderHandsOverAndAFollowerMakesASnapshot) {
+  ASSERT_TRUE(untilLeader());
+  const int next = leader() % 3 + 1;
+  session.actOn(next, "hand-over");
+  ASSERT_TRUE(until([&] { return leader() == next; }));
+  session.write("put x=8", 0);
+  const trace::ServerId other{static_cast<std::uint64_t>(next % 3 + 1)};
+  ASSERT_TRUE(until([&] { return session.cluster().server(other).lastApplied.value >= 3; }));
+  session.actOn(static_cast<int>(other.value), "snapshot");
+  EXPECT_TRUE(until([&] { return session.cluster().server(other).snapshotIndex.value >= 3; }));
+}
+
 }  // namespace
 }  // namespace session
