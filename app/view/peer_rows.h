@@ -7,7 +7,8 @@
 
 namespace view {
 
-/// Cells: peer, name, nextIndex, matchIndex, lastReply ("3 ms ago", "on its way", "never"), progress
+/// Cells: peer, name, nextIndex, matchIndex, lastReply ("3 ms ago", "on its way", "never"),
+/// progress
 /// ("probe", "replicate ×2", "snapshot 40 %").
 std::vector<RowModel::Row> peerRows(const trace::ClusterView& cluster,
                                     const trace::ServerView& leader, trace::Instant now);

@@ -35,8 +35,7 @@ bool holdsQuorum(const raft::Configuration& configuration, const Group& group) {
 int spareOf(const raft::Configuration& configuration, const Group& group) {
   int least = static_cast<int>(group.size());
   for (const raft::ServerSet& voters : majoritiesOf(configuration)) {
-    const int over =
-        static_cast<int>(countOf(voters, group)) - static_cast<int>(quorumOf(voters));
+    const int over = static_cast<int>(countOf(voters, group)) - static_cast<int>(quorumOf(voters));
     least = std::min(least, over);
   }
   return least;
@@ -104,7 +103,8 @@ QuorumReading readQuorum(const trace::ClusterView& cluster) {
   const QString spare = spareText(r, spareOf(now, group));
   if (now.joint()) {
     //: a joint configuration; %1: "2 of 3 up, needs 2", %3: "can lose 1 more"
-    r.words = Say::tr("incoming %1 - outgoing %2 - %3").arg(r.rows[0].words, r.rows[1].words, spare);
+    r.words =
+        Say::tr("incoming %1 - outgoing %2 - %3").arg(r.rows[0].words, r.rows[1].words, spare);
     r.spare = spare;
   } else {
     //: %1: "2 of 5 up", %3: "can lose 1 more"

@@ -89,16 +89,17 @@ QString describe(const trace::ClusterView& cluster, const trace::ServerView& ser
 }
 
 ServersModel::ServersModel(QObject* parent)
-    : RowModel({"serverId", "name", "role", "status", "term", "description", "membership"}, parent) {}
+    : RowModel({"serverId", "name", "role", "status", "term", "description", "membership"},
+               parent) {}
 
 void ServersModel::show(const trace::ClusterView& cluster) {
   std::vector<Row> rows;
   rows.reserve(cluster.size());
   for (const trace::ServerView& s : cluster.servers()) {
     rows.push_back({s.id.value,
-                    {static_cast<int>(s.id.value), nameOf(s.id), placeText(cluster, s), statusName(s.status),
-                     static_cast<int>(s.currentTerm.value), describe(cluster, s),
-                     membershipName(membershipOf(cluster, s.id))}});
+                    {static_cast<int>(s.id.value), nameOf(s.id), placeText(cluster, s),
+                     statusName(s.status), static_cast<int>(s.currentTerm.value),
+                     describe(cluster, s), membershipName(membershipOf(cluster, s.id))}});
   }
   setRows(std::move(rows));
 }

@@ -12,9 +12,10 @@ Sheet {
     signal saveAsked
 
     readonly property string bundled: "opening split-vote cut one-way-cut crash-quorum log-repair "
-    readonly property string later: "pre-vote no-pre-vote transfer lease-read learner joint-change remove-leader snapshot broken-vote"
+    readonly property string offices: "pre-vote no-pre-vote transfer lease-read "
+    readonly property string members: "learner joint-change remove-leader snapshot broken-vote"
     // The files in the app's resources, and what they are called.
-    readonly property list<string> files: (bundled + later).split(" ")
+    readonly property list<string> files: (bundled + offices + members).split(" ")
     readonly property list<string> names: [qsTr("Five servers, one log"), qsTr("A split vote"), qsTr("Cut in two"), qsTr("Heard, but not hearing"), qsTr("Too few to decide"), qsTr("A log is repaired"), qsTr("Ask before you stand"), qsTr("A returning server disturbs"), qsTr("Handing over"), qsTr("Reading by lease"), qsTr("Learn first, vote later"), qsTr("Two majorities"), qsTr("The leader leaves"), qsTr("Too far behind for the log"), qsTr("Without the check of logs")]
 
     padding: Style.wide
