@@ -1,7 +1,10 @@
 // Makes a plan that shows a finding as small as it can: fewer acts (delta debugging: Zeller and
 // Hildebrandt, "Simplifying and isolating failure-inducing input", IEEE TSE 2002), plainer
-// settings, fewer servers, rounder and earlier times. Thread rule: pure functions. Law: the plan it
-// returns shows a finding of the same kind and name.
+// settings, fewer servers, rounder and earlier times.
+//
+// Thread rule: pure functions.
+// Law: the plan it returns shows a finding of the same kind and name; `played` has none only if the
+// given plan does not show one.
 #pragma once
 
 #include <stop_token>
