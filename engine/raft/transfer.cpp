@@ -33,7 +33,7 @@ void Raft::receiveTransfer(ServerId to) {
     return;
   }
   // Whoever wants the leader itself to lead takes back what is under way.
-  const bool takesBack = to == id();
+  const bool takesBack = to == id() && configuration_.isVoter(to);
   if ((whyNoTransfer(to) && !takesBack) || leader->transferee == to) return;
   if (leader->transferee) abortTransfer(TransferEnd::Replaced);
   if (takesBack) return;
