@@ -127,6 +127,20 @@ TEST(Commands, ALeaderStaysWhileItsAppendsWait) {
             "");
 }
 
+// As in etcd: a new term restarts the timer, also where the vote is refused.
+TEST(Commands, ANewTermRestartsAFollowersTimer) {
+  EXPECT_EQ(difference("log-level none\nadd-nodes 2 voters=(1,2,3) index=10\n"
+                       "add-nodes 1 voters=(1,2,3) index=5\n"
+                       "set-randomized-election-timeout 2 timeout=3\ntick 2 2\ncampaign 3\n"
+                       "process-ready 3\ndeliver-msgs 2\n"
+                       "set-randomized-election-timeout 2 timeout=3\ntick 2 2\n"
+                       "log-level debug\nraft-state\n----\n"
+                       "1: StateFollower (Voter) Term:0 Lead:0\n"
+                       "2: StateFollower (Voter) Term:1 Lead:0\n"
+                       "3: StateCandidate (Voter) Term:1 Lead:0\n"),
+            "");
+}
+
 // A snapshot that a node sends to itself must not make it follow itself.
 TEST(Commands, ANodeDoesNotFollowItself) {
   EXPECT_EQ(difference(std::string(kTwoNodes) +

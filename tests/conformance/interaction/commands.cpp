@@ -157,7 +157,7 @@ Failure Environment::setElectionTimeout(const Arguments& arguments) {
   }
   if (!ticks || *ticks == 0 || *ticks > kTicksMost) return bad("how long a timeout?");
   return withFirst(arguments, [&](Node& node) -> Failure {
-    node.raft().setElectionTimeout(kTick * *ticks);
+    node.setElectionTimeout(kTick * *ticks);
     return std::nullopt;
   });
 }

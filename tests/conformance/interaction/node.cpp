@@ -55,7 +55,8 @@ void Node::startLater() {
   const raft::Instant deadline = raft_.nextDeadline();
   const raft::Duration quiet = raft_.config().electionTimeoutMin;
   now_ += quiet;
-  if (deadline != raft::kNever) raft_.setElectionTimeout(deadline - raft::Instant{} + quiet);
+  restartedAt_ = now_;
+  if (deadline != raft::kNever) setElectionTimeout(deadline - raft::Instant{});
 }
 
 void Node::tick(std::uint64_t times) {
@@ -63,6 +64,22 @@ void Node::tick(std::uint64_t times) {
     now_ += kTick;
     raft_.deadlineReached(now_);
   }
+}
+
+void Node::setElectionTimeout(raft::Duration timeout) {
+  raft_.setElectionTimeout(timeout);
+  const raft::Instant deadline = raft_.nextDeadline();
+  if (deadline == raft::kNever || raft_.roleName() == raft::RoleName::Leader) return;
+  const raft::Instant restarted = deadline - timeout;
+  if (restarted < restartedAt_) raft_.setElectionTimeout(timeout + (restartedAt_ - restarted));
+}
+
+void Node::noteTerm() {
+  if (term_ == raft_.currentTerm()) return;
+  term_ = raft_.currentTerm();
+  if (raft_.roleName() != raft::RoleName::Follower) return;
+  restartedAt_ = now_;
+  setElectionTimeout(raft_.config().electionTimeoutMax);
 }
 
 bool Node::hasReady() const {

@@ -87,6 +87,8 @@ class Node {
   std::deque<Work>& applyWork() { return applyWork_; }
 
   void tick(std::uint64_t times);
+  /// Counted from where the scripts' nodes restart their timers.
+  void setElectionTimeout(raft::Duration timeout);
   static std::uint64_t ticksOf(raft::Duration duration) {
     return static_cast<std::uint64_t>(duration / kTick);
   }
@@ -105,6 +107,8 @@ class Node {
   void sentOn(Wish wish) { sentOn_.push_back(std::move(wish)); }
   /// After each input: remembers where among the answers to others its answers to itself stand.
   void noteOrder();
+  /// After each input: there, a new term restarts a follower's timer, whoever told it.
+  void noteTerm();
 
  private:
   void startLater();
@@ -121,6 +125,8 @@ class Node {
 
   raft::Raft raft_;
   raft::Instant now_;
+  raft::Instant restartedAt_;  ///< of its timer, at least
+  raft::Term term_;            ///< noted last
   Storage storage_;
   Disk disk_;
   std::string state_;
