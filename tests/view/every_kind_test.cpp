@@ -112,7 +112,7 @@ TEST(EveryKindPerturbed, TheAnswerFollowsTheRun) {
     }
     return steps;
   };
-  const std::string start = "cluster 3 seed=5 spares=1\nrun until leader within 2s\n";
+  const std::string start = "cluster 3 seed=5 spares=1\nrun until leader within 2s\nrun 300ms\n";
   const auto added = chainOf(played(start + "add S4\nrun 500ms\n"));
   const auto removed = chainOf(played(start + "remove S1\nrun 500ms\n"));
   ASSERT_FALSE(added.empty());

@@ -55,11 +55,11 @@ Item {
     Label {
         id: reply
 
-        x: Style.scaled(184)
+        x: Style.scaled(176)
         width: parent.width - x
         height: parent.height
-        text: row.head ? row.lastReply : row.progress + " · " + row.lastReply
-        font.pixelSize: Style.small
+        text: row.head ? row.lastReply : row.progress + ", " + row.lastReply
+        font.pixelSize: row.head ? Style.small : Style.micro
         color: row.head ? Style.text3 : Style.text2
         elide: Text.ElideRight
         Accessible.ignored: true

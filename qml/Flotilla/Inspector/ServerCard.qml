@@ -41,11 +41,16 @@ Column {
             anchors.left: disc.right
             anchors.leftMargin: Style.wide
             anchors.bottom: parent.bottom
+            anchors.right: buttons.left
+            anchors.rightMargin: Style.gap
+            elide: Text.ElideRight
             text: card.server.subtitle
             font.pixelSize: Style.small
             color: Style.text2
         }
         Row {
+            id: buttons
+
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             spacing: Style.gap
@@ -65,7 +70,7 @@ Column {
             }
             AppButton {
                 small: true
-                text: qsTr("More …")
+                iconName: "legend"
                 hint: qsTr("Members, leadership, snapshot and disk of this server (S)")
                 onClicked: card.morePressed()
             }
