@@ -17,6 +17,7 @@ void StageItem::show(const view::Moment& moment) {
   look_.palette = &colours();
   look_.textScale = textScale();
   drawStage(moment, geometry_, look_, scene_);
+  ringHovered();
   remember(moment);
   update();
   Q_EMIT redrawn();
@@ -49,6 +50,22 @@ void StageItem::setHoveredServer(int server) {
   look_.hovered = id;
   Q_EMIT pointedChanged();
   becomeStale();
+}
+
+void StageItem::setHoveredMessage(int message) {
+  const trace::MessageId id{static_cast<std::uint64_t>(std::max(0, message))};
+  if (id == hoveredMessage_) return;
+  hoveredMessage_ = id;
+  Q_EMIT pointedChanged();
+  becomeStale();
+}
+
+// Over all else: it is looked for.
+void StageItem::ringHovered() {
+  for (const MessageSpot& spot : scene_.messages) {
+    if (!hoveredMessage_ || spot.message.id != hoveredMessage_) continue;
+    scene_.list.circle(spot.at, 15 * geometry_.zoom(), Filling(), {look_.palette->accent, 2.5});
+  }
 }
 
 void StageItem::setFocusShown(bool shown) {

@@ -19,6 +19,8 @@ class StageItem : public canvas::CanvasItem {
   /// 0: none, as everywhere below.
   Q_PROPERTY(int selectedServer READ selectedServer WRITE setSelectedServer NOTIFY pointedChanged)
   Q_PROPERTY(int hoveredServer READ hoveredServer WRITE setHoveredServer NOTIFY pointedChanged)
+  /// A message in flight that is pointed at here or in another view: it gets a ring.
+  Q_PROPERTY(int hoveredMessage READ hoveredMessage WRITE setHoveredMessage NOTIFY pointedChanged)
   Q_PROPERTY(bool focusShown READ focusShown WRITE setFocusShown NOTIFY pointedChanged)
   /// The cut being drawn; no line while both points are the same.
   Q_PROPERTY(QPointF cutFrom READ cutFrom WRITE setCutFrom NOTIFY cutChanged)
@@ -35,6 +37,8 @@ class StageItem : public canvas::CanvasItem {
   void setSelectedServer(int server);
   int hoveredServer() const { return static_cast<int>(look_.hovered.value); }
   void setHoveredServer(int server);
+  int hoveredMessage() const { return static_cast<int>(hoveredMessage_.value); }
+  void setHoveredMessage(int message);
   bool focusShown() const { return look_.focused; }
   void setFocusShown(bool shown);
   QPointF cutFrom() const { return look_.cutLine.p1(); }
@@ -84,6 +88,7 @@ class StageItem : public canvas::CanvasItem {
     bool running{false};
   };
   void remember(const view::Moment& moment);
+  void ringHovered();
   QString describeMessage(const MessageSpot& spot) const;
   const MessageSpot* spotAt(QPointF point) const;
   const WallSpot* wallNear(QPointF point) const;
@@ -93,6 +98,7 @@ class StageItem : public canvas::CanvasItem {
   Places placed_;  ///< what geometry_ was made of
   QSizeF laidOut_;
   StageLook look_;
+  trace::MessageId hoveredMessage_;
   StageScene scene_;
   std::vector<Facts> facts_;
   trace::Instant time_{};
