@@ -82,6 +82,7 @@ trace::DiskState changed(trace::DiskState state, const SetDisk& change) {
   set(state.syncMin, change.syncMin);
   set(state.syncMax, change.syncMax);
   set(state.stalled, change.stalled);
+  set(state.full, change.full);
   return state;
 }
 
