@@ -33,6 +33,7 @@ Sheet {
                 MenuRow {
                     id: row
 
+                    required text
                     required property string act
                     required property string says
 
