@@ -80,7 +80,7 @@ Request readHunt(const std::vector<std::string>& arguments) {
 std::string huntHelp() {
   return R"(
 options of hunt:
-  --seeds N                 so many seeds (default: 1000; with --minutes: as many as there is time for)
+  --seeds N                 so many seeds (default: 1000; with --minutes: as time allows)
   --from SEED               beginning with this one (default: 1)
   --seed SEED               this one alone
   --minutes M               so long at most
@@ -88,10 +88,10 @@ options of hunt:
   --servers N               clusters of so many servers (default: 1 to 7)
   --out FOLDER              where the scenario of a finding is written (default: here)
 
-hunt makes trouble for simulated clusters: every fault of the scenario language, chosen by each seed,
-with clients at work; it checks every guarantee after every event, then that the clients' history is
-linearizable, and that the cluster works again when all faults are over. It ends at the first finding
-and shrinks it to a scenario for 'run'. Ctrl+C ends it early, with its table.
+hunt makes trouble for simulated clusters: every fault of the scenario language, chosen by each
+seed, with clients at work. It checks every guarantee after every event, then that the clients'
+history is linearizable, and that the cluster works again when all faults are over. It ends at the
+first finding and shrinks it to a scenario for 'run'. Ctrl+C ends it early, with its table.
 
 exit code of hunt: 0 nothing was found, 1 a violation was, 2 the input was wrong
 )";

@@ -64,8 +64,7 @@ void Nemesis::cause(Fault fault) {
     case Fault::Depose:
       return depose();
     case Fault::Pause:
-      now(cluster::Pause{id});
-      return plan(ms(20, 900), cluster::Resume{id});
+      return pause(id);
     case Fault::Isolate:
       return isolate();
     case Fault::Halves:
@@ -109,9 +108,7 @@ void Nemesis::cause(Fault fault) {
     case Fault::Duel:
       return duel();
     case Fault::Reigns:
-      reignsLeft_ = dice_.between(3, 8);
-      nextWatch_ = trial_->now();
-      return;
+      return beginReigns();
   }
 }
 

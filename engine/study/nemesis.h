@@ -53,6 +53,8 @@ class Nemesis {
   void crashAll();
   void depose();
   void duel();
+  void pause(ServerId id);
+  void beginReigns();
   void watchReigns();
   void drift(ServerId id);
   void jump(ServerId id);

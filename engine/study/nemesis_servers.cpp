@@ -60,6 +60,16 @@ void Nemesis::duel() {
   }
 }
 
+void Nemesis::pause(ServerId id) {
+  now(cluster::Pause{id});
+  plan(ms(20, 900), cluster::Resume{id});
+}
+
+void Nemesis::beginReigns() {
+  reignsLeft_ = dice_.between(3, 8);
+  nextWatch_ = trial_->now();
+}
+
 // Entries of many terms that few servers hold (Raft 5.4.2, Figure 8), and changes of the membership
 // that one leader leaves to the next: whoever wins is cut off, at once or when the first answers
 // come back, and whoever was cut off before is back.
