@@ -1,0 +1,149 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Flotilla.Style
+import Flotilla.Canvas
+
+// The run in space and time: its tools, the diagram, and what the keys do on it.
+FocusScope {
+    id: pane
+
+    readonly property SpaceTimeItem item: diagram
+    property int selectedServer: 0
+    property int hoveredServer: 0
+    property int selectedMessage: 0
+    property int hoveredMessage: 0
+    readonly property real zoomStep: 1.25
+    // Those that the window would otherwise take for itself.
+    readonly property list<int> keys: [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Home, Qt.Key_End, Qt.Key_0, Qt.Key_Plus, Qt.Key_Minus]
+    readonly property int pointedServer: diagram.pointedServer
+    readonly property int pointedMessage: diagram.pointedMessage
+
+    signal eventPicked(int event)
+    signal whyAsked(int event)
+    signal serverChosen(int server)
+    signal messageChosen(int message)
+    signal serverHovered(int server)
+    signal messageHovered(int message)
+
+    onPointedServerChanged: pane.serverHovered(pointedServer)
+    onPointedMessageChanged: pane.messageHovered(pointedMessage)
+
+    // The playhead goes to the event, and what it sent is selected.
+    function goTo(event: int): void {
+        if (event <= 0)
+            return;
+        diagram.current = event;
+        const message = diagram.messageOf(event);
+        if (message > 0)
+            pane.messageChosen(message);
+        pane.eventPicked(event);
+    }
+    function find(step: int): void {
+        diagram.follow = true;
+        pane.goTo(diagram.nextFind(step));
+    }
+    function chooseLane(step: int): void {
+        const count = Math.max(1, diagram.serverCount);
+        pane.serverChosen((Math.max(0, pane.selectedServer - 1) + step + count) % count + 1);
+    }
+    function press(event: int, withShift: bool): void {
+        if (withShift && event > 0)
+            pane.whyAsked(event);
+        else
+            pane.goTo(event);
+    }
+    function isMine(key: int): bool {
+        for (const mine of pane.keys) {
+            if (key === mine)
+                return true;
+        }
+        return false;
+    }
+    function key(key: int): bool {
+        if (key === Qt.Key_Up || key === Qt.Key_Down)
+            diagram.stepCurrent(key === Qt.Key_Down ? 1 : -1);
+        else if (key === Qt.Key_Left || key === Qt.Key_Right)
+            pane.chooseLane(key === Qt.Key_Right ? 1 : -1);
+        else if (key === Qt.Key_PageUp || key === Qt.Key_PageDown)
+            diagram.pan((key === Qt.Key_PageDown ? 0.5 : -0.5) * diagram.height);
+        else if (key === Qt.Key_Plus || key === Qt.Key_Minus)
+            diagram.zoomAt(diagram.height / 2, key === Qt.Key_Plus ? pane.zoomStep : 1 / pane.zoomStep);
+        else if (key === Qt.Key_0 || key === Qt.Key_Home)
+            diagram.showAll();
+        else if (key === Qt.Key_End)
+            diagram.follow = true;
+        else
+            return false;
+        return true;
+    }
+
+    SpaceTimeTools {
+        id: tools
+
+        x: Style.pad
+        y: Style.tiny
+        width: parent.width - 2 * Style.pad
+        diagram: diagram
+        selectedServer: pane.selectedServer
+        onFound: step => pane.find(step)
+    }
+    Rectangle {
+        anchors.fill: diagram
+        color: Style.bg0
+    }
+    SpaceTimeItem {
+        id: diagram
+
+        y: tools.height + 2 * Style.tiny
+        width: parent.width
+        height: Math.max(0, parent.height - y)
+        theme: Tones.theme
+        textScale: Style.textScale
+        selectedServer: pane.selectedServer
+        hoveredServer: pane.hoveredServer
+        selectedMessage: pane.selectedMessage
+        hoveredMessage: pane.hoveredMessage
+        activeFocusOnTab: true
+        Accessible.role: Accessible.Chart
+        Accessible.focusable: true
+        Accessible.name: qsTr("Space-time: up and down go from event to event, left and right from lane to lane, Enter goes there, Shift+Enter asks why")
+        Accessible.description: currentText.length > 0 ? currentText : shownText
+        Keys.onShortcutOverride: event => event.accepted = pane.isMine(event.key)
+        Keys.onReturnPressed: event => pane.press(diagram.current, (event.modifiers & Qt.ShiftModifier) !== 0)
+        Keys.onPressed: event => event.accepted = pane.key(event.key)
+    }
+    SpaceTimePointer {
+        id: pointer
+
+        anchors.fill: diagram
+        diagram: diagram
+        zoomStep: pane.zoomStep
+        onEventPressed: (event, withShift) => pane.press(event, withShift)
+        onServerPressed: server => pane.serverChosen(server)
+        onTimePressed: diagram.forceActiveFocus(Qt.MouseFocusReason)
+    }
+    Label {
+        visible: text.length > 0
+        anchors.right: parent.right
+        anchors.rightMargin: Style.gap
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Style.tiny
+        leftPadding: Style.gap
+        rightPadding: Style.gap
+        text: diagram.activeFocus && diagram.currentText.length > 0 ? diagram.currentText : diagram.note
+        font.pixelSize: Style.small
+        color: Style.text2
+        Accessible.role: Accessible.StatusBar
+    }
+    Tip {
+        x: Math.min(pointer.mouseX + Style.pad, pane.width - width - Style.gap)
+        y: diagram.y + Math.min(pointer.mouseY + Style.pad, diagram.height - height - Style.gap)
+        visible: diagram.says.length > 0 && pointer.containsMouse && !pointer.pressed
+        text: diagram.says
+    }
+    FocusRing {
+        anchors.fill: diagram
+        anchors.margins: Style.tiny
+        shown: diagram.activeFocus
+    }
+}
