@@ -25,6 +25,7 @@ std::unique_ptr<cluster::World> makeWorld(cluster::WorldKind kind,
 struct Options {
   QString opening;
   QString shots;
+  QString only;
   QString scenario;
   bool bench{false};
 };
@@ -36,11 +37,12 @@ Options optionsOf(const QStringList& arguments) {
   parser.addVersionOption();
   parser.addOption({"opening", "Play the opening scenario, leave pictures in <folder>.", "folder"});
   parser.addOption({"shots", "Take pictures of every screen into <folder>.", "folder"});
+  parser.addOption({"only", "With --shots: pictures whose name contains <word>.", "word"});
   parser.addOption({"bench-gui", "Measure the window: frames, seeking, launch, memory."});
   parser.addPositionalArgument("scenario", "A scenario file to open.", "[scenario]");
   parser.process(arguments);
   const QStringList files = parser.positionalArguments();
-  return {parser.value("opening"), parser.value("shots"), files.value(0),
+  return {parser.value("opening"), parser.value("shots"), parser.value("only"), files.value(0),
           parser.isSet("bench-gui")};
 }
 
@@ -79,6 +81,7 @@ int main(int argc, char** argv) {
   chooseRenderer();
   QGuiApplication app(argc, argv);
   QGuiApplication::setApplicationName("Flotilla");
+  QGuiApplication::setOrganizationName("Flotilla");
   QGuiApplication::setApplicationVersion("0.1.0");
   style::loadFonts();
   const Options options = optionsOf(QGuiApplication::arguments());
@@ -88,7 +91,8 @@ int main(int argc, char** argv) {
   if (byHand) window.session().paceByHand();
   if (!window.load()) return 2;
   if (!options.opening.isEmpty()) return flotilla::playOpening(window, options.opening);
-  if (!options.shots.isEmpty()) return flotilla::takeShots(window, options.shots);
+  if (!options.shots.isEmpty()) return flotilla::takeShots(window, options.shots, options.only);
   if (options.bench) return flotilla::measureWindow(window, launch);
+  window.rememberPanes();
   return runWindow(window, options.scenario);
 }

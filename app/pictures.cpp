@@ -8,6 +8,8 @@
 
 #include <array>
 
+#include "app/pictures_panes.h"
+
 namespace flotilla {
 
 namespace {
@@ -123,15 +125,18 @@ trace::ServerId subjectOf(const trace::ClusterView& cluster) {
   if (cluster.leader()) return cluster.leader();
   trace::ServerId subject{1};
   for (const trace::ServerView& server : cluster.servers()) {
-    if (server.running() && server.role == raft::RoleName::Candidate) return server.id;
-    if (!server.running()) subject = server.id;
+    const bool asks =
+        server.role == raft::RoleName::Candidate || server.role == raft::RoleName::PreCandidate;
+    if (server.running() && asks) return server.id;
+    if (!server.running() && server.incarnation > 0) subject = server.id;
   }
   return subject;
 }
 
 /// The window at one instant, in every theme and size, with its subject in the inspector.
-bool shootAll(Window& window, const QString& name, const QString& folder) {
-  window.choose(subjectOf(window.session().cluster()));
+bool shootAll(Window& window, const QString& name, const QString& folder,
+              trace::ServerId subject = {}) {
+  window.choose(subject ? subject : subjectOf(window.session().cluster()));
   for (const QSize size : kSizes) {
     window.quick().resize(size);
     for (const Theme& theme : kThemes) {
@@ -270,6 +275,21 @@ bool shootGestures(Window& window, const QString& folder) {
   return true;
 }
 
+/// What opens over the panes: the members, a server's menu, the scenarios and the new cluster.
+bool shootSheets(Window& window, const QString& folder) {
+  if (!window.session().loadBundled("learner").isEmpty()) return false;
+  playThrough(window);
+  window.session().seek(0.6 * window.session().endTime());
+  for (const char* sheet : {"Members", "Server", "Scenarios", "Keys"}) {
+    window.choose(trace::ServerId{4});
+    window.overlay(QString("open%1").arg(sheet));
+    const QString name = QString("sheet-%1").arg(QString(sheet).toLower());
+    if (!shootAll(window, name, folder, trace::ServerId{4})) return false;
+    window.overlay("closeAll");
+  }
+  return true;
+}
+
 bool shootLive(Window& window, const QString& folder) {
   window.session().newCluster(5, 7);
   window.session().switchWorld(session::Session::Live);
@@ -328,16 +348,19 @@ int playOpening(Window& window, const QString& folder) {
   return failures.isEmpty() ? 0 : 1;
 }
 
-int takeShots(Window& window, const QString& folder) {
+int takeShots(Window& window, const QString& folder, const QString& only) {
   if (!makeFolder(folder)) return 2;
   window.stopTransitions();
   const QStringList names = QDir(":/scenarios").entryList({"*.flotilla"}, QDir::Files, QDir::Name);
   for (const QString& file : names) {
+    if (!file.contains(only)) continue;
     out() << file << Qt::endl;
     if (!shootScenario(window, file.chopped(9), folder)) return 2;
   }
-  out() << "gestures" << Qt::endl;
-  if (!shootGestures(window, folder)) return 2;
+  if (QString("sheets").contains(only) && !shootSheets(window, folder)) return 2;
+  if (QString("gestures").contains(only) && !shootGestures(window, folder)) return 2;
+  if (QString("panes").contains(only) && !shootPanes(window, folder)) return 2;
+  if (!only.isEmpty()) return 0;
   out() << "live" << Qt::endl;
   return shootLive(window, folder) ? 0 : 2;
 }

@@ -13,7 +13,8 @@ namespace flotilla {
 /// Returns the program's exit code: 0, 1 if an expectation failed, 2 if it could not run.
 int playOpening(Window& window, const QString& folder);
 
-/// Pictures of every bundled scenario at its notes, in each theme and at each size, and of Live.
-int takeShots(Window& window, const QString& folder);
+/// Pictures of every bundled scenario at its notes, in each theme and at each size, of what opens
+/// over them, and of Live. `only`: those whose name contains it, without Live; empty: all.
+int takeShots(Window& window, const QString& folder, const QString& only);
 
 }  // namespace flotilla

@@ -1,8 +1,10 @@
 #include "app/window.h"
 
 #include <QCoreApplication>
+#include <QEventLoop>
 #include <QQmlContext>
 #include <QQmlExpression>
+#include <QSettings>
 #include <QVariant>
 
 #include "qml/Flotilla/Style/tones.h"
@@ -13,6 +15,8 @@ Window::Window(session::WorldFactory factory) : session_(std::move(factory)) {
   QObject::connect(&session_, &session::Session::moved, &session_, [this] { show(); });
   QObject::connect(&instrument_, &view::Instrument::asked, &session_,
                    [this] { instrument_.show(moment()); });
+  QObject::connect(&views_, &view::Views::asked, &session_, [this] { showViews(); });
+  views_.setBackground([this](view::Job job) { background_.run(std::move(job)); });
 }
 
 Window::~Window() { session_.disconnect(); }
@@ -20,15 +24,20 @@ Window::~Window() { session_.disconnect(); }
 bool Window::load() {
   qml_.addImportPath("qrc:/qt/qml");
   qml_.setInitialProperties({{"session", QVariant::fromValue(&session_)},
-                             {"instrument", QVariant::fromValue(&instrument_)}});
+                             {"instrument", QVariant::fromValue(&instrument_)},
+                             {"views", QVariant::fromValue(&views_)}});
   qml_.load(QUrl("qrc:/qt/qml/Flotilla/Shell/Main.qml"));
   if (qml_.rootObjects().isEmpty()) return false;
   QObject* root = qml_.rootObjects().first();
   quick_ = qobject_cast<QQuickWindow*>(root);
   stage_ = root->property("stageItem").value<canvas::StageItem*>();
-  log_ = root->property("logItem").value<canvas::LogItem*>();
+  const QObject* panes = root->property("panes").value<QObject*>();
+  if (!panes) return false;
+  log_ = panes->property("logItem").value<canvas::LogItem*>();
+  history_ = panes->property("historyItem").value<canvas::HistoryItem*>();
+  spaceTime_ = panes->property("spaceTimeItem").value<canvas::SpaceTimeItem*>();
   tape_ = root->property("tapeItem").value<canvas::TapeItem*>();
-  if (!quick_ || !stage_ || !log_ || !tape_) return false;
+  if (!quick_ || !stage_ || !log_ || !history_ || !spaceTime_ || !tape_) return false;
   // The window gets its size before anything is drawn by hand.
   QCoreApplication::processEvents();
   // A property of QML has no signal that C++ knows by type.
@@ -36,6 +45,13 @@ bool Window::load() {
   QObject::connect(stage_, &canvas::CanvasItem::stale, &session_,
                    [this] { stage_->show(moment()); });
   QObject::connect(log_, &canvas::CanvasItem::stale, &session_, [this] { log_->show(moment()); });
+  QObject::connect(history_, &canvas::CanvasItem::stale, &session_, [this] { showHistory(); });
+  QObject::connect(spaceTime_, &canvas::CanvasItem::stale, &session_, [this] { showSpaceTime(); });
+  QObject::connect(spaceTime_, &QQuickItem::visibleChanged, &session_,
+                   [this] { showSpaceTime(); });
+  QObject::connect(instrument_.why(), &view::Why::changed, &session_, [this] { showSpaceTime(); });
+  QObject::connect(views_.history(), &view::HistoryView::pointed, &session_,
+                   [this] { showHistory(); });
   QObject::connect(tape_, &canvas::CanvasItem::stale, &session_, [this] { showTape(); });
   return true;
 }
@@ -51,8 +67,48 @@ void Window::show() {
   instrument_.show(now);
   if (!quick_) return;
   stage_->show(now);
-  log_->show(now);
+  if (log_->isVisible()) log_->show(now);
   showTape();
+  showViews();
+}
+
+void Window::showViews() {
+  const view::Moment now = moment();
+  views_.show(now);
+  if (history_) showHistory();
+  if (spaceTime_) showSpaceTime();
+}
+
+void Window::showHistory() {
+  if (history_->isVisible()) history_->show(moment(), *views_.history());
+}
+
+// What "Why?" names is lit in space and time, too.
+void Window::showSpaceTime() {
+  if (!spaceTime_->isVisible()) return;
+  const view::RowModel& steps = *instrument_.why()->steps();
+  std::vector<trace::EventId> chain;
+  for (int row = 0; row < steps.count(); ++row) {
+    chain.push_back(trace::EventId{steps.cell(row, "event").toULongLong()});
+  }
+  spaceTime_->show(moment(), std::move(chain));
+}
+
+void Window::rememberPanes() {
+  const QString key = QStringLiteral("window/panes");
+  views_.desk()->restore(QSettings().value(key).toString());
+  QObject::connect(views_.desk(), &view::Desk::rearranged, &session_,
+                   [this, key] { QSettings().setValue(key, views_.desk()->text()); });
+}
+
+void Window::settle() {
+  QCoreApplication::processEvents();
+  while (!background_.idle()) {
+    QEventLoop loop;
+    QObject::connect(&background_, &session::Background::rested, &loop, &QEventLoop::quit);
+    loop.exec();
+    QCoreApplication::processEvents();
+  }
 }
 
 void Window::setTheme(int theme) {
@@ -77,6 +133,11 @@ void Window::evaluate(const QString& script) {
 void Window::choose(trace::ServerId server) {
   auto* acts = quick_->property("acts").value<QObject*>();
   QMetaObject::invokeMethod(acts, "choose", Q_ARG(int, static_cast<int>(server.value)));
+}
+
+void Window::overlay(const QString& call) {
+  evaluate(QString("acts.overlays.%1()").arg(call));
+  QCoreApplication::processEvents();
 }
 
 void Window::showTape() {

@@ -5,11 +5,15 @@
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 
+#include "app/canvas/history_item.h"
 #include "app/canvas/log_item.h"
+#include "app/canvas/space_time_item.h"
 #include "app/canvas/stage_item.h"
 #include "app/canvas/tape_item.h"
+#include "app/session/background.h"
 #include "app/session/session.h"
 #include "app/view/instrument.h"
+#include "app/view/views.h"
 
 namespace flotilla {
 
@@ -23,6 +27,7 @@ class Window {
 
   session::Session& session() { return session_; }
   view::Instrument& instrument() { return instrument_; }
+  view::Views& views() { return views_; }
   QQuickWindow& quick() { return *quick_; }
   void setTheme(int theme);
   /// Changes of the interface's looks happen at once.
@@ -33,6 +38,12 @@ class Window {
   void setMotion(Motion motion);
   /// Shows a server in the inspector, as if it had been pressed.
   void choose(trace::ServerId server);
+  /// Opens what floats over the panes ("openMembers"), or closes it all ("closeAll").
+  void overlay(const QString& call);
+  /// Takes the panes' places from the settings, and writes changes there.
+  void rememberPanes();
+  /// Waits for the checks and searches in the background. For pictures and tests.
+  void settle();
   /// Shows the present moment everywhere.
   void show();
   /// What the window looks like now.
@@ -42,13 +53,20 @@ class Window {
   view::Moment moment() const;
   void evaluate(const QString& script);
   void showTape();
+  void showViews();
+  void showHistory();
+  void showSpaceTime();
 
   session::Session session_;
   view::Instrument instrument_;
+  view::Views views_;
+  session::Background background_;  ///< goes before what its jobs end in
   QQmlApplicationEngine qml_;
   QQuickWindow* quick_{nullptr};
   canvas::StageItem* stage_{nullptr};
   canvas::LogItem* log_{nullptr};
+  canvas::HistoryItem* history_{nullptr};
+  canvas::SpaceTimeItem* spaceTime_{nullptr};
   canvas::TapeItem* tape_{nullptr};
 };
 

@@ -49,7 +49,7 @@ class HistoryItem : public canvas::CanvasItem {
  private:
   void change();
 
-  HistoryLook look_{nullptr, 1, {}, {}, std::chrono::milliseconds(1'000), 0};
+  HistoryLook look_{nullptr, 1, {}, {}, std::chrono::milliseconds(2'000), 0};
   HistoryGeometry geometry_;
   DrawList list_;
   std::vector<BarSpot> spots_;

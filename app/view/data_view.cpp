@@ -19,7 +19,7 @@ QString noteOf(const DataCell& cell) {
     case Standing::Absent:
       return revision;
     case Standing::Behind:
-      return cell.value ? Say::tr("stale") : Say::tr("not yet");
+      return cell.value ? Say::tr("stale") : Say::tr("missing");
     case Standing::Gone:
       break;
   }
@@ -96,20 +96,41 @@ void DataView::show(const Moment& moment) {
   if (!moment.trace || !moment.cluster) return;
   const trace::ClusterView& cluster = *moment.cluster;
   const bool same = samePast(moment);
-  if (!same) replicas_.forget();
-  if (!replicas_.bring(cluster)) {
+  if (!same) {
+    replicas_.forget();
+    own_.clear();
+  }
+  if (!bring(cluster)) {
     QMetaObject::invokeMethod(this, &DataView::asked, Qt::QueuedConnection);
   }
   std::vector<std::uint64_t> applied;
   for (const trace::ServerView& server : cluster.servers()) {
     applied.push_back(server.running() ? server.lastApplied.value + 1 : 0);
   }
-  if (same && applied == shownFor_ && replicas_.foldedTo() == shownTo_) return;
+  const bool still = own_.empty() && replicas_.foldedTo() == shownTo_;
+  if (same && still && applied == shownFor_) return;
   shownFor_ = std::move(applied);
   shownTo_ = replicas_.foldedTo();
   setHeads(cluster);
-  setRows(dataRows(replicas_, cluster));
+  setRows(dataRows(logs(cluster), cluster));
   sum(cluster);
+}
+
+bool DataView::bring(const trace::ClusterView& cluster) {
+  const bool sound = cluster.started().rules == raft::Rules{};
+  own_.resize(sound ? 0 : cluster.size());
+  if (sound) return replicas_.bring(cluster);
+  bool whole = true;
+  for (const trace::ServerView& server : cluster.servers()) {
+    whole = own_[server.id.value - 1].bring(cluster, server) && whole;
+  }
+  return whole;
+}
+
+std::vector<const Replicas*> DataView::logs(const trace::ClusterView& cluster) const {
+  std::vector<const Replicas*> of(cluster.size(), &replicas_);
+  for (std::size_t k = 0; k < own_.size(); ++k) of[k] = &own_[k];
+  return of;
 }
 
 void DataView::setHeads(const trace::ClusterView& cluster) {

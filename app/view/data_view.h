@@ -52,7 +52,11 @@ class DataView : public QAbstractListModel {
   void setHeads(const trace::ClusterView& cluster);
   void sum(const trace::ClusterView& cluster);
 
+  bool bring(const trace::ClusterView& cluster);
+  std::vector<const Replicas*> logs(const trace::ClusterView& cluster) const;
+
   Replicas replicas_;
+  std::vector<Replicas> own_;  ///< of a cluster that breaks a rule: one for each server
   std::vector<DataRow> rows_;
   RowModel heads_;
   QString summary_;

@@ -44,14 +44,14 @@ QString HistoryView::words() const {
 }
 
 QString HistoryView::reasonOf() const {
-  const int count = static_cast<int>(history_.calledBy(now_));
+  const std::size_t count = history_.calledBy(now_);
   switch (ruling_) {
     case Nothing:
       return tr("What clients ask appears here.");
     case Fine:
-      return tr("One order explains all of %n operation(s).", "", count);
+      return tr("One order explains every answer; asked so far: %1.").arg(count);
     case Checking:
-      return tr("%n operation(s) so far.", "", count);
+      return tr("Asked so far: %1.").arg(count);
     case Broken:
       return QString::fromStdString(verdicts_.contradiction().reason);
     case Undecided:

@@ -1,6 +1,7 @@
 #include "app/view/replicas.h"
 
 #include <algorithm>
+#include <set>
 
 namespace view {
 namespace {
@@ -16,12 +17,12 @@ raft::Index mostApplied(const trace::ClusterView& cluster) {
   return most;
 }
 
-DataCell cellOf(const Replicas& replicas, const std::string& key, const trace::ServerView& server,
-                const Held& newest) {
+DataCell cellOf(const trace::ServerView& server, const Held* held, const Held& newest) {
   if (!server.running()) return {Standing::Gone, std::nullopt};
-  const Held* held = replicas.at(key, server.lastApplied);
   if (!held) return {Standing::Behind, std::nullopt};
-  if (held->since < newest.since) return {Standing::Behind, held->value};
+  if (held->since < newest.since || held->value != newest.value) {
+    return {Standing::Behind, held->value};
+  }
   return {held->value ? Standing::Same : Standing::Absent, held->value};
 }
 
@@ -34,6 +35,24 @@ bool Replicas::bring(const trace::ClusterView& cluster) {
     const raft::Entry* entry = cluster.committedEntry(folded_ + 1);
     if (!entry) break;
     ++folded_;
+    take(*entry);
+  }
+  return folded_ >= target;
+}
+
+bool Replicas::bring(const trace::ClusterView& cluster, const trace::ServerView& server) {
+  const raft::Index target = appliedBy(server);
+  const bool other =
+      folded_ && server.log.contains(folded_) && server.log.at(folded_).term != lastTerm_;
+  if (other || target < folded_) forget();
+  const raft::Index end{std::min(target.value, folded_.value + kEntriesAFrame)};
+  while (folded_ < end) {
+    const raft::Index next = folded_ + 1;
+    const bool own = server.log.contains(next);
+    const raft::Entry* entry = own ? &server.log.at(next) : cluster.committedEntry(next);
+    if (!entry) break;
+    folded_ = next;
+    lastTerm_ = entry->term;
     take(*entry);
   }
   return folded_ >= target;
@@ -64,20 +83,30 @@ const Held* Replicas::at(const std::string& key, raft::Index applied) const {
   return after == held.begin() ? nullptr : &*std::prev(after);
 }
 
-std::vector<DataRow> dataRows(const Replicas& replicas, const trace::ClusterView& cluster) {
-  const raft::Index most = mostApplied(cluster);
+std::vector<DataRow> dataRows(const std::vector<const Replicas*>& of,
+                              const trace::ClusterView& cluster) {
+  std::set<std::string> keys;
+  for (const Replicas* replicas : std::set<const Replicas*>(of.begin(), of.end())) {
+    for (const auto& [key, held] : replicas->keys()) keys.insert(key);
+  }
   std::vector<DataRow> rows;
-  for (const auto& [key, held] : replicas.keys()) {
-    const Held* newest = replicas.at(key, most);
-    if (!newest) continue;
-    DataRow row{key, {}};
+  for (const std::string& key : keys) {
+    std::vector<const Held*> helds;
+    const Held* newest = nullptr;
     bool known = false;
     for (const trace::ServerView& server : cluster.servers()) {
-      row.cells.push_back(cellOf(replicas, key, server, *newest));
-      known = known || row.cells.back().value.has_value();
+      const Held* held = of[server.id.value - 1]->at(key, appliedBy(server));
+      helds.push_back(held);
+      if (held && (!newest || newest->since < held->since)) newest = held;
+      known = known || (held && held->value);
     }
-    // A key that nobody holds any more is no row.
-    if (known) rows.push_back(std::move(row));
+    // A key that nobody holds is no row.
+    if (!known) continue;
+    DataRow row{key, {}};
+    for (const trace::ServerView& server : cluster.servers()) {
+      row.cells.push_back(cellOf(server, helds[server.id.value - 1], *newest));
+    }
+    rows.push_back(std::move(row));
   }
   return rows;
 }

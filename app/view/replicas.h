@@ -1,6 +1,7 @@
-// What each replica's map holds: the committed log applied up to its lastApplied (Raft 5.3). All
-// replicas apply the same log, so it is folded once, and every key remembers what it held after
-// which index: any replica at any playhead is a search, and going back costs nothing.
+// What each replica's map holds: the log applied up to its lastApplied (Raft 5.3). All replicas
+// apply the same log, so it is folded once, and every key remembers what it held after which index:
+// any replica at any playhead is a search, and going back costs nothing. Where a cluster breaks a
+// rule, logs may differ: then each server's own is folded.
 // Thread rule: a value; one thread at a time.
 #pragma once
 
@@ -28,6 +29,8 @@ class Replicas {
   /// Folds on to the highest lastApplied, at most kEntriesAFrame entries. Returns true when it is
   /// there.
   bool bring(const trace::ClusterView& cluster);
+  /// The same for the log of one server alone.
+  bool bring(const trace::ClusterView& cluster, const trace::ServerView& server);
   /// The past was replaced by another.
   void forget() { *this = Replicas{}; }
 
@@ -42,6 +45,7 @@ class Replicas {
   kv::Store store_;
   std::map<std::string, std::vector<Held>> keys_;
   raft::Index folded_;
+  raft::Term lastTerm_;  ///< of the entry folded last
 };
 
 /// How a replica's value stands to the others.
@@ -64,7 +68,8 @@ struct DataRow {
   friend bool operator==(const DataRow&, const DataRow&) = default;
 };
 
-/// Every key that some running replica holds or has held, by name.
-std::vector<DataRow> dataRows(const Replicas& replicas, const trace::ClusterView& cluster);
+/// Every key that some running replica holds, by name. `of`: whose log each server applied.
+std::vector<DataRow> dataRows(const std::vector<const Replicas*>& of,
+                              const trace::ClusterView& cluster);
 
 }  // namespace view

@@ -24,6 +24,14 @@ int TraceList::eventAt(int row) const {
   return row < 0 || row >= rowCount() ? 0 : static_cast<int>(idAt(row).value);
 }
 
+int TraceList::before(int row) const {
+  int at = std::min(row, rowCount() - 1);
+  if (at <= 0) return 0;
+  const trace::Instant here = trace_.at(idAt(at)).at;
+  while (at > 0 && trace_.at(idAt(at)).at == here) --at;
+  return at;
+}
+
 QVariant TraceList::data(const QModelIndex& index, int role) const {
   if (!index.isValid() || index.row() >= rowCount()) return {};
   const trace::EventId id = idAt(index.row());
@@ -80,9 +88,9 @@ void TraceList::toggleKind(int kind) {
 }
 
 QString TraceList::summary() const {
-  const auto all = static_cast<int>(last_.value - dropped_.value);
-  if (!filtered()) return tr("%n event(s)", "", all);
-  const QString found = tr("%1 of %n event(s)", "", all).arg(rowCount());
+  const std::uint64_t all = last_.value - dropped_.value;
+  if (!filtered()) return tr("%1 events").arg(all);
+  const QString found = tr("%1 of %2 events").arg(rowCount()).arg(all);
   return searching() ? tr("%1, searching").arg(found) : found;
 }
 

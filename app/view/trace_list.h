@@ -57,6 +57,8 @@ class TraceList : public QAbstractListModel {
   QString summary() const;
 
   Q_INVOKABLE int eventAt(int row) const;
+  /// The line of the instant before that of `row`; 0 at the start.
+  Q_INVOKABLE int before(int row) const;
   /// The lines from `first` to `last`, at most kCopiedMost of them, as text.
   Q_INVOKABLE QString lines(int first, int last) const;
 

@@ -51,7 +51,7 @@ TEST_F(Maps, AReplicaHoldsWhatItApplied) {
   EXPECT_EQ(cell(0, "values", 0).toString(), "3");
   EXPECT_EQ(cell(0, "values", 1).toString(), "");
   EXPECT_EQ(cell(0, "standings", 1).toInt(), DataView::Behind);
-  EXPECT_EQ(cell(0, "notes", 1).toString(), "not yet");
+  EXPECT_EQ(cell(0, "notes", 1).toString(), "missing");
 }
 
 TEST_F(Maps, AnOlderValueIsCalledStaleUntilTheServerCatchesUp) {
@@ -114,6 +114,25 @@ TEST_F(Maps, TheHeadSaysHowFarEachServerApplied) {
   EXPECT_EQ(view.heads()->cell(0, "applied").toString(), "2");
   EXPECT_EQ(view.heads()->cell(0, "lag").toString(), "");
   EXPECT_EQ(view.heads()->cell(1, "lag").toString(), "1 behind");
+}
+
+// A server whose log lost what was committed never had it.
+TEST(Replicas, OfABrokenClusterFoldTheServersOwnLogs) {
+  play::Play play(3);
+  play.elect(S1, 1);
+  play.append(S1, play::command(1, 1, kv::Put{"x", "1"}));
+  play.append(S2, play::command(1, 1, kv::Put{"x", "1"}));
+  play.commit(S1, 1);
+  play.add(S1, trace::Applied{raft::Index{1}, 1});
+  play.append(S3, play::noop(1, 2));
+  play.commit(S3, 1);
+  play.add(S3, trace::Applied{raft::Index{1}, 0});
+  Replicas one;
+  Replicas three;
+  ASSERT_TRUE(one.bring(play.view(), play.view().server(S1)));
+  ASSERT_TRUE(three.bring(play.view(), play.view().server(S3)));
+  EXPECT_NE(one.at("x", raft::Index{1}), nullptr);
+  EXPECT_EQ(three.at("x", raft::Index{1}), nullptr);
 }
 
 // Law: any replica at any index equals the store that applied the log up to there.

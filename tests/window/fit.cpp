@@ -77,7 +77,7 @@ const QQuickItem* layerOf(const QQuickItem& item) {
   for (const QQuickItem* at = &item; at; at = at->parentItem()) {
     const QString type = at->metaObject()->className();
     const bool floats = type.contains("Popup") || type.startsWith("Toast") ||
-                        (type.startsWith("Rail_") && at->property("over").toBool());
+                        (type.startsWith("Pane_") && at->property("over").toBool());
     if (floats) layer = at;
   }
   return layer;

@@ -23,24 +23,10 @@ Rectangle {
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("What just happened")
 
-    Heading {
-        x: Style.pad
-        height: Style.scaled(40)
-        text: qsTr("What just happened")
-    }
-    Label {
-        anchors.right: parent.right
-        anchors.rightMargin: Style.pad
-        height: Style.scaled(40)
-        text: qsTr("newest first")
-        font.pixelSize: Style.small
-        color: Style.text3
-    }
     ListView {
         id: list
 
         anchors.fill: parent
-        anchors.topMargin: Style.scaled(40)
         clip: true
         activeFocusOnTab: true
         model: pane.feed
@@ -73,14 +59,14 @@ Rectangle {
     Label {
         visible: list.count === 0
         x: Style.pad
-        y: Style.scaled(48)
+        y: Style.gap
         text: qsTr("Press play, or kill a server.")
         color: Style.text3
     }
     AppButton {
         visible: pane.unseen > 0
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Style.scaled(44)
+        y: Style.tiny
         small: true
         text: qsTr("%n new", "", pane.unseen)
         onClicked: list.positionViewAtBeginning()

@@ -1,10 +1,8 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Flotilla.Style
 import Flotilla.Inspector
 import Flotilla.Session
 import Flotilla.Stage
-import Flotilla.Timeline
 import Flotilla.View
 
 // What each press and key means: it turns them into what the session does.
@@ -16,12 +14,18 @@ QtObject {
     required property StagePane stage
     required property ClientStrip clients
     required property Overlays overlays
-    required property Rail rail
+    required property Desk desk
 
     readonly property bool live: session.world === Session.Live
     property int selected: 0
     readonly property Tools tools: Tools {
         target: acts.roster.find(acts.stage.item.hoveredServer)
+    }
+    readonly property KeyActs keys: KeyActs {
+        session: acts.session
+        overlays: acts.overlays
+        desk: acts.desk
+        onServerAsked: acts.openServer(acts.stage.target)
     }
     readonly property Roster roster: Roster {
         model: acts.instrument.servers
@@ -62,7 +66,14 @@ QtObject {
             acts.leaveComposer();
     }
     function nextTheme(): void {
-        Tones.theme = (Tones.theme + 1) % 3;
+        acts.keys.nextTheme();
+    }
+    // The menu of the server under the pointer or chosen.
+    function openServer(server: int): void {
+        if (server === 0)
+            return;
+        acts.choose(server);
+        acts.overlays.openServer();
     }
     function pickWorld(live: bool): void {
         acts.session.switchWorld(live ? Session.Live : Session.Lab);
@@ -77,7 +88,7 @@ QtObject {
         acts.tools.disarm();
         acts.session.stopRunTo();
         acts.instrument.why.close();
-        acts.rail.close();
+        acts.desk.standDown();
     }
     function key(key: int): void {
         const s = acts.session;
@@ -98,53 +109,9 @@ QtObject {
         else if (key >= Keymap.Election)
             s.runTo(["election", "vote", "commit", "leader change"][key - Keymap.Election]);
         else
-            acts.timeKey(key);
+            acts.keys.press(key);
     }
     function write(): void {
         acts.clients.write(acts.stage.item.hoveredServer);
-    }
-    function timeKey(key: int): void {
-        const s = acts.session;
-        switch (key) {
-        case Keymap.Play:
-            return s.toggle();
-        case Keymap.Back:
-            return s.stepBack();
-        case Keymap.Forward:
-            return s.stepForward();
-        case Keymap.Start:
-            return s.seek(0);
-        case Keymap.End:
-            return s.toEnd();
-        case Keymap.Slower:
-            s.speed = Speeds.slower(s.speed);
-            return;
-        case Keymap.Faster:
-            s.speed = Speeds.faster(s.speed, acts.live ? 1 : Speeds.most);
-            return;
-        case Keymap.Undo:
-            return s.undo();
-        case Keymap.Fork:
-            return s.forkHere();
-        }
-        acts.windowKey(key);
-    }
-    function windowKey(key: int): void {
-        switch (key) {
-        case Keymap.Links:
-            return acts.overlays.openLinks(0, 0);
-        case Keymap.Inspector:
-            return acts.rail.toggleInspector();
-        case Keymap.Narration:
-            return acts.rail.toggleFeed();
-        case Keymap.Theme:
-            return acts.nextTheme();
-        case Keymap.Open:
-            return acts.overlays.openFile();
-        case Keymap.Save:
-            return acts.overlays.saveFile();
-        case Keymap.Help:
-            return acts.overlays.openKeys();
-        }
     }
 }

@@ -14,7 +14,8 @@ Item {
     readonly property bool onSlider: focusItem instanceof T.Slider
     readonly property bool onInput: onSlider || focusItem instanceof T.TextField
     readonly property bool free: !onButton && !onInput
-    property bool stageFocused: false
+    // The stage, the log, a border: what is reached by Tab and no button goes by arrows itself.
+    readonly property bool onView: focusItem !== null && focusItem.activeFocusOnTab
 
     signal pressed(int key)
 
@@ -35,8 +36,15 @@ Item {
         Undo,
         Fork,
         Links,
+        Members,
+        Server,
         Inspector,
         Narration,
+        Data,
+        Log,
+        History,
+        Events,
+        SpaceTime,
         Theme,
         Open,
         Save,
@@ -51,14 +59,14 @@ Item {
     // Together in the order of Key.
     readonly property string tools: "V K P C H W "
     readonly property string time: "Space Left Right Home End [ ] Ctrl+Z F "
-    readonly property string window: "L I N T Ctrl+O Ctrl+S ? Escape 1 2 3 4"
+    readonly property string window: "L A S I N D G Y E X T Ctrl+O Ctrl+S ? Escape 1 2 3 4"
     readonly property list<string> sequences: (tools + time + window).split(" ")
 
     function allowed(key: int): bool {
         if (key === Keymap.Play)
             return keymap.free;
         if (key >= Keymap.Back && key <= Keymap.End)
-            return keymap.free && !keymap.stageFocused;
+            return keymap.free && !keymap.onView;
         return true;
     }
 

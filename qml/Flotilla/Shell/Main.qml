@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Flotilla.Style
 import Flotilla.Canvas
-import Flotilla.Log
 import Flotilla.Session
 import Flotilla.Stage
 import Flotilla.View
@@ -13,8 +12,9 @@ Window {
 
     required property Session session
     required property Instrument instrument
+    required property Views views
     readonly property StageItem stageItem: stage.item
-    readonly property LogItem logItem: log.item
+    readonly property alias panes: panes
     readonly property TapeItem tapeItem: tape.item
     readonly property alias acts: acts
     readonly property bool reducedMotion: Style.reducedMotion
@@ -33,8 +33,9 @@ Window {
 
         width: window.width
         height: window.height
-        railWish: Style.scaled(344)
+        desk: window.views.desk
         servers: window.session.serverCount
+        signed: window.instrument.broken.text.length > 0
     }
     Acts {
         id: acts
@@ -43,7 +44,7 @@ Window {
         instrument: window.instrument
         stage: stage
         overlays: overlays
-        rail: rail
+        desk: window.views.desk
         clients: clients
     }
     FrameAnimation {
@@ -52,16 +53,13 @@ Window {
     }
     Keymap {
         focusItem: window.activeFocusItem
-        stageFocused: stage.keyboard
         onPressed: key => acts.key(key)
     }
 
     TopBar {
         width: parent.width
         height: at.top
-        title: window.session.title
-        subtitle: window.session.subtitle
-        live: acts.live
+        session: window.session
         compact: at.compact
         onTitlePressed: anchor => overlays.openTitle(anchor)
         onSharePressed: anchor => overlays.openShare(anchor)
@@ -73,11 +71,10 @@ Window {
         y: at.top
         width: at.main
         height: at.header
-        lens: window.instrument.quorum
-        busyText: window.session.busyText
-        invited: !window.session.touched
+        instrument: window.instrument
+        session: window.session
         at: at
-        rail: rail
+        onViewsPressed: anchor => overlays.openViews(anchor)
     }
     ToolRail {
         y: at.top + at.header
@@ -86,6 +83,7 @@ Window {
         tools: acts.tools
         onHealed: window.session.heal()
         onWriteAsked: acts.write()
+        onMembersAsked: overlays.openMembers()
     }
     StagePane {
         id: stage
@@ -101,6 +99,7 @@ Window {
         onServerChosen: server => acts.choose(server)
         onServerPressed: server => acts.press(server)
         onServerStruck: server => window.session.crashOrRestart(server)
+        onMenuAsked: server => acts.openServer(server)
         onMessagePressed: message => acts.chooseMessage(message)
         onLinksAsked: (near, far) => overlays.openLinks(near, far)
         onCutDrawn: oneWay => window.session.cut(stage.cutLinks, oneWay)
@@ -114,28 +113,27 @@ Window {
         operations: window.instrument.operations
         onSent: command => acts.send(command)
     }
-    LogPane {
-        id: log
+    Panes {
+        id: panes
 
-        y: clients.y + at.clients
-        width: at.main
-        height: at.log
-        onServerChosen: server => acts.choose(server)
-    }
-    Rail {
-        id: rail
-
-        at: at
+        anchors.fill: parent
+        views: window.views
         instrument: window.instrument
-        roster: acts.roster
         session: window.session
+        acts: acts
+        onMorePressed: overlays.openServer()
+        onCopied: (text, lines) => overlays.copy(text, lines)
+    }
+    DeskRoom {
+        at: at
+        desk: window.views.desk
+        inspectorWish: panes.inspectorWish
     }
     TimeBar {
         id: tape
 
         y: window.height - at.time
         width: parent.width
-        height: at.time
         session: window.session
         at: at
     }
@@ -145,6 +143,7 @@ Window {
         anchors.fill: parent
         session: window.session
         instrument: window.instrument
+        views: window.views
         stageBottom: clients.y
     }
 }

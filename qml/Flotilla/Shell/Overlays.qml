@@ -11,6 +11,7 @@ Item {
 
     required property Session session
     required property Instrument instrument
+    required property Views views
     required property real stageBottom
 
     function openTitle(anchor: Item): void {
@@ -18,14 +19,33 @@ Item {
         titleMenu.open();
     }
     function openShare(anchor: Item): void {
-        shareMenu.x = anchor.mapToItem(overlays, 0, 0).x + anchor.width - shareMenu.width;
-        shareMenu.open();
+        shareMenu.under(overlays, anchor);
+    }
+    function openScenarios(): void {
+        titleMenu.open();
+    }
+    function openViews(anchor: Item): void {
+        viewsMenu.under(overlays, anchor);
+    }
+    function copy(text: string, lines: int): void {
+        files.copy(text);
+        overlays.say(qsTr("On the clipboard; lines: %1.").arg(lines));
+    }
+    function closeAll(): void {
+        for (const sheet of [titleMenu, shareMenu, viewsMenu, keys, links, members, serverMenu])
+            sheet.close();
     }
     function openKeys(): void {
         keys.open();
     }
     function openLinks(from: int, to: int): void {
         links.show(from, to);
+    }
+    function openMembers(): void {
+        members.show();
+    }
+    function openServer(): void {
+        serverMenu.open();
     }
     function openFile(): void {
         files.openFile();
@@ -43,7 +63,9 @@ Item {
 
         y: Style.scaled(44)
         onBundledPicked: name => overlays.say(overlays.session.loadBundled(name))
-        onClusterAsked: (n, seed) => overlays.say(overlays.session.newCluster(n, seed))
+        onClusterAsked: (n, seed, settings) => {
+            overlays.say(overlays.session.newCluster(n, seed, settings));
+        }
         onOpenAsked: files.openFile()
         onSaveAsked: files.saveFile()
     }
@@ -53,6 +75,12 @@ Item {
         y: Style.scaled(44)
         onCopyAsked: overlays.session.askScript()
         onSaveAsked: files.saveFile()
+    }
+    ViewsMenu {
+        id: viewsMenu
+
+        y: Style.scaled(92)
+        desk: overlays.views.desk
     }
     KeySheet {
         id: keys
@@ -72,6 +100,28 @@ Item {
         onLossPicked: (near, far, percent) => overlays.session.setLoss(near, far, percent)
         onCutPressed: (near, far) => overlays.session.cut([near, far], false)
         onHealPressed: (near, far) => overlays.session.healLink(near, far)
+    }
+    MembersCard {
+        id: members
+
+        instrument: overlays.instrument
+        x: Math.round((overlays.width - width) / 2)
+        y: Style.scaled(112)
+        onMembersPicked: way => {
+            members.error = overlays.session.setMembers(members.voters, members.learners, way);
+            if (members.error.length === 0)
+                members.close();
+        }
+        onLeaveAsked: overlays.session.actOn(1, "leave-joint")
+    }
+    ServerMenu {
+        id: serverMenu
+
+        server: overlays.instrument.server
+        x: Math.round((overlays.width - width) / 2)
+        y: Style.scaled(112)
+        onActPicked: (server, act) => overlays.session.actOn(server, act)
+        onMembersAsked: members.show()
     }
     Files {
         id: files

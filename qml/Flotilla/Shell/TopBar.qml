@@ -2,14 +2,14 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Flotilla.Style
+import Flotilla.Session
 
 // Name, scenario, world, share, theme and keys.
 Rectangle {
     id: bar
 
-    required property string title
-    required property string subtitle
-    required property bool live
+    required property Session session
+    readonly property bool live: session.world === Session.Live
     required property bool compact
     readonly property bool folded: width < Style.scaled(760)
 
@@ -57,12 +57,12 @@ Rectangle {
             Layout.fillWidth: true
             Layout.minimumWidth: Style.scaled(96)
             Layout.maximumWidth: Math.min(implicitWidth, Style.scaled(380))
-            text: bar.title
+            text: bar.session.title
             onClicked: bar.titlePressed(title)
         }
         Label {
             visible: !bar.compact
-            text: bar.subtitle
+            text: bar.session.subtitle
             font.pixelSize: Style.small
             color: Style.text3
         }

@@ -2,18 +2,23 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Flotilla.Style
+import Flotilla.Session
 import Flotilla.Stage
 import Flotilla.View
 
-// What is under way, the quorum lens and, when narrow, the rail's switches.
+// What is under way, the quorum lens, and which panes are open.
 Rectangle {
     id: header
 
-    required property QuorumLens lens
-    required property string busyText
-    required property bool invited
+    required property Instrument instrument
+    readonly property QuorumLens lens: instrument.quorum
+    readonly property bool joint: lens.spare.length > 0
+    required property Session session
+    readonly property bool invited: !session.touched
     required property Measures at
-    required property Rail rail
+    readonly property Desk desk: at.desk
+
+    signal viewsPressed(Item anchor)
 
     readonly property bool compact: at.compact
     readonly property real room: width - chip.implicitWidth - Style.scaled(compact ? 140 : 60)
@@ -22,17 +27,18 @@ Rectangle {
 
     RowLayout {
         anchors.fill: parent
+        anchors.bottomMargin: header.at.sign
         anchors.leftMargin: Style.pad
         anchors.rightMargin: Style.wide
         spacing: Style.gap
 
         Segmented {
-            visible: header.at.folded
-            options: [qsTr("Stage"), qsTr("Log")]
-            hints: [qsTr("The servers and their messages"), qsTr("The log of every server")]
-            current: header.at.logShown ? 1 : 0
+            visible: header.at.folded && header.desk.front >= 0
+            options: [qsTr("Stage"), header.desk.titleOf(header.desk.front)]
+            hints: [qsTr("The servers and their messages"), qsTr("The panes below the stage")]
+            current: header.desk.unfolded ? 1 : 0
             Accessible.name: qsTr("View")
-            onPicked: index => header.at.logShown = index === 1
+            onPicked: index => header.desk.unfolded = index === 1
         }
         Label {
             visible: !header.invited && !header.at.folded
@@ -52,7 +58,7 @@ Rectangle {
         }
         Label {
             visible: text.length > 0
-            text: header.busyText
+            text: header.session.busyText
             color: Style.text2
             Accessible.role: Accessible.AlertMessage
         }
@@ -62,30 +68,36 @@ Rectangle {
         LensChip {
             id: chip
 
+            visible: !header.joint
             brief: header.at.folded
             Layout.fillWidth: true
             Layout.maximumWidth: implicitWidth
-            Layout.preferredHeight: Math.min(Style.control, header.height - Style.gap)
+            Layout.preferredHeight: Math.min(Style.control, header.at.line - Style.gap)
             pips: header.lens.pips
             quorum: header.lens.quorum
             words: header.lens.words
             extra: header.lens.extra
             lost: header.lens.lost
         }
+        JointChip {
+            visible: header.joint
+            lens: header.lens
+        }
         AppButton {
-            visible: header.compact
+            id: views
+
             look: AppButton.Ghost
+            text: header.compact ? "" : qsTr("Views")
             iconName: "inspector"
-            hint: qsTr("Inspector (I)")
-            onClicked: header.rail.toggleInspector()
+            hint: qsTr("Views: panes to open and close")
+            onClicked: header.viewsPressed(views)
         }
-        AppButton {
-            visible: header.compact
-            look: AppButton.Ghost
-            iconName: "feed"
-            hint: qsTr("Narration (N)")
-            onClicked: header.rail.toggleFeed()
-        }
+    }
+    BrokenSign {
+        y: header.height - height
+        width: parent.width
+        height: header.at.sign
+        sentence: header.instrument.broken.text
     }
     Rectangle {
         anchors.bottom: parent.bottom

@@ -22,6 +22,7 @@ MouseArea {
 
     signal serverPressed(int server)
     signal serverStruck(int server)
+    signal menuAsked(int server)
     signal messagePressed(int message)
     signal linkPressed(int near, int far)
     signal nothingPressed
@@ -73,6 +74,7 @@ MouseArea {
     }
     function look(x: real, y: real): void {
         pointer.stage.hoveredServer = pointer.stage.serverAt(x, y);
+        pointer.stage.hoveredMessage = pointer.stage.messageAt(x, y);
         pointer.says = pointer.stage.describe(x, y);
     }
     function follow(x: real, y: real): void {
@@ -101,11 +103,12 @@ MouseArea {
     onEntered: pointer.look(pointer.mouseX, pointer.mouseY)
     onExited: {
         pointer.stage.hoveredServer = 0;
+        pointer.stage.hoveredMessage = 0;
         pointer.says = "";
     }
     onPressed: mouse => {
         pointer.start = Qt.point(mouse.x, mouse.y);
-        pointer.drawing = pointer.cutting;
+        pointer.drawing = pointer.cutting && mouse.button === Qt.LeftButton;
         pointer.held = pointer.cutting ? 0 : pointer.stage.serverAt(mouse.x, mouse.y);
         pointer.stage.cutFrom = pointer.start;
         pointer.stage.cutTo = pointer.start;
@@ -118,8 +121,12 @@ MouseArea {
         else
             pointer.drop();
     }
+    acceptedButtons: Qt.LeftButton | Qt.RightButton
     onClicked: mouse => {
-        if (!pointer.cutting)
+        const server = pointer.stage.serverAt(mouse.x, mouse.y);
+        if (mouse.button === Qt.RightButton && server > 0)
+            pointer.menuAsked(server);
+        else if (!pointer.cutting)
             pointer.press(mouse.x, mouse.y);
     }
     onDoubleClicked: mouse => {

@@ -26,6 +26,7 @@ FocusScope {
     signal messagePressed(int message)
     signal linksAsked(int near, int far)
     signal cutDrawn(bool oneWay)
+    signal menuAsked(int server)
 
     // Large letters need a line of their own above the servers.
     readonly property bool lined: Style.textScale > 1.1
@@ -62,6 +63,7 @@ FocusScope {
         tools: pane.tools
         onServerPressed: server => pane.serverPressed(server)
         onServerStruck: server => pane.serverStruck(server)
+        onMenuAsked: server => pane.menuAsked(server)
         onMessagePressed: message => pane.messagePressed(message)
         onLinkPressed: (near, far) => pane.linksAsked(near, far)
         onNothingPressed: pane.serverChosen(0)

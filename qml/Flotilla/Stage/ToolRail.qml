@@ -11,9 +11,10 @@ Rectangle {
 
     signal healed
     signal writeAsked
+    signal membersAsked
 
     // Where the stage is low (large text in a small window) the tools stand closer: none is hidden.
-    readonly property real toolMost: (height - 2 * Style.tiny) / 6 - 2
+    readonly property real toolMost: (height - 2 * Style.tiny) / 7 - 2
 
     visible: height > 0
     color: Style.bg1
@@ -88,6 +89,15 @@ Rectangle {
             compact: rail.compact
             most: rail.toolMost
             onClicked: rail.writeAsked()
+        }
+        RailTool {
+            text: qsTr("Members")
+            key: "A"
+            iconName: "members"
+            hint: qsTr("Add or remove servers, make learners voters (A)")
+            compact: rail.compact
+            most: rail.toolMost
+            onClicked: rail.membersAsked()
         }
     }
 }

@@ -11,6 +11,12 @@ T.Popup {
     onLinesChanged: lines.parent = flick.contentItem
     readonly property real most: (parent ? parent.height : 0) - topPadding - bottomPadding - 2 * Style.gap
 
+    // Opens with its right edge at that of `anchor`.
+    function under(ground: Item, anchor: Item): void {
+        sheet.x = anchor.mapToItem(ground, 0, 0).x + anchor.width - sheet.width;
+        sheet.open();
+    }
+
     padding: Style.gap
     margins: Style.gap
     implicitWidth: contentWidth + leftPadding + rightPadding

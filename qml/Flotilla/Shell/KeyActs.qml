@@ -1,0 +1,79 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Flotilla.Style
+import Flotilla.Session
+import Flotilla.Timeline
+import Flotilla.View
+
+// What the keys of time and of the window do.
+QtObject {
+    id: keys
+
+    required property Session session
+    required property Overlays overlays
+    required property Desk desk
+
+    signal serverAsked
+
+    function nextTheme(): void {
+        Tones.theme = (Tones.theme + 1) % 3;
+    }
+    function press(key: int): void {
+        const s = keys.session;
+        switch (key) {
+        case Keymap.Play:
+            return s.toggle();
+        case Keymap.Back:
+            return s.stepBack();
+        case Keymap.Forward:
+            return s.stepForward();
+        case Keymap.Start:
+            return s.seek(0);
+        case Keymap.End:
+            return s.toEnd();
+        case Keymap.Slower:
+            s.speed = Speeds.slower(s.speed);
+            return;
+        case Keymap.Faster:
+            s.speed = Speeds.faster(s.speed, s.world === Session.Live ? 1 : Speeds.most);
+            return;
+        case Keymap.Undo:
+            return s.undo();
+        case Keymap.Fork:
+            return s.forkHere();
+        }
+        keys.windowKey(key);
+    }
+    function windowKey(key: int): void {
+        switch (key) {
+        case Keymap.Links:
+            return keys.overlays.openLinks(0, 0);
+        case Keymap.Members:
+            return keys.overlays.openMembers();
+        case Keymap.Server:
+            return keys.serverAsked();
+        case Keymap.Inspector:
+            return keys.desk.toggle(Desk.Inspector);
+        case Keymap.Narration:
+            return keys.desk.toggle(Desk.Narration);
+        case Keymap.Data:
+            return keys.desk.toggle(Desk.Data);
+        case Keymap.Log:
+            return keys.desk.toggle(Desk.Log);
+        case Keymap.History:
+            return keys.desk.toggle(Desk.History);
+        case Keymap.Events:
+            return keys.desk.toggle(Desk.Trace);
+        case Keymap.SpaceTime:
+            return keys.desk.toggle(Desk.SpaceTime);
+        case Keymap.Theme:
+            return keys.nextTheme();
+        case Keymap.Open:
+            return keys.overlays.openFile();
+        case Keymap.Save:
+            return keys.overlays.saveFile();
+        case Keymap.Help:
+            return keys.overlays.openKeys();
+        }
+    }
+}
