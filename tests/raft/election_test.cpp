@@ -332,7 +332,7 @@ TEST(Timeouts, ACandidateThatStepsDownKeepsItsTimer) {
   const Instant deadline = server->nextDeadline();
   server.now += 20ms;
   server.receive(S3, 9, RequestVote{Index{0}, Term{0}});
-  ASSERT_EQ(server->role(), raft::RoleName::Follower);
+  ASSERT_EQ(server->roleName(), raft::RoleName::Follower);
   EXPECT_EQ(server.lastVote(), Vote::Denied);
   EXPECT_EQ(server->nextDeadline(), deadline);
 }
