@@ -103,7 +103,7 @@ TEST_F(Clients, CheckingBitByBitComesToTheSameAsCheckingAtOnce) {
     // A write is told what it replaced, a read what there is.
     const std::uint64_t seen = id % 2 == 1 ? id - 2 : id - 1;
     answer(id, id == 1 ? std::optional<std::string>() : std::to_string(seen));
-    ASSERT_EQ(shown().ruling(), HistoryView::Fine) << id;
+    ASSERT_EQ(shown().ruling(), HistoryView::Fine) << id << view.reason().toStdString();
   }
   call(40, 1, kv::Get{"x"});
   answer(40, "5");

@@ -103,7 +103,7 @@ TEST_F(PanesTest, AClosedPaneComputesNothing) {
 TEST_F(PanesTest, AnOperationIsChosenByMouseAndByArrows) {
   openPane(Qt::Key_Y);
   ASSERT_EQ(chart().spots().size(), 2U);
-  click(barOf(0));
+  click(barOf(1));
   const int first = history().chosen();
   EXPECT_NE(first, 0);
   chart().forceActiveFocus(Qt::TabFocusReason);
