@@ -2,10 +2,14 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QImage>
+#include <QPainter>
 #include <QTextStream>
 
 #include <algorithm>
 #include <vector>
+
+#include "app/canvas/space_time_item.h"
 
 namespace flotilla {
 
@@ -85,6 +89,43 @@ void measureFrames(Window& window, int servers, int flying) {
        spread(frames), "p95 16.7 ms (p50/p95/p99/max)");
 }
 
+double msSince(const QElapsedTimer& timer) {
+  return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+/// Pictures of the space-time diagram at places all over the run; `zoom` from its usual span.
+void measureDiagram(const session::Session& session, const QString& what, double zoom) {
+  canvas::SpaceTimeItem item;
+  item.setSize({1096, 560});
+  QImage image(1096, 560, QImage::Format_ARGB32_Premultiplied);
+  std::vector<double> frames;
+  for (int k = 0; k < 60; ++k) {
+    const auto at = session.endTime() * double((k * 7919) % 1000) / 1000.0;
+    const trace::Instant time{trace::Duration{static_cast<std::int64_t>(at * 1e6)}};
+    QElapsedTimer timer;
+    timer.start();
+    item.show({&session.trace(), &session.cluster(), time, 1.0, false}, {});
+    QPainter painter(&image);
+    item.paint(&painter);
+    if (k > 0) frames.push_back(msSince(timer));
+    if (k == 0 && zoom == 0) item.showAll();
+    if (k == 0 && zoom > 0) item.zoomAt(280, zoom);
+  }
+  line(QString("space-time, %1").arg(what), spread(frames), "p95 16.7 ms");
+}
+
+void measureSpaceTime(const session::Session& session) {
+  QElapsedTimer timer;
+  timer.start();
+  view::SpaceTimeLog log;
+  log.bring(session.trace());
+  line(QString("space-time, %1 events read anew").arg(session.trace().lastId().value),
+       QString("%1 ms").arg(msSince(timer), 0, 'f', 1), "100 ms");
+  measureDiagram(session, "300 ms of the run", 1);
+  measureDiagram(session, "3 s of the run", 0.1);
+  measureDiagram(session, "the whole run", 0);
+}
+
 void measureSeeking(Window& window) {
   session::Session& session = window.session();
   session.openText("flotilla 1\ncluster 5 seed=5\nrun until leader within 5s\nrun 200s\n", "long");
@@ -105,6 +146,7 @@ void measureSeeking(Window& window) {
   }
   line(QString("seek, %1 events, all models").arg(session.trace().lastId().value), spread(seeks),
        "p95 16 ms");
+  measureSpaceTime(session);
   QElapsedTimer timer;
   timer.start();
   session.seek(session.endTime() * 0.61);

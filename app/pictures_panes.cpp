@@ -62,6 +62,7 @@ bool shootPanes(Window& window, const QString& folder) {
       {"panes-all",
        {Desk::Inspector, Desk::Narration, Desk::Data, Desk::Log, Desk::Trace, Desk::History}},
       {"panes-none", {}},
+      {"panes-space-time", {Desk::Inspector, Desk::Narration, Desk::SpaceTime}},
   };
   const QString why = window.session().loadBundled("broken-vote");
   if (!why.isEmpty()) {
