@@ -35,7 +35,7 @@ Item {
         Accessible.ignored: true
     }
     Mono {
-        x: Style.scaled(40)
+        x: Style.scaled(34)
         height: parent.height
         text: row.nextIndex
         font.pixelSize: row.head ? Style.small : Style.body
@@ -44,7 +44,7 @@ Item {
         Accessible.ignored: true
     }
     Mono {
-        x: Style.scaled(108)
+        x: Style.scaled(102)
         height: parent.height
         text: row.matchIndex
         font.pixelSize: row.head ? Style.small : Style.body
@@ -55,7 +55,7 @@ Item {
     Label {
         id: reply
 
-        x: Style.scaled(176)
+        x: Style.scaled(178)
         width: parent.width - x
         height: parent.height
         text: row.head ? row.lastReply : row.progress + ", " + row.lastReply

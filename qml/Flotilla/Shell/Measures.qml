@@ -28,7 +28,8 @@ QtObject {
     readonly property int sign: signed ? Style.scaled(30) : 0
     readonly property int header: line + sign
     readonly property int tools: Style.scaled(compact ? 56 : 80)
-    readonly property int clients: folded ? Style.chipHeight + Style.gap : Style.scaled(compact ? 36 : 44)
+    readonly property int strip: Style.chipHeight + Style.gap
+    readonly property int clients: folded ? strip : Style.scaled(compact ? 36 : 44)
     readonly property int transport: folded ? low : Style.scaled(compact ? 40 : 48)
     readonly property int tape: folded ? 36 + Style.scaled(38) : Style.scaled(compact ? 70 : 76)
     readonly property int time: transport + tape

@@ -10,7 +10,8 @@ Sheet {
     required property Desk desk
 
     readonly property list<int> beside: [Desk.Inspector, Desk.Narration, Desk.Data]
-    readonly property list<int> panes: [...beside, Desk.Log, Desk.History, Desk.Trace, Desk.SpaceTime]
+    readonly property list<int> below: [Desk.Log, Desk.History, Desk.Trace, Desk.SpaceTime]
+    readonly property list<int> panes: [...beside, ...below]
     readonly property list<string> keys: ["I", "N", "D", "G", "Y", "E", "X"]
 
     onOpened: first.nextItemInFocusChain(true).forceActiveFocus(Qt.PopupFocusReason)

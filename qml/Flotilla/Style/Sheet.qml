@@ -9,7 +9,8 @@ T.Popup {
 
     property Item lines: null
     onLinesChanged: lines.parent = flick.contentItem
-    readonly property real most: (parent ? parent.height : 0) - topPadding - bottomPadding - 2 * Style.gap
+    readonly property real edges: topPadding + bottomPadding + 2 * Style.gap
+    readonly property real most: (parent ? parent.height : 0) - edges
 
     // Opens with its right edge at that of `anchor`.
     function under(ground: Item, anchor: Item): void {
