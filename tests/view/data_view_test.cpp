@@ -137,7 +137,7 @@ TEST(Replicas, OfABrokenClusterFoldTheServersOwnLogs) {
 
 // Law: any replica at any index equals the store that applied the log up to there.
 TEST(Replicas, AgreeWithAStoreAtEveryIndex) {
-  play::Play play(1);
+  play::Play play(3);
   play.elect(S1, 1);
   std::vector<kv::Store> stores(1);
   for (std::uint64_t index = 1; index <= 60; ++index) {
