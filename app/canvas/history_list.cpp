@@ -179,11 +179,22 @@ void drawReason(const Sheet& sheet, const std::vector<BarSpot>& spots) {
     if (earlier && (!before || before->box.right() < spot->box.right())) before = &*spot;
   }
   if (!before || before->box.right() > guilty->box.left()) return;
+  const Stroke pen{sheet.colours.danger, 1.75, 3, 3};
+  if (before->box.y() == guilty->box.y()) {
+    // Under the lane, where no words are.
+    const double y = guilty->box.bottom() + 6;
+    const double from = before->box.center().x();
+    const double to = guilty->box.center().x();
+    const std::array path{QPointF(from, y - 3), QPointF(from, y), QPointF(to, y),
+                          QPointF(to, y - 5)};
+    sheet.list.polyline(path, pen);
+    return;
+  }
   const QPointF from(before->box.right() + 3, before->box.center().y());
   const QPointF to(guilty->box.left() - 2, guilty->box.center().y());
   const double bend = std::max(from.x() + 4, to.x() - 10);
   const std::array path{from, QPointF(bend, from.y()), QPointF(bend, to.y()), to};
-  sheet.list.polyline(path, {sheet.colours.danger, 1.75, 3, 3});
+  sheet.list.polyline(path, pen);
   triangleRight(sheet.list, to - QPointF(3, 0), 3.5, {sheet.colours.danger, 1.75});
 }
 

@@ -186,24 +186,18 @@ void DataView::setRows(std::vector<DataRow> rows) {
 
 void DataView::sum(const trace::ClusterView& cluster) {
   std::vector<trace::ServerId> behind;
-  raft::Index most;
-  for (const auto& server : cluster.servers()) {
-    if (server.running()) most = std::max(most, server.lastApplied);
-  }
-  const bool differ = std::any_of(rows_.begin(), rows_.end(), [](const DataRow& row) {
-    return std::any_of(row.cells.begin(), row.cells.end(), [](const DataCell& cell) {
-      return cell.standing == view::Standing::Behind;
+  for (std::size_t k = 0; k < cluster.size(); ++k) {
+    const bool differs = std::any_of(rows_.begin(), rows_.end(), [&](const DataRow& row) {
+      return row.cells[k].standing == view::Standing::Behind;
     });
-  });
-  for (const auto& server : cluster.servers()) {
-    if (server.running() && server.lastApplied < most) behind.push_back(server.id);
+    if (differs) behind.push_back(trace::ServerId{k + 1});
   }
-  QString text = tr("all that run hold the same");
-  if (differ) text = tr("differing: %1").arg(listOf(behind));
+  QString text = behind.empty() ? tr("all that run hold the same")
+                                : tr("stale or missing keys: %1").arg(listOf(behind));
   if (rows_.empty()) text.clear();
-  if (text == summary_ && same_ == !differ) return;
+  if (text == summary_ && same_ == behind.empty()) return;
   summary_ = text;
-  same_ = !differ;
+  same_ = behind.empty();
   Q_EMIT summaryChanged();
 }
 
