@@ -27,7 +27,7 @@ SpaceTimeGeometry::SpaceTimeGeometry(const SpaceTimePlan& plan)
   const double fitting = std::max(0.0, std::floor((spare - 120) / clientWidth_));
   columns_ = std::min({plan.clients, kClientsMost, static_cast<std::size_t>(fitting)});
   const double right =
-      width - gutterWidth_ - clientWidth_ * static_cast<double>(columns_) - 24 * scale;
+      width - gutterWidth_ - clientWidth_ * static_cast<double>(columns_) - 30 * scale;
 
   std::size_t open = 0;
   for (std::size_t s = 0; s < plan.servers; ++s) {
@@ -45,8 +45,8 @@ SpaceTimeGeometry::SpaceTimeGeometry(const SpaceTimePlan& plan)
     lanes_.push_back(x + (narrow ? kFolded / 2 : std::min(step / 2, 18 * scale)));
     x += step;
   }
-  gutter_ = lanes_.empty() ? left_ : lanes_.back() + 24 * scale;
-  gutterWidth_ += std::max(0.0, right + 24 * scale - gutter_) * (columns_ > 0 ? 1 : 0);
+  gutter_ = lanes_.empty() ? left_ : lanes_.back() + 30 * scale;
+  gutterWidth_ += std::max(0.0, right + 30 * scale - gutter_) * (columns_ > 0 ? 1 : 0);
   if (columns_ == 0) gutterWidth_ = std::max(0.0, width - gutter_ - 8);
 }
 

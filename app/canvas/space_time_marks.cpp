@@ -127,7 +127,7 @@ class Gutter {
   /// Where the words of what happened at `y` would stand; none if they do not fit near it.
   bool take(double y) {
     const double place = std::max(y, free_ + row() / 2);
-    if (place - y > 1.2 * row() || place > sheet_.geometry.bottom() - row() / 3) {
+    if (place - y > 1.2 * row() || place > sheet_.geometry.bottom() - 1.4 * row()) {
       ++left_;
       return false;
     }

@@ -110,7 +110,7 @@ double wishBelow(const Arrangement& chosen, const Room& room, double rest) {
   const double s = room.scale;
   if (chosen.below > 0) return chosen.below * s;
   // Time runs downwards there: it is read by its height.
-  if (chosen.isOpen(Pane::SpaceTime)) return 0.62 * rest;
+  if (chosen.isOpen(Pane::SpaceTime)) return 0.5 * rest;
   const double base = (room.compact ? 200 : 248) * s;
   const double stageBase = (room.compact ? 266 : 388) * s;
   return base + 0.3 * (rest - base - stageBase);

@@ -13,8 +13,7 @@ FocusScope {
     property int selectedMessage: 0
     property int hoveredMessage: 0
     readonly property real zoomStep: 1.25
-    // Those that the window would otherwise take for itself.
-    readonly property list<int> keys: [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Home, Qt.Key_End, Qt.Key_0, Qt.Key_Plus, Qt.Key_Minus]
+    readonly property bool speaks: diagram.activeFocus && diagram.currentText.length > 0
     readonly property int pointedServer: diagram.pointedServer
     readonly property int pointedMessage: diagram.pointedMessage
 
@@ -52,31 +51,14 @@ FocusScope {
         else
             pane.goTo(event);
     }
-    function isMine(key: int): bool {
-        for (const mine of pane.keys) {
-            if (key === mine)
-                return true;
-        }
-        return false;
-    }
-    function key(key: int): bool {
-        if (key === Qt.Key_Up || key === Qt.Key_Down)
-            diagram.stepCurrent(key === Qt.Key_Down ? 1 : -1);
-        else if (key === Qt.Key_Left || key === Qt.Key_Right)
-            pane.chooseLane(key === Qt.Key_Right ? 1 : -1);
-        else if (key === Qt.Key_PageUp || key === Qt.Key_PageDown)
-            diagram.pan((key === Qt.Key_PageDown ? 0.5 : -0.5) * diagram.height);
-        else if (key === Qt.Key_Plus || key === Qt.Key_Minus)
-            diagram.zoomAt(diagram.height / 2, key === Qt.Key_Plus ? pane.zoomStep : 1 / pane.zoomStep);
-        else if (key === Qt.Key_0 || key === Qt.Key_Home)
-            diagram.showAll();
-        else if (key === Qt.Key_End)
-            diagram.follow = true;
-        else
-            return false;
-        return true;
-    }
 
+    SpaceTimeKeys {
+        id: keys
+
+        diagram: diagram
+        zoomStep: pane.zoomStep
+        onLaneStepped: step => pane.chooseLane(step)
+    }
     SpaceTimeTools {
         id: tools
 
@@ -106,11 +88,11 @@ FocusScope {
         activeFocusOnTab: true
         Accessible.role: Accessible.Chart
         Accessible.focusable: true
-        Accessible.name: qsTr("Space-time: up and down go from event to event, left and right from lane to lane, Enter goes there, Shift+Enter asks why")
+        Accessible.name: qsTr("Space-time: arrows go between events and lanes, Enter goes there")
         Accessible.description: currentText.length > 0 ? currentText : shownText
-        Keys.onShortcutOverride: event => event.accepted = pane.isMine(event.key)
-        Keys.onReturnPressed: event => pane.press(diagram.current, (event.modifiers & Qt.ShiftModifier) !== 0)
-        Keys.onPressed: event => event.accepted = pane.key(event.key)
+        Keys.onShortcutOverride: event => event.accepted = keys.isMine(event.key)
+        Keys.onReturnPressed: event => pane.press(diagram.current, keys.withShift(event.modifiers))
+        Keys.onPressed: event => event.accepted = keys.key(event.key)
     }
     SpaceTimePointer {
         id: pointer
@@ -130,10 +112,17 @@ FocusScope {
         anchors.bottomMargin: Style.tiny
         leftPadding: Style.gap
         rightPadding: Style.gap
-        text: diagram.activeFocus && diagram.currentText.length > 0 ? diagram.currentText : diagram.note
+        text: pane.speaks ? diagram.currentText : diagram.note
         font.pixelSize: Style.small
         color: Style.text2
         Accessible.role: Accessible.StatusBar
+
+        Rectangle {
+            z: -1
+            anchors.fill: parent
+            radius: Style.radiusChip
+            color: Style.bg2
+        }
     }
     Tip {
         x: Math.min(pointer.mouseX + Style.pad, pane.width - width - Style.gap)

@@ -13,11 +13,23 @@ Flow {
     readonly property int chosenServer: diagram.onlyServer > 0 ? diagram.onlyServer : selectedServer
     readonly property bool folded: diagram.collapsedCount > 0
     // In the order of view::Traffic and of view::SightGroup.
-    readonly property list<string> kinds: [qsTr("Votes"), qsTr("Entries"), qsTr("Heartbeats"), qsTr("Snapshots"), qsTr("Reads"), qsTr("Hand-overs")]
-    readonly property list<string> groups: [qsTr("Roles"), qsTr("Faults"), qsTr("Commits"), qsTr("Members")]
+    readonly property list<string> often: [qsTr("Votes"), qsTr("Entries"), qsTr("Heartbeats")]
+    readonly property list<string> rare: [qsTr("Snapshots"), qsTr("Reads"), qsTr("Hand-overs")]
+    readonly property list<string> kinds: [...often, ...rare]
+    readonly property list<string> deeds: [qsTr("Commits"), qsTr("Members")]
+    readonly property list<string> groups: [qsTr("Roles"), qsTr("Faults"), ...deeds]
     readonly property list<string> beats: [qsTr("each"), qsTr("folded"), qsTr("off")]
 
+    readonly property string beatsHint: qsTr("Heartbeats: each, folded into a band, or off")
+
     signal found(int step)
+
+    function fold(): void {
+        if (tools.folded)
+            tools.diagram.openLanes();
+        else
+            tools.diagram.toggleLane(tools.selectedServer);
+    }
 
     spacing: Style.tiny
 
@@ -33,7 +45,7 @@ Flow {
 
             text: modelData
             note: isBeats ? tools.beats[tools.diagram.beats] : ""
-            hint: isBeats ? qsTr("Heartbeats: each, folded into a band, or off") : qsTr("Show or hide these messages")
+            hint: isBeats ? tools.beatsHint : qsTr("Show or hide these messages")
             chosen: isBeats ? tools.diagram.beats < 2 : (tools.diagram.traffic & (1 << index)) !== 0
             Accessible.role: Accessible.CheckBox
             onClicked: {
@@ -82,7 +94,7 @@ Flow {
         visible: tools.folded || tools.selectedServer > 0
         text: tools.folded ? qsTr("Open all lanes") : qsTr("Fold S%1").arg(tools.selectedServer)
         hint: qsTr("A double click on a name folds or opens one lane")
-        onClicked: tools.folded ? tools.diagram.openLanes() : tools.diagram.toggleLane(tools.selectedServer)
+        onClicked: tools.fold()
     }
     Field {
         id: words
@@ -93,7 +105,7 @@ Flow {
         Accessible.name: qsTr("Search the events' sentences")
         Accessible.description: count.text
         onTextChanged: tools.diagram.search = text
-        Keys.onReturnPressed: event => tools.found((event.modifiers & Qt.ShiftModifier) !== 0 ? -1 : 1)
+        Keys.onReturnPressed: event => tools.found(event.modifiers & Qt.ShiftModifier ? -1 : 1)
         Keys.onUpPressed: tools.found(-1)
         Keys.onDownPressed: tools.found(1)
         Keys.onEscapePressed: event => {
@@ -110,38 +122,7 @@ Flow {
         font.pixelSize: Style.small
         color: Style.text2
     }
-    AppButton {
-        small: true
-        text: "\u2212"
-        hint: qsTr("Zoom out (-)")
-        Accessible.name: hint
-        onClicked: tools.diagram.zoomAt(tools.diagram.height / 2, 0.5)
-    }
-    AppButton {
-        small: true
-        text: "+"
-        hint: qsTr("Zoom in (+)")
-        Accessible.name: hint
-        onClicked: tools.diagram.zoomAt(tools.diagram.height / 2, 2)
-    }
-    AppButton {
-        small: true
-        enabled: !tools.diagram.whole
-        text: qsTr("Whole run")
-        hint: qsTr("Show the whole run (0)")
-        onClicked: tools.diagram.showAll()
-    }
-    AppButton {
-        visible: !tools.diagram.follow
-        small: true
-        text: qsTr("To the playhead")
-        hint: qsTr("Keep the playhead in view (End)")
-        onClicked: tools.diagram.follow = true
-    }
-    Label {
-        height: Style.chipHeight
-        text: tools.diagram.shownText
-        font.pixelSize: Style.small
-        color: Style.text3
+    SpaceTimeZoom {
+        diagram: tools.diagram
     }
 }
