@@ -10,10 +10,13 @@ const kv::Store& StoreFold::at(const trace::ClusterView& cluster, trace::ServerI
   const raft::Index target = cluster.server(server).lastApplied;
   if (server != server_ || target < applied_) forget();
   server_ = server;
+  const raft::Entries& log = cluster.server(server).log;
   while (applied_ < target) {
-    const raft::Entry* entry = cluster.committedEntry(applied_ + 1);
+    // Its own log first: where a rule is broken, it may have applied what nobody else did.
+    const raft::Index next = applied_ + 1;
+    const raft::Entry* entry = log.contains(next) ? &log.at(next) : cluster.committedEntry(next);
     if (!entry) break;
-    ++applied_;
+    applied_ = next;
     if (entry->kind != raft::EntryKind::Command) continue;
     if (const auto command = kv::decode(entry->payload.bytes())) store_.apply(*command);
   }
