@@ -70,8 +70,8 @@ Request readStudy(const std::vector<std::string>& arguments) {
 std::string studyHelp() {
   return R"(
 options of study elections:
-  --trials N                trials of a row that has 1,000 in print (default: 1000); rows with
-                            timeouts without a range get a tenth, WAN and split votes ten times
+  --trials N                trials of a row that has 1,000 in print (default: 1000); timeouts
+                            without a range get a tenth, split votes ten times, WAN thirty times
   --seed N                  another seed (default: 1); the same seed gives the same figures
   --threads N               threads to work with (default: one a core); figures do not depend on it
   --suite FOLDER            where the published figures are (elections/*.tsv; default: what the

@@ -68,6 +68,7 @@ void writeLine(std::ostream& out, const Row& row) {
   for (const study::Figure& figure : row.figures) {
     out << ' ' << (row.closedForm ? "simulated" : figure.name) << ' ' << number(figure.ours);
     if (figure.published) out << " (" << number(*figure.published) << ')';
+    if (figure.open) out << " [too few trials to judge]";
   }
   out << (row.closedForm ? " %" : " ms") << "; " << row.trials << " trials\n" << std::flush;
 }
@@ -82,6 +83,7 @@ void writeJson(std::ostream& out, const Row& row) {
   for (const study::Figure& figure : row.figures) {
     out << comma << R"({"name":")" << figure.name << R"(","ours":)" << figure.ours;
     if (figure.published) out << R"(,"published":)" << *figure.published;
+    if (figure.open) out << R"(,"judged":false)";
     if (figure.judged()) {
       out << R"(,"least":)" << figure.least * *figure.published << R"(,"most":)"
           << figure.most * *figure.published;

@@ -12,6 +12,8 @@ namespace study {
 namespace {
 
 constexpr double kPercent = 100;
+/// Trials beyond a percentile that make it worth judging: of 20 the spread is about a fifth.
+constexpr double kTrialsBeyond = 20;
 /// Standard deviations that a simulated share may be off: about one row in 16,000 is, by chance.
 constexpr double kSigmas = 4;
 
@@ -47,6 +49,8 @@ void runRow(Row& row, std::uint64_t seed, unsigned threads, const std::stop_toke
     figure.ours = row.experiment == Experiment::SplitVotes
                       ? kPercent * static_cast<double>(split) / static_cast<double>(row.trials)
                       : milliseconds(distribution.at(figure.share));
+    const double beyond = (1 - figure.share) * static_cast<double>(row.trials);
+    figure.open = row.experiment == Experiment::Wan && beyond < kTrialsBeyond;
   }
 }
 

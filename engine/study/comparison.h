@@ -22,8 +22,10 @@ struct Figure {
   double least{0};
   double most{0};
   double ours{0};
+  /// So few trials lie beyond it that chance decides: shown, not judged.
+  bool open{false};
 
-  bool judged() const { return published && most > 0; }
+  bool judged() const { return published && most > 0 && !open; }
   bool agrees() const {
     return !judged() || (ours >= least * *published && ours <= most * *published);
   }

@@ -110,6 +110,7 @@ std::optional<Row> lanRow(const Cells& cells, std::uint64_t trials) {
 
 std::optional<Row> wanRow(const Cells& cells, std::uint64_t trials) {
   constexpr double kWan = .1;
+  constexpr std::uint64_t kForTheLastThousandth = 30;
   const auto failed = numberIn(cells, "failed");
   const std::string logs = textIn(cells, "logs");
   if (!failed || *failed > 2 || (logs != "same" && logs != "differ")) return std::nullopt;
@@ -118,7 +119,7 @@ std::optional<Row> wanRow(const Cells& cells, std::uint64_t trials) {
   row.experiment = Experiment::Wan;
   row.label = std::to_string(down) + " failed, logs " + logs;
   row.plan = wanPlan(down, logs == "same" ? Logs::Same : Logs::Differ);
-  row.trials = 10 * trials;
+  row.trials = kForTheLastThousandth * trials;
   for (const Share& share : kWanShares) {
     row.figures.push_back(
         {share.name, share.share, numberIn(cells, share.name), 1 - kWan, 1 + kWan, 0});
