@@ -47,8 +47,7 @@ bool Window::load() {
   QObject::connect(log_, &canvas::CanvasItem::stale, &session_, [this] { log_->show(moment()); });
   QObject::connect(history_, &canvas::CanvasItem::stale, &session_, [this] { showHistory(); });
   QObject::connect(spaceTime_, &canvas::CanvasItem::stale, &session_, [this] { showSpaceTime(); });
-  QObject::connect(spaceTime_, &QQuickItem::visibleChanged, &session_,
-                   [this] { showSpaceTime(); });
+  QObject::connect(spaceTime_, &QQuickItem::visibleChanged, &session_, [this] { showSpaceTime(); });
   QObject::connect(instrument_.why(), &view::Why::changed, &session_, [this] { showSpaceTime(); });
   QObject::connect(views_.history(), &view::HistoryView::pointed, &session_,
                    [this] { showHistory(); });

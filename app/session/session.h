@@ -195,7 +195,7 @@ class Session : public QObject {
   bool byHand_{false};
   bool newsWait_{false};
   bool scriptPlays_{false};
-  bool seeking_{false};      ///< a run-to or a step has been asked for
+  bool seeking_{false};  ///< a run-to or a step has been asked for
   bool stepwise_{false};
   bool speedChosen_{false};  ///< by the user: the script's speeds no longer count
   GestureId lastGesture_{0};

@@ -38,8 +38,8 @@ Tally tallyOf(const trace::ClusterView& cluster) {
   }
   const auto canWin = [&](const Standing& s) {
     return decides(cluster.configuration(), [&](trace::ServerId id) {
-      const bool open = std::find(tally.undecided.begin(), tally.undecided.end(), id) !=
-                        tally.undecided.end();
+      const bool open =
+          std::find(tally.undecided.begin(), tally.undecided.end(), id) != tally.undecided.end();
       return open || votedIn(cluster, tally.term, id) == s.candidate;
     });
   };

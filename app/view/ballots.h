@@ -17,7 +17,7 @@ struct Tally {
   raft::Term term;
   std::vector<Standing> standings;  ///< running candidates of the term, in the servers' order
   std::vector<trace::ServerId> undecided;  ///< voters that run and have not voted in the term
-  bool split{false};                ///< several candidates, and nobody can win
+  bool split{false};                       ///< several candidates, and nobody can win
 };
 
 Tally tallyOf(const trace::ClusterView& cluster);

@@ -13,7 +13,15 @@ namespace view {
 
 /// What a server is in the configuration in force. Incoming and Outgoing: it votes in one majority
 /// of a joint configuration only. Outside: it runs and is no member yet. Spare: it never ran.
-enum class Membership : std::uint8_t { Voter, Incoming, Outgoing, Learner, Outside, Spare, Retired };
+enum class Membership : std::uint8_t {
+  Voter,
+  Incoming,
+  Outgoing,
+  Learner,
+  Outside,
+  Spare,
+  Retired
+};
 
 Membership membershipOf(const trace::ClusterView& cluster, trace::ServerId server);
 bool votes(Membership membership);

@@ -87,8 +87,7 @@ QString campaignText(const Scene& scene) {
     case raft::RoleName::Candidate:
       return Say::tr("%1 has not won in time: it tries again in term %2.");
     case raft::RoleName::PreCandidate:
-      return Say::tr(
-          "%1 could win: now it becomes a candidate in term %2 and votes for itself.");
+      return Say::tr("%1 could win: now it becomes a candidate in term %2 and votes for itself.");
     case raft::RoleName::Follower:
     case raft::RoleName::Leader:
       break;
@@ -165,8 +164,8 @@ Told tell(const raft::PreVoted& body, const Scene& scene) {
 }
 
 Told tell(const raft::VoteRefused& body, const Scene& scene) {
-  const QString text = refusalStart(body).arg(
-      nameOf(scene.event.server), nameOf(body.candidate), refusalReason(body, scene));
+  const QString text = refusalStart(body).arg(nameOf(scene.event.server), nameOf(body.candidate),
+                                              refusalReason(body, scene));
   return News{Weight::Passing, text, {scene.event.server, body.candidate}};
 }
 

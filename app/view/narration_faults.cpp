@@ -19,9 +19,8 @@ QString nameIn(const Scene& scene) { return nameOf(scene.event.server); }
 Told tell(const trace::ClusterStarted& body, const Scene& scene) {
   const std::uint32_t voters = body.voters ? body.voters : body.servers;
   QString text =
-      voters == 1
-          ? Say::tr("One server starts.")
-          : Say::tr("%1 servers start. Nobody leads yet.").arg(capital(numberWord(voters)));
+      voters == 1 ? Say::tr("One server starts.")
+                  : Say::tr("%1 servers start. Nobody leads yet.").arg(capital(numberWord(voters)));
   if (body.servers > voters) {
     const QString more = body.servers - voters == 1 ? Say::tr("%1 more waits to be added.")
                                                     : Say::tr("%1 more wait to be added.");
@@ -72,8 +71,8 @@ Told tell(const trace::DiskChanged& body, const Scene& scene) {
     return important(scene, Say::tr("%1's disk works again.").arg(nameIn(scene)));
   }
   if (body.state.full && !scene.prior.disk.full) {
-    return important(
-        scene, Say::tr("%1's disk is full: it stops at its next write.").arg(nameIn(scene)));
+    return important(scene,
+                     Say::tr("%1's disk is full: it stops at its next write.").arg(nameIn(scene)));
   }
   if (!body.state.full && scene.prior.disk.full) {
     return important(scene, Say::tr("%1's disk has room again.").arg(nameIn(scene)));

@@ -84,10 +84,10 @@ Told tell(const trace::TransferAsked& body, const Scene& scene) {
 }
 
 Told tell(const trace::AskRefused& body, const Scene& scene) {
-  return News{Weight::Important,
-              Say::tr("%1 refuses: %2.")
-                  .arg(nameOf(scene.event.server), QString::fromStdString(body.why)),
-              {scene.event.server}};
+  return News{
+      Weight::Important,
+      Say::tr("%1 refuses: %2.").arg(nameOf(scene.event.server), QString::fromStdString(body.why)),
+      {scene.event.server}};
 }
 
 }  // namespace view

@@ -39,8 +39,9 @@ QStringList differences(const raft::Configuration& was, const raft::Configuratio
 
 QString changeOf(const raft::Configuration& was, const raft::Configuration& now) {
   if (now.joint()) {
-    return Say::tr("The joint configuration is in force: a decision needs a majority of %1, and "
-                   "one of %2.")
+    return Say::tr(
+               "The joint configuration is in force: a decision needs a majority of %1, and "
+               "one of %2.")
         .arg(listOf(now.voters), listOf(now.outgoing));
   }
   QString text;

@@ -35,8 +35,8 @@ void addMembership(const trace::ClusterView& cluster, trace::ServerId id, Acts& 
                     Say::tr("It goes on receiving the log and no longer votes.")});
   }
   if (membership == Membership::Learner || (membership == Membership::Voter && mayLeave)) {
-    acts.push_back({"remove", Say::tr("Remove from the cluster"),
-                    Say::tr("Its name is never used again.")});
+    acts.push_back(
+        {"remove", Say::tr("Remove from the cluster"), Say::tr("Its name is never used again.")});
   }
 }
 
@@ -48,8 +48,8 @@ void addLeadership(const trace::ClusterView& cluster, const trace::ServerView& s
                     Say::tr("The leader brings its log up to date and hands over to it.")});
   }
   if (voter) {
-    acts.push_back({"campaign", Say::tr("Let its timer run out"),
-                    Say::tr("It starts an election now.")});
+    acts.push_back(
+        {"campaign", Say::tr("Let its timer run out"), Say::tr("It starts an election now.")});
   }
   if (s.leader && s.role == raft::RoleName::Follower) {
     acts.push_back({"forget-leader", Say::tr("Forget its leader"),

@@ -178,8 +178,9 @@ void Raft::becomeFollower(Term term, ServerId leader) {
     happened(LeaderLearned{currentTerm(), leader});
     return;
   }
-  // A leader's timer did not run. A candidate's goes on (Figure 2: only a leader's message or a vote
-  // restarts it): else one with a short log, whose terms it enters, would put it off again and again.
+  // A leader's timer did not run. A candidate's goes on (Figure 2: only a leader's message or a
+  // vote restarts it): else one with a short log, whose terms it enters, would put it off again and
+  // again.
   if (std::holds_alternative<Leader>(role_)) {
     drawElectionTimeout();
     resetElectionTimer();
