@@ -16,7 +16,8 @@ Rectangle {
     readonly property int pipsMost: 15
     readonly property bool dotted: pips.length <= pipsMost && !brief
     readonly property real dotsWidth: dotted ? Style.scaled(14) * pips.length + Style.wide : 0
-    readonly property real extraWidth: extra.length > 0 ? more.implicitWidth + 2 * Style.wide + 1 : 0
+    readonly property real extraRoom: 2 * Style.wide + 1
+    readonly property real extraWidth: extra.length > 0 ? more.implicitWidth + extraRoom : 0
     readonly property real beside: Style.gap + Style.wide + dotsWidth
     readonly property bool whole: width > implicitWidth - 1
     // What does not fit is said by the tooltip.

@@ -13,7 +13,8 @@ Rectangle {
     }
 
     visible: sentence.length > 0
-    readonly property real most: Math.min(Style.scaled(640), (parent ? parent.width : 0) - 2 * Style.pad)
+    readonly property real room: (parent ? parent.width : 0) - 2 * Style.pad
+    readonly property real most: Math.min(Style.scaled(640), room)
     implicitWidth: Math.min(words.implicitWidth + 2 * Style.pad, most)
     implicitHeight: words.implicitHeight + 2 * Style.gap
     radius: Style.radius
