@@ -12,7 +12,7 @@ Member::Member(MemberConfig config, raft::Restored restored, Ports ports)
   if (restored.snapshot) {
     auto store = kv::Store::restore(restored.snapshot->state.bytes());
     if (auto* why = std::get_if<std::string>(&store)) {
-      unfit_ = *std::move(why);
+      unfit_ = std::move(*why);
     } else {
       store_ = std::get<kv::Store>(std::move(store));
     }

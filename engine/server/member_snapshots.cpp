@@ -36,7 +36,7 @@ void Member::snapshotSaved(Ports ports) {
 void Member::restore(Ports ports, const raft::Snapshot& snapshot) {
   auto store = kv::Store::restore(snapshot.state.bytes());
   if (auto* why = std::get_if<std::string>(&store)) {
-    unfit_ = *std::move(why);
+    unfit_ = std::move(*why);
     return;
   }
   store_ = std::get<kv::Store>(std::move(store));

@@ -22,6 +22,7 @@ Item {
         canUndo: false
         undoText: ""
         compact: false
+        room: root.width
         onSpeedPicked: speed => root.speed = speed
     }
     SignalSpy {

@@ -95,6 +95,7 @@ void WindowFixture::click(QPoint at) {
 }
 
 void WindowFixture::press(const QString& control) {
+  window.picture();  // what has just opened is laid out when it is drawn
   const QQuickItem* item = nameBegins(control);
   ASSERT_NE(item, nullptr) << control.toStdString();
   click(centreOf(*item));
