@@ -24,12 +24,12 @@ constexpr Share kLanShares[] = {{"min", 0},  {"p10", .1},  {"p50", .5},
 constexpr Share kWanShares[] = {{"p90", .9}, {"p99", .99}, {"p99.9", .999}};
 
 /// What is run when there are no files: the experiments' settings alone.
-const char* const kLanRows =
+constexpr const char* kLanRows =
     "timeout_ms\n150-150\n150-151\n150-155\n150-175\n150-200\n150-300\n12-24\n25-50\n50-100\n"
     "100-200\n";
-const char* const kWanRows =
+constexpr const char* kWanRows =
     "failed\tlogs\n0\tsame\n1\tsame\n2\tsame\n0\tdiffer\n1\tdiffer\n2\tdiffer\n";
-const char* const kSplitRows =
+constexpr const char* kSplitRows =
     "n\tfailed\tlatency_share\n5\t1\t0.01\n5\t1\t0.1\n5\t1\t0.2\n5\t2\t0.2\n9\t4\t0.2\n9\t2\t0.2\n"
     "9\t3\t0.2\n7\t1\t0.2\n";
 
