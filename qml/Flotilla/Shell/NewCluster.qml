@@ -14,13 +14,12 @@ Column {
     signal asked(int servers, int seed, string settings)
 
     function start(): void {
-        const settings = ["spares=" + spares.chosen];
-        settings.push("prevote=" + (preVote.chosen === 1 ? "on" : "off"));
+        const early = "prevote=" + (preVote.chosen === 1 ? "on" : "off");
         // A lease trusts that nobody votes for another while it hears its leader.
         const steady = checkQuorum.chosen === 1 || reads.chosen === 2;
-        settings.push("checkquorum=" + (steady ? "on" : "off"));
-        settings.push("reads=" + form.readWays[reads.chosen]);
-        form.asked(parseInt(form.sizes[size.chosen]), parseInt(seed.text), settings.join(" "));
+        const watch = "checkquorum=" + (steady ? "on" : "off");
+        const more = "spares=" + spares.chosen + " reads=" + form.readWays[reads.chosen];
+        form.asked(parseInt(form.sizes[size.chosen]), parseInt(seed.text), `${more} ${early} ${watch}`);
     }
 
     spacing: Style.tiny

@@ -28,6 +28,14 @@ Rectangle {
         name: "failed"
         color: Style.danger
     }
+    TextMetrics {
+        id: metrics
+
+        font.family: Style.sans
+        font.pixelSize: Style.body
+        font.weight: Font.DemiBold
+        text: sign.sentence
+    }
     Label {
         anchors.left: glyph.right
         anchors.leftMargin: Style.gap
@@ -36,7 +44,7 @@ Rectangle {
         height: parent.height
         text: sign.sentence
         font.weight: Font.DemiBold
-        font.pixelSize: implicitWidth > width ? Style.small : Style.body
+        font.pixelSize: metrics.advanceWidth > width ? Style.small : Style.body
         wrapMode: Text.Wrap
         maximumLineCount: 2
         elide: Text.ElideRight

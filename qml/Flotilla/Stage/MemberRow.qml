@@ -10,7 +10,8 @@ Item {
     required property string membership
 
     readonly property bool retired: membership === "retired"
-    readonly property bool votes: ["voter", "incoming", "outgoing"].indexOf(membership) >= 0
+    readonly property bool oneWay: membership === "incoming" || membership === "outgoing"
+    readonly property bool votes: membership === "voter" || oneWay
     readonly property int is: votes ? 0 : membership === "learner" ? 1 : 2
     property int wish: is
 
