@@ -66,6 +66,8 @@ class Session : public QObject {
   QString subtitle() const;
   /// Those that wait to be added included.
   int serverCount() const { return static_cast<int>(settings_.allServers()); }
+  /// The cluster's settings as a scenario without statements.
+  Q_INVOKABLE QString header() const;
   BranchList* branches() { return &branches_; }
   int currentBranch() const { return branches_.current(); }
   bool canBranch() const { return world_ == Lab; }

@@ -5,6 +5,7 @@
 
 #include "app/session/session.h"
 #include "engine/scenario/parser.h"
+#include "engine/scenario/printer.h"
 
 namespace session {
 
@@ -76,6 +77,12 @@ QString Session::saveScenario(const QUrl& url) {
   saveTo_ = url;
   askScript();
   return {};
+}
+
+QString Session::header() const {
+  scenario::Script script;
+  script.settings = settings_;
+  return QString::fromStdString(scenario::print(script));
 }
 
 QString Session::newCluster(int servers, double seed, const QString& settings) {
