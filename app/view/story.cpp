@@ -21,7 +21,8 @@ bool Story::bring(const trace::Trace& trace, trace::EventId now) {
   if (!known) keepShared(trace);
   const trace::EventId read = view_.lastEvent();
   const bool within = now > from_ || from_ == trace.droppedThrough();
-  const bool near = now.value <= read.value + kReach;
+  // What lies between must still be there to be read.
+  const bool near = now.value <= read.value + kReach && read >= trace.droppedThrough();
   if (!within || !near || cutsThroughOne(now)) {
     restart(trace, now);
   } else if (now > read) {

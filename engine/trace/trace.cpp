@@ -53,9 +53,12 @@ EventId Trace::lastAtOrBefore(Instant t) const {
   return segment->first + static_cast<std::uint64_t>(later - segment->events.begin()) - 1;
 }
 
+// The checkpoint before the event that follows: of a full segment's last event it says all, also
+// when the segment's events are gone.
 ClusterView Trace::viewAt(EventId id) const {
   if (!id) return {};
-  const Segment& segment = id >= open_.first ? open_ : segmentOf(id);
+  const EventId next = id + 1;
+  const Segment& segment = next >= open_.first ? open_ : segmentOf(next);
   ClusterView view = *segment.before;
   for (const Event& e : segment.events) {
     if (e.id > id) break;

@@ -80,6 +80,12 @@ TEST(Trace, BudgetGivesUpTheOldestEventsAndKeepsCheckpoints) {
   for (const Event& e : events) folded.fold(e);
   EXPECT_EQ(trace.viewAt(trace.lastId()), folded);
   EXPECT_EQ(trace.prefix(dropped).lastId(), dropped);
+  // What is kept goes on from there: the checkpoint after the last event that was given up is
+  // known.
+  ClusterView there;
+  for (EventId id{1}; id <= dropped; ++id) there.fold(events[id.value - 1]);
+  EXPECT_EQ(trace.viewAt(dropped), there);
+  EXPECT_EQ(trace.prefix(dropped).viewAt(dropped), there);
 }
 
 TEST(Causes, ChainGoesBackToTheTimerWithItsSupport) {

@@ -69,6 +69,25 @@ TEST(Story, EveryWayToAnInstantTellsTheSame) {
   }
 }
 
+TEST(Story, ALongRunIsToldFromWhereItsEventsAreStillKept) {
+  Play p;
+  p.at(1).elect(S2, 1);
+  for (int i = 0; i < 5'000; ++i) p.at(2 + i).add(S0, trace::Noted{"note " + std::to_string(i)});
+  trace::Trace kept = p.trace();
+  kept.setBudget(kept.bytes() / 2);
+  ASSERT_GT(kept.droppedThrough().value, 0U);
+  view::Story story;
+  story.bring(kept, kept.lastId());
+  ASSERT_FALSE(story.told().empty());
+  EXPECT_EQ(told(story).back(), "note 4999");
+  EXPECT_GT(story.told().front().event, kept.droppedThrough());
+  // A branch that begins right where the kept events do is told from its own first event.
+  trace::Trace branch = kept.prefix(kept.droppedThrough());
+  branch.append({branch.lastId() + 1, p.time(), S0, {}, {}, trace::Noted{"elsewhere"}});
+  story.bring(branch, branch.lastId());
+  EXPECT_EQ(told(story), std::vector<std::string>{"elsewhere"});
+}
+
 TEST(Story, AnotherBranchTellsItsOwnPast) {
   Play here;
   here.at(10).append(S1, noop(1, 1));
