@@ -244,10 +244,14 @@ bool shootWriting(Window& window, const QString& folder) {
 /// What a person does: leaves the past for another future, pauses a server.
 bool shootGestures(Window& window, const QString& folder) {
   if (!shootWriting(window, folder)) return false;
-  window.session().seek(0.3 * window.session().endTime());
+  // A third into the run, or as soon after as somebody leads.
+  for (int share = 30; share < 100; share += 5) {
+    window.session().seek(share / 100.0 * window.session().endTime());
+    if (window.session().cluster().leader()) break;
+  }
   const trace::ServerId leader = window.session().cluster().leader();
   if (!leader) {
-    err() << "No leader at the fork." << Qt::endl;
+    err() << "No leader to leave behind." << Qt::endl;
     return false;
   }
   window.session().crashOrRestart(static_cast<int>(leader.value));

@@ -52,8 +52,10 @@ std::optional<QRectF> freePlace(const Stage& stage, std::size_t rows) {
   const QSizeF whole = stage.geometry.size();
   // As low as it goes. Above are the note on the links at the right and the caption at the left.
   const double lowest = whole.height() - kMargin - size.height();
-  const double right = whole.width() - kMargin / 2 - size.width();
-  for (const auto& [x, highest] : {std::pair{right, 60 * s}, std::pair{2 * kMargin, 96 * s}}) {
+  const double right = whole.width() - size.width();
+  for (const auto& [x, highest] :
+       {std::pair{right - 2 * kMargin, 60 * s}, std::pair{right - kMargin / 2, 60 * s},
+        std::pair{2 * kMargin, 96 * s}}) {
     for (double y = lowest; y >= highest; y -= 8 * s) {
       const QRectF box({x, y}, size);
       if (isFree(stage, box)) return box;
