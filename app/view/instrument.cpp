@@ -17,6 +17,7 @@ void Instrument::show(const Moment& moment) {
   const bool otherPast = story_.bring(*moment.trace, cluster.lastEvent());
   feed_.show(story_);
   why_.show(*moment.trace, otherPast);
+  why_.showState(moment);
   quorum_.show(cluster);
   caption_.show(captionOf(story_, cluster));
   linksNote_.show(linksNoteOf(cluster));

@@ -11,6 +11,7 @@ namespace view {
 struct Rule {
   QString text;
   QString section;  ///< "Raft 5.3, 5.4.2"; empty where no paper rules
+  friend bool operator==(const Rule&, const Rule&) = default;
 };
 
 /// Empty text: the event follows no rule of its own.

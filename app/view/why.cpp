@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "app/view/why_state.h"
 #include "app/view/why_steps.h"
+#include "app/view/words.h"
 #include "engine/trace/causes.h"
 
 namespace view {
@@ -73,11 +75,19 @@ Answer explain(const trace::Trace& trace, trace::EventId event) {
   return answer;
 }
 
-Why::Why(QObject* parent) : QObject(parent), steps_({"event", "text"}) {}
+Why::Why(QObject* parent)
+    : QObject(parent),
+      question_(std::make_unique<StateQuestion>()),
+      state_(std::make_unique<StateAnswer>()),
+      steps_({"event", "text"}) {}
+
+Why::~Why() = default;
 
 void Why::setEvent(int event) {
   if (event == event_) return;
   event_ = event;
+  *question_ = {};
+  *state_ = {};
   Q_EMIT eventChanged();
   if (event_ == 0) {
     answered_ = 0;
@@ -85,6 +95,48 @@ void Why::setEvent(int event) {
   } else {
     Q_EMIT asked();
   }
+}
+
+void Why::close() {
+  if (question_->ask != Ask::None) ask({});
+  setEvent(0);
+}
+
+void Why::ask(const StateQuestion& question) {
+  setEvent(0);
+  *question_ = question;
+  *state_ = {};
+  answer({});
+  if (question.ask != Ask::None) Q_EMIT asked();
+}
+
+void Why::askServer(int server, const QString& what) {
+  Ask about = Ask::Role;
+  if (what == QStringLiteral("term")) about = Ask::Term;
+  if (what == QStringLiteral("commit")) about = Ask::Commit;
+  if (what == QStringLiteral("log")) about = Ask::Log;
+  ask({about, static_cast<std::uint64_t>(server), {}});
+}
+
+void Why::askEntry(int server, int index) {
+  ask({Ask::Entry, static_cast<std::uint64_t>(server),
+       raft::Index{static_cast<std::uint64_t>(index)}});
+}
+
+void Why::askLeader() { ask({Ask::Leader, 0, {}}); }
+
+void Why::askOperation(int operation) {
+  ask({Ask::Operation, static_cast<std::uint64_t>(operation), {}});
+}
+
+void Why::askMessage(int message) { ask({Ask::Message, static_cast<std::uint64_t>(message), {}}); }
+
+QString Why::question() const { return state_->title; }
+
+QStringList Why::facts() const {
+  QStringList facts;
+  for (const QString& fact : state_->facts) facts << fact;
+  return facts;
 }
 
 void Why::show(const trace::Trace& trace, bool otherPast) {
@@ -98,14 +150,29 @@ void Why::show(const trace::Trace& trace, bool otherPast) {
   answer(explain(trace, id));
 }
 
+void Why::showState(const Moment& moment) {
+  if (question_->ask == Ask::None) return;
+  StateAnswer now = explainState(moment, *question_);
+  if (now.title.isEmpty()) now.title = Say::tr("At this moment it is not there.");
+  if (now == *state_) return;
+  *state_ = std::move(now);
+  setSteps(state_->steps);
+  rule_ = state_->rule;
+  Q_EMIT changed();
+}
+
 void Why::answer(Answer answer) {
+  setSteps(answer.steps);
+  rule_ = std::move(answer.rule);
+  Q_EMIT changed();
+}
+
+void Why::setSteps(const std::vector<WhyStep>& steps) {
   std::vector<RowModel::Row> rows;
-  for (const WhyStep& step : answer.steps) {
+  for (const WhyStep& step : steps) {
     rows.push_back({step.event.value, {static_cast<int>(step.event.value), step.text}});
   }
   steps_.setRows(std::move(rows));
-  rule_ = std::move(answer.rule);
-  Q_EMIT changed();
 }
 
 }  // namespace view
