@@ -22,9 +22,17 @@ void LogItem::show(const view::Moment& moment) {
   look_.scrollY = std::min(look_.scrollY, geometry_.maxScrollY());
   geometry_ = LogGeometry(cluster.size(), last_, look_);
   drawLog(moment, geometry_, look_, list_);
+  describe(cluster);
   update();
   const bool scrolls = moves || most != before || beforeY != geometry_.maxScrollY();
   if (scrolls || wasEmpty != empty()) Q_EMIT scrolled();
+}
+
+void LogItem::describe(const trace::ClusterView& cluster) {
+  LogWords words = logWords(cluster, look_.compared);
+  if (words == words_) return;
+  words_ = std::move(words);
+  Q_EMIT described();
 }
 
 void LogItem::setScrollX(double px) {

@@ -5,6 +5,7 @@
 
 #include "app/canvas/canvas_item.h"
 #include "app/canvas/log_list.h"
+#include "app/canvas/log_words.h"
 
 namespace canvas {
 
@@ -21,6 +22,11 @@ class LogItem : public canvas::CanvasItem {
   /// The index lit in all rows; 0: none.
   Q_PROPERTY(qulonglong hoveredIndex READ hoveredIndex WRITE setHoveredIndex NOTIFY hoveredChanged)
   Q_PROPERTY(bool empty READ empty NOTIFY scrolled)
+  Q_PROPERTY(int lastIndex READ lastIndex NOTIFY described)
+  Q_PROPERTY(int serverCount READ serverCount NOTIFY described)
+  /// All that is shown in one line, and the cell that is compared; for assistive tools.
+  Q_PROPERTY(QString shownText READ shownText NOTIFY described)
+  Q_PROPERTY(QString chosenText READ chosenText NOTIFY described)
 
  public:
   explicit LogItem(QQuickItem* parent = nullptr) : CanvasItem(parent) {}
@@ -39,6 +45,10 @@ class LogItem : public canvas::CanvasItem {
   qulonglong hoveredIndex() const { return look_.hovered.value; }
   void setHoveredIndex(qulonglong index);
   bool empty() const { return !last_; }
+  int lastIndex() const { return static_cast<int>(last_.value); }
+  int serverCount() const { return words_.servers; }
+  QString shownText() const { return words_.shown; }
+  QString chosenText() const { return words_.chosen; }
 
   /// (server, index) under the point; (0, 0) outside.
   Q_INVOKABLE QPoint cellAt(double x, double y) const;
@@ -50,6 +60,7 @@ class LogItem : public canvas::CanvasItem {
  signals:
   void scrolled();
   void hoveredChanged();
+  void described();
 
  protected:
   const DrawList& shown() const override { return list_; }
@@ -58,7 +69,10 @@ class LogItem : public canvas::CanvasItem {
   LogLook look_;
   LogGeometry geometry_;
   DrawList list_;
+  void describe(const trace::ClusterView& cluster);
+
   raft::Index last_;
+  LogWords words_;
   bool follow_{true};
 };
 

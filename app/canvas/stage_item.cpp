@@ -18,6 +18,7 @@ void StageItem::show(const view::Moment& moment) {
   look_.textScale = textScale();
   drawStage(moment, geometry_, look_, scene_);
   ringHovered();
+  ringLit();
   remember(moment);
   update();
   Q_EMIT redrawn();
@@ -65,6 +66,28 @@ void StageItem::ringHovered() {
   for (const MessageSpot& spot : scene_.messages) {
     if (!hoveredMessage_ || spot.message.id != hoveredMessage_) continue;
     scene_.list.circle(spot.at, 15 * geometry_.zoom(), Filling(), {look_.palette->accent, 2.5});
+  }
+}
+
+void StageItem::light(std::vector<trace::ServerId> servers, std::vector<trace::EventId> sendings) {
+  if (servers == litServers_ && sendings == litSendings_) return;
+  litServers_ = std::move(servers);
+  litSendings_ = std::move(sendings);
+  becomeStale();
+}
+
+// The chain of causes: a dotted ring round who took part, one round what is still under way.
+void StageItem::ringLit() {
+  const double z = geometry_.zoom();
+  const Stroke ring{look_.palette->accent, 2, 2, 4};
+  for (const trace::ServerId id : litServers_) {
+    if (id.value == 0 || id.value > geometry_.servers()) continue;
+    scene_.list.circle(geometry_.place(id.value), geometry_.radius() + 18 * z, Filling(), ring);
+  }
+  for (const MessageSpot& spot : scene_.messages) {
+    const bool lit = std::find(litSendings_.begin(), litSendings_.end(), spot.message.sentBy) !=
+                     litSendings_.end();
+    if (lit) scene_.list.circle(spot.at, 17 * z, Filling(), ring);
   }
 }
 

@@ -68,6 +68,8 @@ class StageItem : public canvas::CanvasItem {
   Q_INVOKABLE void resetPlaces();
 
   const StageScene& scene() const { return scene_; }
+  /// What "Why?" names: these servers, and the messages that these events sent.
+  void light(std::vector<trace::ServerId> servers, std::vector<trace::EventId> sendings);
 
  signals:
   void pointedChanged();
@@ -89,6 +91,7 @@ class StageItem : public canvas::CanvasItem {
   };
   void remember(const view::Moment& moment);
   void ringHovered();
+  void ringLit();
   QString describeMessage(const MessageSpot& spot) const;
   const MessageSpot* spotAt(QPointF point) const;
   const WallSpot* wallNear(QPointF point) const;
@@ -99,6 +102,8 @@ class StageItem : public canvas::CanvasItem {
   QSizeF laidOut_;
   StageLook look_;
   trace::MessageId hoveredMessage_;
+  std::vector<trace::ServerId> litServers_;
+  std::vector<trace::EventId> litSendings_;
   StageScene scene_;
   std::vector<Facts> facts_;
   trace::Instant time_{};
