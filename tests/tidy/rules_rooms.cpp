@@ -30,6 +30,7 @@ const std::map<std::string, Rooms>& allowed() {
         "engine/kv"}},
       {"engine/etcd", {"engine/server", "engine/net", "engine/wire"}},
       {"app/session", {"engine/cluster", "engine/scenario", "engine/trace"}},
+      {"app/studies", {"engine/study", "engine/scenario", "engine/cluster", "engine/trace"}},
       {"app/view", {"engine/trace", "engine/check", "engine/kv"}},
       {"app/canvas", {"app/view", "engine/trace"}},
   };
@@ -61,7 +62,7 @@ const std::vector<Fence>& fences() {
       {"boost/", {"engine/net", "engine/etcd"}},
       {"google/protobuf/", {"engine/wire", "engine/etcd"}},
       {"grpc", {"engine/etcd"}},
-      {"Q", {"app/session", "app/view", "app/canvas"}},
+      {"Q", {"app/session", "app/studies", "app/view", "app/canvas"}},
   };
   return table;
 }

@@ -52,7 +52,8 @@ Findings edgesOnly(const Source& source) {
                 "chance comes from the Random port or a seed, so that a run can be repeated");
   append(findings, eachMatch(source, source.code, "\\b(sleep_for|sleep_until|usleep|nanosleep)\\b",
                              "nothing sleeps: wait for what happens"));
-  if (within(source.path, {"engine/net", "engine/etcd", "engine/study", "app/session", "tests"})) {
+  if (within(source.path, {"engine/net", "engine/etcd", "engine/study", "app/session",
+                           "app/studies", "tests"})) {
     return findings;
   }
   append(findings,
@@ -62,7 +63,7 @@ Findings edgesOnly(const Source& source) {
   append(findings,
          eachMatch(source, source.code,
                    "#include <(thread|mutex|condition_variable|future|stop_token|semaphore)>",
-                   "threads belong to net, etcd, study and session"));
+                   "threads belong to net, etcd, study, studies and session"));
   return findings;
 }
 
