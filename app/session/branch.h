@@ -21,7 +21,9 @@ struct Branch {
   trace::Trace trace;
   trace::ClusterView edge;  ///< after the last event
   trace::Tape tape;
-  Instant now{};  ///< how far it is computed
+  Instant now{};         ///< how far it is computed
+  bool gone{false};      ///< deleted: kept so that it can be brought back
+  std::uint64_t met{0};  ///< breakpoints that the engine met here
   std::vector<SpeedAt> speeds;
   /// One gesture of the user: in words, and what would undo it (Live). `at` is the playhead until
   /// the engine says when it took effect.
@@ -32,6 +34,7 @@ struct Branch {
     std::vector<cluster::Command> inverse;
   };
   std::vector<Gesture> gestures;
+  std::vector<trace::Event> operations;  ///< starts and ends of the clients' operations
 
   void append(trace::Event event);
   /// The part of `parent` that a branch forked after event `shared` has in common with it.

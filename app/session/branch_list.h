@@ -14,9 +14,12 @@ class BranchList : public QAbstractListModel {
   QML_ELEMENT
   QML_UNCREATABLE("belongs to the session")
   Q_PROPERTY(int count READ count NOTIFY countChanged)
+  /// Those that are not deleted, each before what forked from it, older ones first.
+  Q_PROPERTY(QList<int> tree READ tree NOTIFY treeChanged)
+  Q_PROPERTY(QList<int> deleted READ deleted NOTIFY treeChanged)
 
  public:
-  enum Role { Name = Qt::UserRole + 1, ForkTime, EndTime, Current, Parent };
+  enum Role { Name = Qt::UserRole + 1, ForkTime, EndTime, Current, Parent, Gone };
 
   explicit BranchList(QObject* parent = nullptr) : QAbstractListModel(parent) {}
 
@@ -32,10 +35,21 @@ class BranchList : public QAbstractListModel {
   Branch& currentBranch() { return branches_[current_]; }
   const Branch& currentBranch() const { return branches_[current_]; }
 
+  QList<int> tree() const;
+  QList<int> deleted() const;
+  Q_INVOKABLE QString nameOf(int branch) const;
+  Q_INVOKABLE double forkTimeOf(int branch) const;
+  Q_INVOKABLE double endTimeOf(int branch) const;
+  /// How many forks lie between it and the root of its tree.
+  Q_INVOKABLE int depthOf(int branch) const;
+  /// Where it forked from, past those that are deleted; -1: the root.
+  BranchId stemOf(BranchId branch) const;
+  void setGone(BranchId id, bool gone);
+
   /// When `id` and the current branch went different ways.
   Instant divergence(BranchId id) const;
   /// The other branches have places 0, 1, ... in their order: which is at this place?
-  BranchId otherAt(int place) const { return place < current_ ? place : place + 1; }
+  BranchId otherAt(int place) const;
 
   void reset(Branch first);
   BranchId add(Branch branch);
@@ -46,6 +60,7 @@ class BranchList : public QAbstractListModel {
 
  signals:
   void countChanged();
+  void treeChanged();
 
  private:
   std::vector<Branch> branches_{Branch{}};

@@ -4,8 +4,6 @@
 #include <cctype>
 #include <utility>
 
-#include "app/session/visible.h"
-#include "engine/scenario/condition.h"
 #include "engine/scenario/printer.h"
 
 namespace session {
@@ -64,11 +62,13 @@ void Engine::handle(Open& open) {
   Branch& branch = branches_.emplace_back();
   branch.run = std::make_unique<scenario::Run>(std::move(world));
   branch.player.emplace(*branch.run, std::move(open.script));
+  setPoints(branch);
   publish(0, branch, std::move(batch));
 }
 
 void Engine::handle(RunTo& runTo) {
-  if (Branch* branch = find(runTo.branch)) branch->horizon = runTo.until;
+  Branch* branch = find(runTo.branch);
+  if (branch && runTo.metKnown == branch->met) branch->horizon = runTo.until;
 }
 
 void Engine::handle(Act& act) {
@@ -81,7 +81,9 @@ void Engine::handle(Act& act) {
   }
   std::size_t done = 0;
   for (const cluster::Command& command : act.commands) {
+    const trace::EventId before = branch->run->view().lastEvent();
     const std::string why = branch->run->execute(command);
+    look(*branch, before, batch);
     done += why.empty() ? 1 : 0;
     if (batch.notice.empty()) batch.notice = sentenceOf(why);
   }
@@ -121,13 +123,10 @@ void Engine::adopt(BranchId made, std::unique_ptr<scenario::Run> run,
   branch.run = std::move(run);
   branch.horizon = branch.run->now();
   branch.gestures = std::move(gestures);
+  setPoints(branch);
   Batch batch;
   batch.sharedThrough = branch.run->drainedThrough();
   publish(made, branch, std::move(batch));
-}
-
-void Engine::handle(RunToNext& next) {
-  if (Branch* branch = find(next.branch)) branch->next = next;
 }
 
 void Engine::handle(RunStep& step) {
@@ -187,7 +186,9 @@ bool Engine::advance(BranchId id, Branch& branch) {
     const Instant limit = limitOf(branch);
     if (!live && branch.run->now() >= limit) return false;
     more = true;
-    for (int k = 0; k < kStepsAtOnce && more; ++k) more = stepOnce(branch, limit, batch);
+    for (int k = 0; k < kStepsAtOnce && more && !batch.met; ++k) {
+      more = stepWatched(branch, limit, batch);
+    }
     // A clock that stands has nothing to show until somebody acts.
     if (live) more = rate_ > 0;
   }
@@ -209,48 +210,6 @@ bool Engine::stepOnce(Branch& branch, Instant limit, Batch& batch) {
     batch.scriptEnded = true;
   }
   return happened;
-}
-
-bool Engine::seekNext(Branch& branch, Batch& batch) {
-  for (int k = 0; k < kStepsAtOnce; ++k) {
-    const trace::EventId before = branch.run->view().lastEvent();
-    const bool happened = stepOnce(branch, branch.next->limit, batch);
-    // A statement that records nothing leaves the events of an earlier step where they were.
-    const bool anything = branch.run->view().lastEvent() > before;
-    const bool reached =
-        anything &&
-        scenario::holds({branch.next->what}, {branch.run->view(), branch.run->violations(),
-                                              branch.run->lastEvents(), branch.run->operations()});
-    if (!reached && happened) continue;
-    batch.found = Found{reached, branch.run->now()};
-    branch.next.reset();
-    branch.horizon = branch.run->now();
-    return false;
-  }
-  return true;
-}
-
-bool Engine::seekStep(Branch& branch, Batch& batch) {
-  const auto later = [&](const trace::Event& event) {
-    return event.at > branch.stepFrom && isVisible(event);
-  };
-  for (int k = 0; k < kStepsAtOnce; ++k) {
-    const trace::EventId before = branch.run->view().lastEvent();
-    const bool happened = stepOnce(branch, branch.step->limit, batch);
-    const auto& events = branch.run->lastEvents();
-    const bool seen =
-        branch.run->view().lastEvent() > before && std::any_of(events.begin(), events.end(), later);
-    if (!seen && happened) continue;
-    const Instant here = branch.run->now();
-    // A step shows the whole instant.
-    while (seen && stepOnce(branch, here, batch)) {
-    }
-    batch.found = Found{seen, here};
-    branch.step.reset();
-    branch.horizon = here;
-    return false;
-  }
-  return true;
 }
 
 void Engine::publish(BranchId id, Branch& branch, Batch batch) {

@@ -41,6 +41,9 @@ class Engine {
     std::optional<scenario::Player> player;
     Instant horizon{};
     std::optional<RunToNext> next;
+    Watch wanted;  ///< with `next`: what it waits for
+    Watch watch;   ///< the breakpoints
+    std::uint64_t met{0};
     std::optional<RunStep> step;
     Instant stepFrom{};
     std::vector<Gesture> gestures;  ///< the last commands of the run are theirs
@@ -52,6 +55,7 @@ class Engine {
   void handle(Fork& fork);
   void handle(Undo& undo);
   void handle(RunToNext& next);
+  void handle(Break& set);
   void handle(RunStep& step);
   void handle(Halt& halt);
   void handle(SetRate& rate);
@@ -60,6 +64,9 @@ class Engine {
   Branch* find(BranchId id);
   bool advance(BranchId id, Branch& branch);
   static bool stepOnce(Branch& branch, Instant limit, Batch& batch);
+  bool stepWatched(Branch& branch, Instant limit, Batch& batch);
+  void look(Branch& branch, trace::EventId before, Batch& batch);
+  void setPoints(Branch& branch);
   bool seekNext(Branch& branch, Batch& batch);
   bool seekStep(Branch& branch, Batch& batch);
   void publish(BranchId id, Branch& branch, Batch batch);
@@ -72,6 +79,7 @@ class Engine {
   cluster::WorldKind kind_{cluster::WorldKind::Lab};
   cluster::RatePpm rate_{cluster::RatePpm{1'000'000}};
   std::vector<Branch> branches_;
+  std::vector<WatchPoint> points_;
 };
 
 }  // namespace session

@@ -10,7 +10,7 @@ namespace {
 /// Whether `next` says nothing that could not stand in `last`.
 bool joins(const Batch& last, const Batch& next) {
   return last.branch == next.branch && last.world == next.world && !next.sharedThrough &&
-         !next.found && !next.acted && next.scriptText.empty() && next.notice.empty() &&
+         !next.found && !next.acted && !next.met && next.scriptText.empty() && next.notice.empty() &&
          !next.noWorld;
 }
 

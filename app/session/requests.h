@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/session/watch.h"
 #include "engine/cluster/world.h"
 #include "engine/scenario/script.h"
 #include "engine/trace/event.h"
@@ -30,6 +31,9 @@ struct Open {
 struct RunTo {
   BranchId branch{0};
   Instant until{};
+  /// Breakpoints of this branch that the asker knows to have been met: of an older wish, made
+  /// before the last one was, nothing is done.
+  std::uint64_t metKnown{0};
 };
 /// Act at the branch's horizon. The rest of a script that still plays is set aside.
 struct Act {
@@ -49,11 +53,15 @@ struct Undo {
   BranchId made{0};
   GestureId gesture{0};
 };
-/// Compute until something of this kind happens, not beyond `limit`.
+/// Compute until this comes true or happens, not beyond `limit`.
 struct RunToNext {
   BranchId branch{0};
-  scenario::Happening what{scenario::Happening::Commit};
+  scenario::Condition what;
   Instant limit{};
+};
+/// Breakpoints: every branch stops where one of them comes true.
+struct Break {
+  std::vector<WatchPoint> points;
 };
 /// Compute the next instant at which anything visible happens, not beyond `limit`.
 struct RunStep {
@@ -74,7 +82,7 @@ struct AskScript {
 };
 
 using Request =
-    std::variant<Open, RunTo, Act, Fork, Undo, RunToNext, RunStep, Halt, SetRate, AskScript>;
+    std::variant<Open, RunTo, Act, Fork, Undo, RunToNext, Break, RunStep, Halt, SetRate, AskScript>;
 
 /// A speed the script asked for, from that instant on.
 struct SpeedAt {
@@ -86,6 +94,14 @@ struct SpeedAt {
 struct Found {
   bool found{false};
   Instant at{};
+};
+
+/// A breakpoint came true, and there the branch stopped.
+struct Met {
+  int point{0};
+  trace::EventId event;
+  Instant at{};
+  std::uint64_t number{0};  ///< the how manieth of this branch
 };
 
 /// When a gesture took effect, and how many of its commands did.
@@ -108,6 +124,7 @@ struct Batch {
   std::optional<trace::EventId> sharedThrough;
   std::optional<Found> found;
   std::optional<Acted> acted;
+  std::optional<Met> met;
   std::string scriptText;  ///< answer to AskScript
   std::string notice;      ///< a sentence for the person: what could not be done, and why
   bool scriptEnded{false};

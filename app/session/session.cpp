@@ -26,6 +26,7 @@ Session::Session(WorldFactory factory, QObject* parent) : QObject(parent), branc
     QMetaObject::invokeMethod(this, &Session::newsCame, Qt::QueuedConnection);
   };
   engine_ = std::make_unique<EngineThread>(std::move(factory), wake);
+  connect(&breakpoints_, &Breakpoints::changed, this, &Session::sendBreakpoints);
   startTimer(kHiddenTake, Qt::CoarseTimer);
 }
 
@@ -58,10 +59,15 @@ void Session::frame(double viewerMs) {
     playhead_.frame(viewer, edge);
   }
   followSpeeds(before);
+  const trace::EventId shown = view_.lastEvent();
   refreshView();
-  if (playhead_.playing() && world_ == Lab && running_.isEmpty()) {
+  if (playhead_.playing() && !followed && watchPast(shown)) refreshView();
+  stopAtMet();
+  if (playhead_.playing() && world_ == Lab && running_.isEmpty() && !met_) {
     const Instant horizon = playhead_.horizon(std::max(viewer, kFrame));
-    if (horizon > edge) engine_->post(RunTo{branches_.current(), horizon});
+    if (horizon > edge) {
+      engine_->post(RunTo{branches_.current(), horizon, branches_.currentBranch().met});
+    }
   }
   if (world_ == Live && followed != playhead_.following()) sendRate();
   updateAwake();
@@ -107,6 +113,7 @@ void Session::take(Batch batch) {
     branch.trace = std::move(shared.trace);
     branch.edge = std::move(shared.edge);
     branch.tape = std::move(shared.tape);
+    branch.operations = std::move(shared.operations);
     viewBranch_ = -1;
   }
   for (trace::Event& event : batch.events) branch.append(std::move(event));
@@ -115,6 +122,10 @@ void Session::take(Batch batch) {
   branches_.touched(batch.branch);
   if (batch.scriptEnded) scriptPlays_ = false;
   if (batch.acted) acted(batch.branch, *batch.acted);
+  if (batch.met) {
+    branch.met = batch.met->number;
+    if (batch.branch == branches_.current()) met_ = batch.met;
+  }
   if (batch.found && batch.branch == branches_.current()) found(*batch.found);
   if (!batch.scriptText.empty()) deliverScript(QString::fromStdString(batch.scriptText));
 }
@@ -149,7 +160,7 @@ void Session::found(const Found& found) {
   const QString kind = running_;
   setRunning({});
   playhead_.toEdge(found.at);
-  if (found.found) return;
+  if (found.found || met_) return;
   say(kind.isEmpty() ? tr("Nothing happens in the next 10 s")
                      : tr("No %1 in the next 10 s").arg(kind));
 }

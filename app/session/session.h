@@ -7,9 +7,13 @@
 #include <QObject>
 #include <QUrl>
 
+#include <deque>
+#include <functional>
 #include <memory>
 
+#include "app/session/bookmarks.h"
 #include "app/session/branch_list.h"
+#include "app/session/breakpoints.h"
 #include "app/session/engine_thread.h"
 #include "app/session/playhead.h"
 
@@ -32,6 +36,8 @@ class Session : public QObject {
   Q_PROPERTY(QString subtitle READ subtitle NOTIFY opened)
   Q_PROPERTY(int serverCount READ serverCount NOTIFY opened)
   Q_PROPERTY(session::BranchList* branches READ branches CONSTANT)
+  Q_PROPERTY(session::Breakpoints* breakpoints READ breakpoints CONSTANT)
+  Q_PROPERTY(session::Bookmarks* bookmarks READ bookmarks CONSTANT)
   Q_PROPERTY(int currentBranch READ currentBranch NOTIFY branchChanged)
   Q_PROPERTY(bool canBranch READ canBranch NOTIFY worldChanged)
   Q_PROPERTY(bool canUndo READ canUndo NOTIFY gesturesChanged)
@@ -69,6 +75,8 @@ class Session : public QObject {
   /// The cluster's settings as a scenario without statements.
   Q_INVOKABLE QString header() const;
   BranchList* branches() { return &branches_; }
+  Breakpoints* breakpoints() { return &breakpoints_; }
+  Bookmarks* bookmarks() { return &bookmarks_; }
   int currentBranch() const { return branches_.current(); }
   bool canBranch() const { return world_ == Lab; }
   bool canUndo() const { return !branches_.currentBranch().gestures.empty(); }
@@ -103,8 +111,14 @@ class Session : public QObject {
   /// Puts the playhead at an event of the branch shown.
   Q_INVOKABLE void seekEvent(int event);
   Q_INVOKABLE void toEnd();
-  /// kind: "election", "vote", "commit", "leader change".
+  /// Lab: computes the branch shown up to `ms` of the run, without moving the playhead. Returns at
+  /// once; endTime() tells how far it is.
+  void computeTo(double ms);
+  /// kind: what happens at an instant, as the scenario language has it: "election", "vote",
+  /// "commit", "apply", "leader change", "message to S2". The one under way is stopped.
   Q_INVOKABLE void runTo(const QString& kind);
+  /// Any condition of the language. Returns a sentence if the text cannot be read, else "".
+  Q_INVOKABLE QString runUntil(const QString& text);
   Q_INVOKABLE void stopRunTo();
 
   Q_INVOKABLE void crashOrRestart(int server);
@@ -132,6 +146,15 @@ class Session : public QObject {
   /// The branch at this place among the others, as the tape lists them.
   Q_INVOKABLE void selectOther(int place) { selectBranch(branches_.otherAt(place)); }
   Q_INVOKABLE void renameBranch(int branch, const QString& name);
+  /// Takes it out of the tree; what forked from it stays. It can be brought back.
+  Q_INVOKABLE void deleteBranch(int branch);
+  Q_INVOKABLE void restoreBranch(int branch);
+
+  /// At the playhead; without a name it is called after its time.
+  Q_INVOKABLE void bookmark(const QString& name = {});
+  Q_INVOKABLE void goToBookmark(int row);
+  /// The next one after the playhead, or with -1 the one before it.
+  Q_INVOKABLE void stepBookmark(int step);
 
   /// These return a sentence if it could not be done, else "".
   Q_INVOKABLE QString openScenario(const QUrl& url);
@@ -142,7 +165,12 @@ class Session : public QObject {
   Q_INVOKABLE QString newCluster(int servers, double seed, const QString& settings = {});
   Q_INVOKABLE void switchWorld(session::Session::World world);
   /// The branch as text arrives with scriptReady().
-  Q_INVOKABLE void askScript();
+  Q_INVOKABLE void askScript() { askScriptOf(currentBranch()); }
+  Q_INVOKABLE void askScriptOf(int branch);
+  /// `then` gets the text, unless another run is opened before.
+  void askScriptOf(BranchId branch, std::function<void(const QString&)> then);
+  /// As saveScenario, of any branch.
+  Q_INVOKABLE void saveBranch(int branch, const QUrl& url);
   Q_INVOKABLE void dismissNotice() { say({}); }
 
  signals:
@@ -167,6 +195,7 @@ class Session : public QObject {
   void open(cluster::WorldKind kind, scenario::Script script);
   QString openPath(const QString& path);
   void deliverScript(const QString& text);
+  void saveText(const QUrl& url, const QString& text);
   void newsCame();
   void takeNews();
   void take(Batch batch);
@@ -182,7 +211,13 @@ class Session : public QObject {
   void act(std::vector<cluster::Command> commands, const QString& words);
   void changeLink(cluster::SetLink change, int from, int to, const QString& words);
   BranchId forkAt(Instant at, const QString& name);
-  bool seekInPast(scenario::Happening what);
+  bool seekInPast(const scenario::Condition& what);
+  void run(const scenario::Condition& what, const QString& words);
+  bool watchPast(trace::EventId from);
+  void meet(int point, Instant at);
+  void stopAtMet();
+  void sendBreakpoints();
+  std::vector<Bookmark> bookmarksOf(BranchId branch) const;
   trace::EventId lastShown() const;
   void undoLive();
 
@@ -206,7 +241,17 @@ class Session : public QObject {
   Playhead playhead_;
   trace::ClusterView view_;
   BranchId viewBranch_{0};
-  QUrl saveTo_;
+  Breakpoints breakpoints_;
+  Bookmarks bookmarks_;
+  std::optional<Met> met_;   ///< the engine stopped there; the playhead is not there yet
+  Watch past_;               ///< the breakpoints, where the playhead goes through the past
+  trace::EventId pastSeen_;  ///< the event that past_ saw last
+  /// Who waits for a branch as text.
+  struct ScriptWait {
+    BranchId branch{0};
+    std::function<void(const QString&)> then;
+  };
+  std::deque<ScriptWait> scriptWaits_;  ///< in the order of asking
   std::unique_ptr<EngineThread> engine_;
 };
 

@@ -76,6 +76,7 @@ BranchId Session::forkAt(Instant at, const QString& name) {
   branch.speeds = branches_.at(parent).speeds;
   std::erase_if(branch.speeds, [&](const SpeedAt& speed) { return speed.at > at; });
   const BranchId made = branches_.add(std::move(branch));
+  met_.reset();
   engine_->post(Fork{parent, made, at});
   branches_.setCurrent(made);
   playhead_.toEdge(at);
@@ -96,6 +97,7 @@ void Session::forkHere() {
 void Session::selectBranch(int branch) {
   if (branch < 0 || branch >= branches_.count() || branch == branches_.current()) return;
   stopRunTo();
+  met_.reset();
   const bool edge = playhead_.following();
   branches_.setCurrent(branch);
   const Instant now = branches_.currentBranch().now;
@@ -112,6 +114,26 @@ void Session::selectBranch(int branch) {
 
 void Session::renameBranch(int branch, const QString& name) {
   if (branch >= 0 && branch < branches_.count()) branches_.rename(branch, name);
+}
+
+void Session::deleteBranch(int branch) {
+  if (branch < 0 || branch >= branches_.count() || branches_.at(branch).gone) return;
+  if (branches_.tree().size() < 2) {
+    say(tr("The only branch stays."));
+    return;
+  }
+  const BranchId stem = branches_.stemOf(branch);
+  branches_.setGone(branch, true);
+  if (branch == branches_.current()) selectBranch(stem >= 0 ? stem : branches_.tree().first());
+  say(tr("\"%1\" is deleted. The list of branches can bring it back.")
+          .arg(branches_.nameOf(branch)));
+  Q_EMIT moved();
+}
+
+void Session::restoreBranch(int branch) {
+  if (branch < 0 || branch >= branches_.count()) return;
+  branches_.setGone(branch, false);
+  Q_EMIT moved();
 }
 
 QString Session::undoText() const {

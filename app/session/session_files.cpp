@@ -17,6 +17,10 @@ void Session::open(cluster::WorldKind kind, scenario::Script script) {
   seeking_ = false;
   speedChosen_ = false;
   setRunning({});
+  met_.reset();
+  pastSeen_ = {};
+  scriptWaits_.clear();
+  bookmarks_.clear();
   say({});
   Branch first;
   first.name = tr("Main");
@@ -28,6 +32,7 @@ void Session::open(cluster::WorldKind kind, scenario::Script script) {
   const World world = kind == cluster::WorldKind::Live ? Live : Lab;
   busyText_ = world == Live ? tr("Starting the Live cluster...") : QString();
   Q_EMIT busyTextChanged();
+  breakpoints_.setServers(settings_.allServers());
   engine_->post(Open{kind, std::move(script)});
   if (world != world_) {
     world_ = world;
@@ -51,6 +56,7 @@ QString Session::openText(const QString& text, const QString& name) {
   const std::string& title = parsed.script.title;
   title_ = title.empty() ? name : QString::fromStdString(title);
   open(cluster::WorldKind::Lab, std::move(parsed.script));
+  bookmarks_.read(text);
   return {};
 }
 
@@ -74,8 +80,7 @@ QString Session::openPath(const QString& path) {
 }
 
 QString Session::saveScenario(const QUrl& url) {
-  saveTo_ = url;
-  askScript();
+  saveBranch(currentBranch(), url);
   return {};
 }
 
@@ -122,18 +127,38 @@ void Session::switchWorld(World world) {
   play();
 }
 
-void Session::askScript() {
-  engine_->post(AskScript{branches_.current(), title_.toStdString()});
+void Session::askScriptOf(int branch) {
+  askScriptOf(branch, [this](const QString& text) { Q_EMIT scriptReady(text); });
+}
+
+void Session::askScriptOf(BranchId branch, std::function<void(const QString&)> then) {
+  if (branch < 0 || branch >= branches_.count()) return;
+  scriptWaits_.push_back({branch, std::move(then)});
+  engine_->post(AskScript{branch, title_.toStdString()});
   updateAwake();
 }
 
-void Session::deliverScript(const QString& text) {
-  if (saveTo_.isEmpty()) {
-    Q_EMIT scriptReady(text);
-    return;
-  }
-  QSaveFile file(saveTo_.isLocalFile() ? saveTo_.toLocalFile() : saveTo_.toString());
-  saveTo_.clear();
+void Session::saveBranch(int branch, const QUrl& url) {
+  askScriptOf(branch, [this, url](const QString& text) { saveText(url, text); });
+}
+
+// Its bookmarks come along, as comments.
+void Session::deliverScript(const QString& script) {
+  if (scriptWaits_.empty()) return;
+  const ScriptWait wait = std::move(scriptWaits_.front());
+  scriptWaits_.pop_front();
+  wait.then(script + Bookmarks::text(bookmarksOf(wait.branch)));
+}
+
+void Session::computeTo(double ms) {
+  if (world_ == Live) return;
+  const Instant until{Duration{static_cast<Duration::rep>(ms * 1e6)}};
+  engine_->post(RunTo{branches_.current(), until, branches_.currentBranch().met});
+  updateAwake();
+}
+
+void Session::saveText(const QUrl& url, const QString& text) {
+  QSaveFile file(url.isLocalFile() ? url.toLocalFile() : url.toString());
   const bool saved =
       file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0 && file.commit();
   say(saved ? tr("Saved %1.").arg(QFileInfo(file.fileName()).fileName())

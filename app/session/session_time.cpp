@@ -4,22 +4,13 @@
 
 #include "app/session/session.h"
 #include "app/session/visible.h"
-#include "engine/scenario/condition.h"
 
 namespace session {
 
 namespace {
 
-/// How far run-to looks ahead.
+/// How far a step looks ahead.
 constexpr Duration kLookAhead = std::chrono::seconds(10);
-
-std::optional<scenario::Happening> happeningOf(const QString& kind) {
-  if (kind == "election") return scenario::Happening::Election;
-  if (kind == "vote") return scenario::Happening::Vote;
-  if (kind == "commit") return scenario::Happening::Commit;
-  if (kind == "leader change") return scenario::Happening::LeaderChange;
-  return std::nullopt;
-}
 
 }  // namespace
 
@@ -150,48 +141,11 @@ void Session::toEnd() {
   Q_EMIT moved();
 }
 
-void Session::runTo(const QString& kind) {
-  const std::optional<scenario::Happening> what = happeningOf(kind);
-  if (!what) return;
-  if (running_ == kind) {
-    stopRunTo();
-    return;
-  }
-  pause();
-  stopRunTo();
-  if (seekInPast(*what)) return;
-  if (world_ == Live) {
-    say(tr("In the Live world, press play and wait for the next %1.").arg(kind));
-    return;
-  }
-  toEnd();
-  setRunning(kind);
-  seeking_ = true;
-  engine_->post(RunToNext{branches_.current(), *what, branches_.currentBranch().now + kLookAhead});
-  updateAwake();
-}
-
 void Session::stopRunTo() {
   seeking_ = false;
   if (running_.isEmpty()) return;
   engine_->post(Halt{branches_.current()});
   setRunning({});
-}
-
-// What lies between the playhead and the edge has happened already: look there first.
-bool Session::seekInPast(scenario::Happening what) {
-  const trace::Trace& events = trace();
-  trace::EventId id = lastShown();
-  while (id < events.lastId()) {
-    ++id;
-    const trace::Event& event = events.at(id);
-    if (event.at <= playhead_.time() || !scenario::holds({what}, {view_, 0, {event}, {}})) continue;
-    playhead_.seek(event.at, branches_.currentBranch().now);
-    refreshView();
-    Q_EMIT moved();
-    return true;
-  }
-  return false;
 }
 
 }  // namespace session

@@ -210,7 +210,15 @@ bool isVote(const trace::Event& event) {
          (counted != nullptr && counted->vote == raft::Vote::Granted);
 }
 
-bool isSuch(const trace::Event& event, Happening happening) {
+/// Nobody else is in it yet.
+bool beginsTerm(const trace::Event& event, const trace::ClusterView& view) {
+  const auto* change = std::get_if<raft::TermChanged>(&event.body);
+  const auto isIn = [&](const ServerView& s) { return s.currentTerm >= change->term; };
+  const auto& servers = view.servers();
+  return change != nullptr && std::count_if(servers.begin(), servers.end(), isIn) == 1;
+}
+
+bool isSuch(const trace::Event& event, Happening happening, const trace::ClusterView& view) {
   switch (happening) {
     case Happening::Election:
       return becomes(event, RoleName::Candidate);
@@ -228,6 +236,12 @@ bool isSuch(const trace::Event& event, Happening happening) {
       return std::holds_alternative<raft::TransferStarted>(event.body);
     case Happening::Configuration:
       return std::holds_alternative<raft::ConfigurationChanged>(event.body);
+    case Happening::Crash:
+      return std::holds_alternative<trace::ServerCrashed>(event.body);
+    case Happening::Term:
+      return beginsTerm(event, view);
+    case Happening::Violation:
+      return std::holds_alternative<trace::Violated>(event.body);
   }
   return false;
 }
@@ -269,7 +283,7 @@ struct Holds {
   }
   bool operator()(Happening happening) const {
     return std::any_of(now.events.begin(), now.events.end(),
-                       [happening](const auto& event) { return isSuch(event, happening); });
+                       [&](const auto& event) { return isSuch(event, happening, now.view); });
   }
   bool operator()(const MessageTo& is) const {
     return std::any_of(now.events.begin(), now.events.end(), [&is](const auto& event) {

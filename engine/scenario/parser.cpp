@@ -177,4 +177,13 @@ std::optional<Condition> parseCondition(std::string_view text, std::uint32_t ser
   return in.failed() ? std::nullopt : std::optional(std::move(condition));
 }
 
+std::variant<Condition, Problem> readCondition(std::string_view text, std::uint32_t servers) {
+  const Line line = divide(text, 1);
+  Cursor in(line, servers);
+  Condition condition = readCondition(in);
+  in.requireEnd();
+  if (in.failed()) return in.problem().value();
+  return condition;
+}
+
 }  // namespace scenario

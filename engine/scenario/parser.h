@@ -37,4 +37,7 @@ std::string sentenceOf(const Problem& problem, std::string_view file);
 /// One condition alone, as `expect` takes it; nullopt if it is none.
 std::optional<Condition> parseCondition(std::string_view text, std::uint32_t servers);
 
+/// One condition alone, as `run until` takes it; or what is wrong in it.
+std::variant<Condition, Problem> readCondition(std::string_view text, std::uint32_t servers);
+
 }  // namespace scenario

@@ -45,7 +45,10 @@ enum class Happening : std::uint8_t {
   LeaderChange,
   Snapshot,
   Transfer,
-  Configuration
+  Configuration,
+  Crash,
+  Term,
+  Violation
 };
 /// The last four: what it is in the configuration in force at the leader.
 enum class ServerState : std::uint8_t {

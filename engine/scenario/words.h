@@ -81,7 +81,7 @@ inline constexpr std::array<Word<Fact>, 7> kFactWords{{{Fact::Joint, "joint"},
                                                        {Fact::TwoLeaders, "two leaders"},
                                                        {Fact::LogsAgree, "logs agree"},
                                                        {Fact::AllApplied, "all applied"}}};
-inline constexpr std::array<Word<Happening>, 8> kHappeningWords{
+inline constexpr std::array<Word<Happening>, 11> kHappeningWords{
     {{Happening::Election, "election"},
      {Happening::Vote, "vote"},
      {Happening::Commit, "commit"},
@@ -89,7 +89,10 @@ inline constexpr std::array<Word<Happening>, 8> kHappeningWords{
      {Happening::LeaderChange, "leader change"},
      {Happening::Snapshot, "snapshot"},
      {Happening::Transfer, "transfer"},
-     {Happening::Configuration, "configuration"}}};
+     {Happening::Configuration, "configuration"},
+     {Happening::Crash, "crash"},
+     {Happening::Term, "term"},
+     {Happening::Violation, "violation"}}};
 
 template <class Table>
 std::string_view wordFor(const Table& table, decltype(table[0].value) value) {

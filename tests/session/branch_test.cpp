@@ -155,5 +155,56 @@ TEST_F(Branches, TheScriptIsSetAsideWhenTheUserActs) {
   EXPECT_FALSE(running(2));
 }
 
+TEST_F(Branches, AreATreeThatADeletedOneLeavesAndComesBackTo) {
+  open(kFive);
+  run(300.0);
+  session.seek(100.0);
+  session.crashOrRestart(2);
+  session.settle();
+  run(50.0);
+  session.seek(120.0);
+  session.crashOrRestart(3);
+  session.settle();
+  session.selectBranch(0);
+  session.seek(200.0);
+  session.forkHere();
+  session.settle();
+  BranchList& list = *session.branches();
+  EXPECT_EQ(list.tree(), (QList<int>{0, 1, 2, 3}));
+  EXPECT_EQ(list.depthOf(2), 2);
+  session.selectBranch(1);
+  session.deleteBranch(1);
+  EXPECT_EQ(list.tree(), (QList<int>{0, 2, 3}));
+  EXPECT_EQ(session.currentBranch(), 0) << "from a branch that goes, to where it came from";
+  EXPECT_EQ(list.depthOf(2), 1) << "what forked from it stays";
+  EXPECT_EQ(list.otherAt(0), 2);
+  EXPECT_TRUE(session.notice().contains("is deleted"));
+  session.restoreBranch(1);
+  EXPECT_EQ(list.tree(), (QList<int>{0, 1, 2, 3}));
+  session.selectBranch(1);
+  EXPECT_FALSE(running(2));
+  for (const int id : {0, 1, 2, 3}) session.deleteBranch(id);
+  EXPECT_EQ(list.tree().size(), 1);
+  EXPECT_EQ(session.notice(), "The only branch stays.");
+}
+
+TEST_F(Branches, AnyOfThemIsExportedAsItsScenario) {
+  open(kFive);
+  run(300.0);
+  session.seek(100.0);
+  session.crashOrRestart(2);
+  session.settle();
+  run(50.0);
+  session.selectBranch(0);
+  QString text;
+  QObject::connect(&session, &Session::scriptReady, &session, [&](const QString& t) { text = t; });
+  session.askScriptOf(1);
+  session.settle();
+  EXPECT_TRUE(text.contains("crash S2")) << text.toStdString();
+  session.askScript();
+  session.settle();
+  EXPECT_FALSE(text.contains("crash S2")) << text.toStdString();
+}
+
 }  // namespace
 }  // namespace session
