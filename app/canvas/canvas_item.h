@@ -27,6 +27,8 @@ class CanvasItem : public QQuickPaintedItem {
   void setTextScale(double scale);
 
   void paint(QPainter* painter) override;
+  /// What is on the screen now.
+  const DrawList& drawn() const { return shown(); }
 
  signals:
   void themeChanged();

@@ -70,27 +70,16 @@ class Writer {
         out_ << trace::textOf(event, servers_) << '\n';
         break;
       case EventForm::JsonLines:
-        writeJson(event);
+        out_ << json_.next(event) << '\n';
         break;
       case EventForm::None:
         break;
     }
   }
 
-  void writeJson(const trace::Event& event) {
-    std::shared_ptr<const raft::Message> delivered;
-    if (const auto* arrived = std::get_if<trace::MessageDelivered>(&event.body)) {
-      if (const trace::MessageView* flying = view_.message(arrived->id)) {
-        delivered = flying->message;
-      }
-    }
-    view_.fold(event);
-    out_ << trace::jsonWithState(event, delivered, view_) << '\n';
-  }
-
   const RunRequest& request_;
   std::size_t servers_;
-  trace::ClusterView view_;
+  trace::JsonLines json_;
   std::ostream& out_;
   std::vector<trace::Event> events_;
   trace::EventHash hash_;

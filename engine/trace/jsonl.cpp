@@ -123,4 +123,13 @@ std::string jsonWithState(const Event& e, const std::shared_ptr<const raft::Mess
   return out;
 }
 
+std::string JsonLines::next(const Event& e) {
+  std::shared_ptr<const raft::Message> delivered;
+  if (const auto* arrived = std::get_if<MessageDelivered>(&e.body)) {
+    if (const MessageView* flying = view_.message(arrived->id)) delivered = flying->message;
+  }
+  view_.fold(e);
+  return jsonWithState(e, delivered, view_);
+}
+
 }  // namespace trace

@@ -20,4 +20,15 @@ std::string jsonOf(const Event& e);
 std::string jsonWithState(const Event& e, const std::shared_ptr<const raft::Message>& delivered,
                           const ClusterView& after);
 
+/// The events of a branch as such lines, one after the other.
+class JsonLines {
+ public:
+  explicit JsonLines(ClusterView before = {}) : view_(std::move(before)) {}
+  /// The next event's line, without its end. REQUIRES: as ClusterView::fold.
+  std::string next(const Event& e);
+
+ private:
+  ClusterView view_;
+};
+
 }  // namespace trace

@@ -33,6 +33,9 @@ const std::map<std::string, Rooms>& allowed() {
       {"app/studies", {"engine/study", "engine/scenario", "engine/cluster", "engine/trace"}},
       {"app/view", {"engine/trace", "engine/check", "engine/kv"}},
       {"app/canvas", {"app/view", "engine/trace"}},
+      {"app/share",
+       {"app/session", "app/view", "app/canvas", "engine/scenario", "engine/trace",
+        "engine/cluster"}},
   };
   return table;
 }
@@ -62,7 +65,7 @@ const std::vector<Fence>& fences() {
       {"boost/", {"engine/net", "engine/etcd"}},
       {"google/protobuf/", {"engine/wire", "engine/etcd"}},
       {"grpc", {"engine/etcd"}},
-      {"Q", {"app/session", "app/studies", "app/view", "app/canvas"}},
+      {"Q", {"app/session", "app/studies", "app/view", "app/canvas", "app/share"}},
   };
   return table;
 }

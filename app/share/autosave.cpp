@@ -1,0 +1,137 @@
+#include "app/share/autosave.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include "engine/scenario/parser.h"
+
+namespace share {
+namespace {
+
+constexpr char kRunning[] = "running-*.flotilla";
+
+QString lockOf(const QString& file) { return file + QStringLiteral(".lock"); }
+
+/// How long the script runs by itself, milliseconds: the runs that saved scripts are made of.
+double lengthOf(const scenario::Script& script) {
+  trace::Duration last{0};
+  trace::Duration ran{0};
+  for (const scenario::Statement& statement : script.statements) {
+    if (statement.at) last = std::max(last, statement.at->time_since_epoch());
+    if (const auto* run = std::get_if<scenario::RunFor>(&statement.action)) ran += run->duration;
+  }
+  return static_cast<double>(std::max(last, ran).count()) / 1e6;
+}
+
+}  // namespace
+
+Autosave::Autosave(session::Session& session, QObject* parent)
+    : QObject(parent), session_(&session) {
+  soon_.setSingleShot(true);
+  soon_.setInterval(kAfterActMs);
+  often_.setInterval(kIntervalMs);
+  connect(&soon_, &QTimer::timeout, this, &Autosave::saveNow);
+  connect(&often_, &QTimer::timeout, this, &Autosave::saveNow);
+  connect(&session, &session::Session::gesturesChanged, this, [this] {
+    if (!folder_.isEmpty()) soon_.start();
+  });
+  connect(&session, &session::Session::moved, this, &Autosave::arrive);
+}
+
+QString Autosave::fileName() const {
+  return QStringLiteral("%1/running-%2.flotilla")
+      .arg(folder_)
+      .arg(QCoreApplication::applicationPid());
+}
+
+void Autosave::begin(const QString& folder) {
+  folder_ = folder;
+  if (!QDir().mkpath(folder)) return fail(tr("the folder %1 cannot be made").arg(folder));
+  adopt();
+  lock_ = std::make_unique<QLockFile>(lockOf(fileName()));
+  lock_->setStaleLockTime(0);
+  if (!lock_->tryLock()) return fail(tr("the folder %1 cannot be written").arg(folder));
+  often_.start();
+}
+
+// A file whose program is gone. Of several, one at each start: none is lost.
+void Autosave::adopt() {
+  const QDir folder(folder_);
+  for (const QString& name : folder.entryList({kRunning}, QDir::Files, QDir::Time)) {
+    QLockFile lock(lockOf(folder.filePath(name)));
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock()) continue;
+    const QString kept = folder.filePath(kCutShort);
+    QFile::remove(kept);
+    if (!QFile::rename(folder.filePath(name), kept)) continue;
+    QFile file(kept);
+    if (!file.open(QIODevice::ReadOnly)) return;
+    const auto parsed = scenario::parse(file.readAll().toStdString());
+    const QString title = QString::fromStdString(parsed.script.title);
+    setOffer(title.isEmpty() ? tr("The last run was cut short.")
+                             : tr("The last run, \"%1\", was cut short.").arg(title));
+    return;
+  }
+}
+
+void Autosave::saveNow() {
+  if (folder_.isEmpty() || !session_->touched()) return;
+  session_->askScriptOf(session_->currentBranch(), [this](const QString& text) { write(text); });
+}
+
+void Autosave::write(const QString& text) {
+  if (text == written_) return;
+  QSaveFile file(fileName());
+  const bool saved =
+      file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0 && file.commit();
+  if (!saved) return fail(file.errorString());
+  written_ = text;
+  told_ = false;
+}
+
+void Autosave::fail(const QString& why) {
+  if (told_) return;
+  told_ = true;
+  Q_EMIT failed(tr("This run is not kept against a crash: %1. Save it by hand (Ctrl+S).").arg(why));
+}
+
+void Autosave::endWell() {
+  soon_.stop();
+  often_.stop();
+  if (!folder_.isEmpty()) QFile::remove(fileName());
+  lock_.reset();
+  folder_.clear();
+}
+
+QString Autosave::goOn() {
+  QFile file(QDir(folder_).filePath(kCutShort));
+  if (!file.open(QIODevice::ReadOnly)) {
+    return tr("%1 cannot be opened: %2.").arg(file.fileName(), file.errorString());
+  }
+  const QString text = QString::fromUtf8(file.readAll());
+  const QString why = session_->openText(text, tr("The last run"));
+  if (!why.isEmpty()) return why;
+  setOffer({});
+  goal_ = lengthOf(scenario::parse(text.toStdString()).script);
+  session_->computeTo(goal_);
+  return {};
+}
+
+// What was computed anew is shown when it has come to where the run stood.
+void Autosave::arrive() {
+  if (goal_ < 0 || session_->endTime() < goal_) return;
+  goal_ = -1;
+  session_->toEnd();
+}
+
+void Autosave::dismiss() { setOffer({}); }
+
+void Autosave::setOffer(const QString& offer) {
+  if (offer == offer_) return;
+  offer_ = offer;
+  Q_EMIT offerChanged();
+}
+
+}  // namespace share

@@ -1,0 +1,28 @@
+// The run as tables of comma-separated values (RFC 4180) with a line of names, and its events as
+// JSON lines. Thread rule: pure but for the device written to; for any thread.
+#pragma once
+
+#include <QByteArray>
+#include <QStringList>
+
+#include "app/view/moment.h"
+
+class QIODevice;
+
+namespace share {
+
+/// One record with its line end. Fields with commas, quotes or line ends are quoted.
+QByteArray csvRow(const QStringList& fields);
+
+/// Each server at the moment, in the paper's names.
+void writeServers(const trace::ClusterView& cluster, QIODevice& to);
+/// Each operation of a client up to the trace's end: call, return, outcome.
+void writeOperations(const trace::Trace& trace, QIODevice& to);
+/// Each event of the trace that is still kept, as words.
+void writeEvents(const trace::Trace& trace, QIODevice& to);
+/// Each replica's value of each key at the moment. GUI thread.
+void writeData(const view::Moment& moment, QIODevice& to);
+/// As `flotilla-cli run --events jsonl` writes them.
+void writeJsonLines(const trace::Trace& trace, QIODevice& to);
+
+}  // namespace share
