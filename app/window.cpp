@@ -7,6 +7,8 @@
 #include <QSettings>
 #include <QVariant>
 
+#include <algorithm>
+
 #include "qml/Flotilla/Style/tones.h"
 
 namespace flotilla {
@@ -48,7 +50,11 @@ bool Window::load() {
   QObject::connect(history_, &canvas::CanvasItem::stale, &session_, [this] { showHistory(); });
   QObject::connect(spaceTime_, &canvas::CanvasItem::stale, &session_, [this] { showSpaceTime(); });
   QObject::connect(spaceTime_, &QQuickItem::visibleChanged, &session_, [this] { showSpaceTime(); });
-  QObject::connect(instrument_.why(), &view::Why::changed, &session_, [this] { showSpaceTime(); });
+  QObject::connect(instrument_.why(), &view::Why::changed, &session_, [this] {
+    lightStage();
+    showSpaceTime();
+  });
+  QObject::connect(instrument_.why(), &view::Why::picked, &session_, &session::Session::seekEvent);
   QObject::connect(views_.history(), &view::HistoryView::pointed, &session_,
                    [this] { showHistory(); });
   QObject::connect(tape_, &canvas::CanvasItem::stale, &session_, [this] { showTape(); });
@@ -85,12 +91,29 @@ void Window::showHistory() {
 // What "Why?" names is lit in space and time, too.
 void Window::showSpaceTime() {
   if (!spaceTime_->isVisible()) return;
+  spaceTime_->show(moment(), whyChain());
+}
+
+std::vector<trace::EventId> Window::whyChain() {
   const view::RowModel& steps = *instrument_.why()->steps();
   std::vector<trace::EventId> chain;
   for (int row = 0; row < steps.count(); ++row) {
     chain.push_back(trace::EventId{steps.cell(row, "event").toULongLong()});
   }
-  spaceTime_->show(moment(), std::move(chain));
+  return chain;
+}
+
+void Window::lightStage() {
+  const std::vector<trace::EventId> chain = whyChain();
+  std::vector<trace::ServerId> servers;
+  const trace::Trace& trace = session_.trace();
+  for (const trace::EventId id : chain) {
+    if (id <= trace.droppedThrough() || id > trace.lastId()) continue;
+    const trace::ServerId server = trace.at(id).server;
+    const bool known = std::find(servers.begin(), servers.end(), server) != servers.end();
+    if (server && !known) servers.push_back(server);
+  }
+  stage_->light(std::move(servers), chain);
 }
 
 void Window::rememberPanes() {

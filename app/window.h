@@ -56,6 +56,8 @@ class Window {
   void showViews();
   void showHistory();
   void showSpaceTime();
+  std::vector<trace::EventId> whyChain();
+  void lightStage();
 
   session::Session session_;
   view::Instrument instrument_;

@@ -43,7 +43,7 @@ Item {
         Accessible.role: Accessible.Chart
         Accessible.focusable: true
         Accessible.name: qsTr("Operations of clients: arrows go from one to the next, Enter goes there")
-        Accessible.description: pane.history.describe(pane.history.chosen)
+        Accessible.description: pane.history.chosen > 0 ? pane.history.describe(pane.history.chosen) : pane.history.words
         Keys.onLeftPressed: pane.choose(pane.history.next(pane.history.chosen, -1))
         Keys.onRightPressed: pane.choose(pane.history.next(pane.history.chosen, 1))
         Keys.onUpPressed: chart.zoomAt(chart.width / 2, 1.5)

@@ -42,6 +42,7 @@ Rectangle {
             onKillPressed: pane.killPressed(server.server.server)
             onPausePressed: pane.pausePressed(server.server.server)
             onMorePressed: pane.morePressed()
+            onAsked: what => pane.instrument.why.askServer(server.server.server, what)
         }
         MessageCard {
             id: message
@@ -51,6 +52,7 @@ Rectangle {
             width: parent.width - 2 * Style.pad
             visible: pane.withMessage
             message: pane.instrument.message
+            onAsked: pane.instrument.why.askMessage(pane.instrument.message.message)
         }
     }
     Label {

@@ -12,6 +12,10 @@ Item {
     property bool lost: false
     // What does not fit is said by the tooltip.
     readonly property string hint: number.truncated ? value : ""
+    // The question that is asked of it; empty: none.
+    property string about: ""
+
+    signal asked
 
     implicitHeight: Style.row
     implicitWidth: keyWidth + number.implicitWidth
@@ -31,12 +35,21 @@ Item {
         id: number
 
         x: pair.keyWidth
-        width: parent.width - x
+        width: (asker.visible ? asker.x : parent.width) - x
         height: parent.height
         text: pair.value
         font.weight: Font.DemiBold
         elide: Text.ElideRight
         Accessible.ignored: true
+    }
+    WhyButton {
+        id: asker
+
+        visible: pair.about.length > 0
+        anchors.right: parent.right
+        height: pair.height
+        about: pair.about
+        onClicked: pair.asked()
     }
     Rectangle {
         visible: pair.changed

@@ -9,6 +9,8 @@ Column {
 
     required property MessageInspector message
 
+    signal asked
+
     spacing: Style.wide
 
     Column {
@@ -20,6 +22,10 @@ Column {
             font.pixelSize: Style.lead
             font.weight: Font.Bold
             wrapMode: Text.Wrap
+        }
+        WhyButton {
+            about: qsTr("Why is this message where it is?")
+            onClicked: card.asked()
         }
         Label {
             width: parent.width

@@ -11,6 +11,10 @@ Rectangle {
     property int have: 0
     property int need: 0
     property int term: 0
+    // The question that is asked of it; empty: none.
+    property string about: ""
+
+    signal asked
 
     implicitHeight: column.implicitHeight + 2 * (Style.gap + 2)
     radius: Style.radius
@@ -46,11 +50,20 @@ Rectangle {
                     }
                 }
             }
+            WhyButton {
+                id: asker
+
+                visible: card.about.length > 0
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                about: card.about
+                onClicked: card.asked()
+            }
             Label {
                 id: title
 
                 x: card.need > 0 ? marks.width + Style.gap : 0
-                width: parent.width - x
+                width: (asker.visible ? asker.x - Style.tiny : parent.width) - x
                 anchors.verticalCenter: parent.verticalCenter
                 text: card.headline
                 font.weight: Font.DemiBold

@@ -16,6 +16,8 @@ Column {
     signal killPressed
     signal pausePressed
     signal morePressed
+    // what: "role", "term", "commit", "log".
+    signal asked(string what)
 
     spacing: Style.wide
 
@@ -80,6 +82,7 @@ Column {
         width: parent.width
         server: card.server
         lost: card.stopped
+        onAsked: what => card.asked(what)
     }
     Column {
         width: parent.width
@@ -119,5 +122,7 @@ Column {
         have: card.server.cardHave
         need: card.server.cardNeed
         term: card.server.term
+        about: qsTr("Why is %1 what it is: %2?").arg(card.server.title).arg(card.server.subtitle)
+        onAsked: card.asked("role")
     }
 }

@@ -10,6 +10,9 @@ Row {
     required property ServerInspector server
     required property bool lost
 
+    // what: "term", "commit", "log".
+    signal asked(string what)
+
     spacing: Style.pad
 
     Column {
@@ -23,6 +26,8 @@ Row {
             width: parent.width
             key: "currentTerm"
             value: pair.server.currentTerm
+            about: qsTr("Why is %1 in this term?").arg(pair.server.title)
+            onAsked: pair.asked("term")
         }
         KeyValue {
             width: parent.width
@@ -33,6 +38,8 @@ Row {
             width: parent.width
             key: qsTr("last entry")
             value: pair.server.lastEntry
+            about: qsTr("Why does the log of %1 end here?").arg(pair.server.title)
+            onAsked: pair.asked("log")
         }
     }
     Column {
@@ -53,6 +60,8 @@ Row {
             width: parent.width
             key: "commitIndex"
             value: pair.server.commitIndex
+            about: qsTr("Why is this the commitIndex of %1?").arg(pair.server.title)
+            onAsked: pair.asked("commit")
         }
         KeyValue {
             visible: !pair.lost

@@ -13,9 +13,13 @@ Item {
     signal pressed
 
     implicitHeight: words.implicitHeight
+    activeFocusOnTab: true
     Accessible.role: Accessible.Link
     Accessible.name: text
+    Accessible.focusable: true
     Accessible.onPressAction: step.pressed()
+    Keys.onReturnPressed: step.pressed()
+    Keys.onEnterPressed: step.pressed()
 
     Label {
         id: words
@@ -25,6 +29,11 @@ Item {
         color: over.hovered ? Style.accent : Style.text2
         wrapMode: Text.Wrap
         Accessible.ignored: true
+    }
+    FocusRing {
+        anchors.margins: -Style.focusWidth
+        around: Style.radiusKey
+        shown: step.activeFocus
     }
     HoverHandler {
         id: over

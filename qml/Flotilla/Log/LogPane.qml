@@ -9,7 +9,31 @@ Rectangle {
 
     readonly property LogItem item: matrix
 
+    // The cell that is compared; 0: none.
+    property int chosenServer: 0
+    property int chosenIndex: 0
+
     signal serverChosen(int server)
+    signal whyAsked(int server, int index)
+
+    function choose(server: int, index: int): void {
+        pane.chosenServer = server;
+        pane.chosenIndex = server > 0 ? index : 0;
+        matrix.compare(server, index);
+    }
+    // Shift and an arrow: from cell to cell.
+    function step(down: int, right: int): void {
+        const server = pane.chosenServer > 0 ? pane.chosenServer + down : 1;
+        const index = pane.chosenIndex > 0 ? pane.chosenIndex + right : matrix.lastIndex;
+        const most = Math.max(1, matrix.serverCount);
+        pane.choose(Math.min(most, Math.max(1, server)), Math.min(matrix.lastIndex, Math.max(1, index)));
+    }
+    function arrow(event: KeyEvent, right: int, down: int): void {
+        if (event.modifiers & Qt.ShiftModifier)
+            pane.step(down, right);
+        else
+            pane.scroll(right * matrix.stride, down * matrix.stride);
+    }
 
     function scroll(x: real, y: real): void {
         matrix.scrollX = Math.max(0, Math.min(matrix.maxScrollX, matrix.scrollX + x));
@@ -23,7 +47,7 @@ Rectangle {
     LogItem {
         id: matrix
 
-        readonly property int step: Style.scaled(56)
+        readonly property int stride: Style.scaled(56)
 
         anchors.fill: parent
         theme: Tones.theme
@@ -31,11 +55,14 @@ Rectangle {
         activeFocusOnTab: true
         Accessible.role: Accessible.Table
         Accessible.focusable: true
-        Accessible.name: qsTr("Log of every server: arrows scroll")
-        Keys.onLeftPressed: pane.scroll(-step, 0)
-        Keys.onRightPressed: pane.scroll(step, 0)
-        Keys.onUpPressed: pane.scroll(0, -step)
-        Keys.onDownPressed: pane.scroll(0, step)
+        Accessible.name: qsTr("Log of every server: arrows scroll, Shift and arrows choose, Return asks why")
+        Accessible.description: pane.chosenIndex > 0 ? chosenText : shownText
+        Keys.onLeftPressed: event => pane.arrow(event, -1, 0)
+        Keys.onRightPressed: event => pane.arrow(event, 1, 0)
+        Keys.onUpPressed: event => pane.arrow(event, 0, -1)
+        Keys.onDownPressed: event => pane.arrow(event, 0, 1)
+        Keys.onReturnPressed: if (pane.chosenIndex > 0)
+            pane.whyAsked(pane.chosenServer, pane.chosenIndex)
     }
     MouseArea {
         anchors.fill: matrix
@@ -44,7 +71,7 @@ Rectangle {
         onExited: matrix.hoveredIndex = 0
         onClicked: mouse => {
             const cell = matrix.cellAt(mouse.x, mouse.y);
-            matrix.compare(cell.x, cell.y);
+            pane.choose(cell.x, cell.y);
             if (cell.x > 0)
                 pane.serverChosen(cell.x);
         }
@@ -61,15 +88,26 @@ Rectangle {
         text: qsTr("No entries yet. Press W to write.")
         color: Style.text3
     }
-    AppButton {
-        visible: !matrix.follow
+    Row {
         anchors.right: matrix.right
         anchors.rightMargin: Style.gap
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Style.gap
-        small: true
-        text: qsTr("To the newest")
-        onClicked: matrix.follow = true
+        spacing: Style.gap
+
+        WhyButton {
+            visible: pane.chosenIndex > 0
+            look: AppButton.Plain
+            text: qsTr("Index %1: why?").arg(pane.chosenIndex)
+            about: qsTr("Why is index %1 committed, or not?").arg(pane.chosenIndex)
+            onClicked: pane.whyAsked(pane.chosenServer, pane.chosenIndex)
+        }
+        AppButton {
+            visible: !matrix.follow
+            small: true
+            text: qsTr("To the newest")
+            onClicked: matrix.follow = true
+        }
     }
     FocusRing {
         anchors.margins: Style.tiny

@@ -26,6 +26,14 @@ QtObject {
         overlays: acts.overlays
         desk: acts.desk
         onServerAsked: acts.openServer(acts.stage.target)
+        onWhyAsked: acts.askWhy()
+    }
+    readonly property Connections questions: Connections {
+        target: acts.clients
+
+        function onWhyAsked(operation: int): void {
+            acts.instrument.why.askOperation(operation);
+        }
     }
     readonly property Roster roster: Roster {
         model: acts.instrument.servers
@@ -74,6 +82,16 @@ QtObject {
             return;
         acts.choose(server);
         acts.overlays.openServer();
+    }
+    // Why? of what is chosen: a message, a server, or else who leads.
+    function askWhy(): void {
+        const why = acts.instrument.why;
+        if (acts.instrument.message.message > 0)
+            why.askMessage(acts.instrument.message.message);
+        else if (acts.stage.target > 0)
+            why.askServer(acts.stage.target, "role");
+        else
+            why.askLeader();
     }
     function pickWorld(live: bool): void {
         acts.session.switchWorld(live ? Session.Live : Session.Lab);

@@ -14,6 +14,7 @@ QtObject {
     required property Desk desk
 
     signal serverAsked
+    signal whyAsked
 
     function nextTheme(): void {
         Tones.theme = (Tones.theme + 1) % 3;
@@ -72,6 +73,8 @@ QtObject {
             return keys.overlays.openFile();
         case Keymap.Save:
             return keys.overlays.saveFile();
+        case Keymap.Why:
+            return keys.whyAsked();
         case Keymap.Help:
             return keys.overlays.openKeys();
         }

@@ -13,9 +13,9 @@ Sheet {
     padding: Style.padPanel
 
     readonly property string all: "V,K,P,C,H,W,Space,← →,Home End,[ ],1 2 3 4," + more
-    readonly property string more: "Ctrl+Z,F,L,A,S,I N,D G Y E X,T,Ctrl+ + -,M,Ctrl+O,Ctrl+S,Esc"
+    readonly property string more: "Ctrl+Z,F,L,A,S,I N,D G Y E X,T,Ctrl+ + -,M,Ctrl+O,Ctrl+S,Ctrl+G,Ctrl+L,Ctrl+E,Ctrl+⇧C,F1,Q,?,Esc"
     readonly property list<string> keys: all.split(",")
-    readonly property list<string> meanings: [qsTr("Select"), qsTr("Crash or restart the server under the pointer"), qsTr("Freeze or resume it"), qsTr("Cut: drag across links, Shift for one way"), qsTr("Heal cuts"), qsTr("Write as a client"), qsTr("Play or pause"), qsTr("One event back or forward"), qsTr("To the start or the end"), qsTr("Slower or faster"), qsTr("Run to election, vote, commit, leader change"), qsTr("Undo"), qsTr("Fork here"), qsTr("Links: latency and loss"), qsTr("Members: who votes, who learns"), qsTr("What can be done to the server under the pointer"), qsTr("Inspector, narration"), qsTr("Data, log, client history, events, space-time"), qsTr("Theme"), qsTr("Larger or smaller text"), qsTr("Less motion, or all of it"), qsTr("Open a scenario"), qsTr("Save this run"), qsTr("Disarm the tool, stop, close")]
+    readonly property list<string> meanings: [qsTr("Select"), qsTr("Crash or restart the server under the pointer"), qsTr("Freeze or resume it"), qsTr("Cut: drag across links, Shift for one way"), qsTr("Heal cuts"), qsTr("Write as a client"), qsTr("Play or pause"), qsTr("One event back or forward"), qsTr("To the start or the end"), qsTr("Slower or faster"), qsTr("Run to election, vote, commit, leader change"), qsTr("Undo"), qsTr("Fork here"), qsTr("Links: latency and loss"), qsTr("Members: who votes, who learns"), qsTr("What can be done to the server under the pointer"), qsTr("Inspector, narration"), qsTr("Data, log, client history, events, space-time"), qsTr("Theme"), qsTr("Larger or smaller text"), qsTr("Less motion, or all of it"), qsTr("Open a scenario"), qsTr("Save this run"), qsTr("Starting situations in pictures"), qsTr("Open a link"), qsTr("Export picture, film, table"), qsTr("Copy a link to this run"), qsTr("About Flotilla"), qsTr("Why? of what is chosen"), qsTr("This sheet"), qsTr("Disarm the tool, stop, close")]
 
     lines: Column {
         spacing: Style.wide

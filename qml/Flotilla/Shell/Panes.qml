@@ -37,6 +37,7 @@ Item {
 
             anchors.fill: parent
             onServerChosen: server => panes.acts.choose(server)
+            onWhyAsked: (server, index) => panes.instrument.why.askEntry(server, index)
         }
     }
     Pane {

@@ -78,6 +78,7 @@ Rectangle {
             words: header.lens.words
             extra: header.lens.extra
             lost: header.lens.lost
+            onAsked: header.instrument.why.askLeader()
         }
         JointChip {
             visible: header.joint

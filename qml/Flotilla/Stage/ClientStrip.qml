@@ -15,6 +15,7 @@ Rectangle {
     readonly property bool tight: width < Style.scaled(800)
 
     signal sent(string command)
+    signal whyAsked(int operation)
 
     function write(server: int): void {
         strip.viaServer = server;
@@ -72,10 +73,18 @@ Rectangle {
             // A chip that leaves at the left comes again as the newest.
             reuseItems: true
             cacheBuffer: Style.scaled(200)
+            activeFocusOnTab: count > 0
+            Keys.onReturnPressed: (chips.currentItem as OperationChip)?.pressed()
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Operations")
             delegate: OperationChip {
+                id: chip
+
+                required property int index
+
                 digit: metrics.advanceWidth
+                current: chips.activeFocus && chips.currentIndex === chip.index
+                onPressed: strip.whyAsked(chip.operationId)
             }
 
             Label {

@@ -13,6 +13,9 @@ Rectangle {
     property bool lost: false
     // Words alone, where there is little room.
     property bool brief: false
+
+    signal asked
+
     readonly property int pipsMost: 15
     readonly property bool dotted: pips.length <= pipsMost && !brief
     readonly property real dotsWidth: dotted ? Style.scaled(14) * pips.length + Style.wide : 0
@@ -21,7 +24,8 @@ Rectangle {
     readonly property real beside: Style.gap + Style.wide + dotsWidth
     readonly property bool whole: width > implicitWidth - 1
     // What does not fit is said by the tooltip.
-    readonly property string hint: whole ? "" : Accessible.name
+    readonly property string why: qsTr("Why is there a leader, or none?")
+    readonly property string hint: whole ? why : Accessible.name
     // Those that count stand together at the left, whoever they are.
     readonly property int answering: pips.length > 0 ? count() : 0
 
@@ -38,8 +42,14 @@ Rectangle {
     color: lost ? Style.dangerSoft : Style.bg2
     border.width: Style.hairline
     border.color: lost ? Style.danger : Style.line
-    Accessible.role: Accessible.AlertMessage
+    activeFocusOnTab: true
+    Accessible.role: Accessible.Button
     Accessible.name: extra.length > 0 ? words + ", " + extra : words
+    Accessible.description: why
+    Accessible.focusable: true
+    Accessible.onPressAction: lens.asked()
+    Keys.onReturnPressed: lens.asked()
+    Keys.onEnterPressed: lens.asked()
 
     Row {
         id: row
@@ -112,8 +122,16 @@ Rectangle {
         }
     }
 
+    FocusRing {
+        shown: lens.activeFocus
+    }
     HoverHandler {
         id: over
+
+        cursorShape: Qt.PointingHandCursor
+    }
+    TapHandler {
+        onTapped: lens.asked()
     }
     Tip {
         y: lens.height + Style.tiny

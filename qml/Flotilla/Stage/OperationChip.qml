@@ -6,6 +6,7 @@ import Flotilla.Style
 Item {
     id: chip
 
+    required property int operationId
     required property string client
     required property string text
     required property string detail
@@ -13,6 +14,7 @@ Item {
     // Width of a figure.
     required property real digit
     property bool marked: false
+    property bool current: false
 
     signal pressed
 
@@ -26,6 +28,7 @@ Item {
     implicitHeight: Style.chipHeight
     Accessible.role: Accessible.ListItem
     Accessible.name: waiting ? said : qsTr("%1, %2").arg(said).arg(detail)
+    Accessible.onPressAction: chip.pressed()
 
     Rectangle {
         visible: !chip.waiting
@@ -86,6 +89,20 @@ Item {
                 Accessible.ignored: true
             }
         }
+    }
+    FocusRing {
+        anchors.margins: 0
+        around: Style.radiusChip
+        shown: chip.current
+    }
+    HoverHandler {
+        id: over
+
+        cursorShape: Qt.PointingHandCursor
+    }
+    Tip {
+        visible: over.hovered
+        text: qsTr("Why? of this request")
     }
     TapHandler {
         onTapped: chip.pressed()

@@ -54,6 +54,12 @@ FocusScope {
         Keys.onRightPressed: pane.serverChosen(canvas.serverAfter(pane.selected, 1))
         Keys.onDownPressed: pane.serverChosen(canvas.serverAfter(pane.selected, 1))
         Keys.onReturnPressed: pane.serverPressed(pane.selected)
+
+        StageServers {
+            stage: canvas
+            model: pane.instrument.servers
+            onChosen: server => pane.serverChosen(server)
+        }
     }
     Pointer {
         id: pointer
@@ -98,6 +104,16 @@ FocusScope {
         y: pointer.mouseY + Style.pad
         visible: pointer.says.length > 0 && !pointer.pressed
         text: pointer.says
+    }
+    Announcer {
+        words: pane.instrument.caption.text
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: words
+    }
+    WhySheet {
+        why: pane.instrument.why
+        x: pane.width - width - Style.gap
+        y: Math.max(0, pane.height - height - Style.gap)
     }
     FocusRing {
         anchors.margins: Style.tiny
