@@ -13,6 +13,11 @@ class TapeItem : public canvas::CanvasItem {
   Q_PROPERTY(double windowFrom READ windowFrom NOTIFY windowChanged)
   Q_PROPERTY(double windowTo READ windowTo NOTIFY windowChanged)
   Q_PROPERTY(bool zoomed READ zoomed NOTIFY windowChanged)
+  /// "1.5 s", "20 ms": how much of the run is seen.
+  Q_PROPERTY(QString shownText READ shownText NOTIFY windowChanged)
+  /// Place in the list of forks; -1: none is pointed at.
+  Q_PROPERTY(int litFork READ litFork WRITE setLitFork NOTIFY litForkChanged)
+  Q_PROPERTY(int forkCount READ forkCount NOTIFY forkCountChanged)
 
  public:
   explicit TapeItem(QQuickItem* parent = nullptr) : CanvasItem(parent) {}
@@ -20,6 +25,10 @@ class TapeItem : public canvas::CanvasItem {
   /// Each frame. `end`: the last instant known of the branch shown.
   void show(const trace::Tape& tape, const std::vector<TapeFork>& forks, trace::Instant playhead,
             trace::Instant end);
+
+  /// What is marked on the tape beside what happened. Shown with the next show().
+  void setNotes(QString name, std::vector<trace::Instant> bookmarks,
+                std::optional<trace::Instant> difference);
 
   double windowFrom() const;
   double windowTo() const;
@@ -31,13 +40,24 @@ class TapeItem : public canvas::CanvasItem {
   Q_INVOKABLE int branchAt(double x, double y) const;
   /// Narrows the window round `x` by `factor` (below 1: widens it).
   Q_INVOKABLE void zoomAt(double x, double factor);
+  /// Round the playhead if it is seen, else round the middle.
+  Q_INVOKABLE void zoomBy(double factor);
   Q_INVOKABLE void pan(double pixels);
   Q_INVOKABLE void showAll();
+
+  QString shownText() const;
+  int litFork() const { return litFork_; }
+  void setLitFork(int fork);
+  int forkCount() const { return static_cast<int>(spots_.size()); }
+  /// Where the middle of a fork's row is; below 0: it has no row.
+  Q_INVOKABLE double forkY(int fork) const;
 
   const DrawList& list() const { return list_; }
 
  signals:
   void windowChanged();
+  void litForkChanged();
+  void forkCountChanged();
 
  protected:
   const DrawList& shown() const override { return list_; }
@@ -48,12 +68,15 @@ class TapeItem : public canvas::CanvasItem {
   };
   void fitWindow(trace::Instant playhead, trace::Instant end);
   void setWindow(trace::Instant from, trace::Instant to);
+  bool sees(trace::Instant at) const { return at >= look_.from && at <= look_.to; }
 
   TapeLook look_{nullptr, 1, {}, {}, trace::Instant{std::chrono::seconds(1)}, {}, {}};
   TapeGeometry geometry_;
   DrawList list_;
   std::vector<ForkSpot> spots_;
   bool zoomed_{false};
+  bool follows_{true};  ///< zoomed: the window goes with the playhead
+  int litFork_{-1};
 };
 
 }  // namespace canvas

@@ -1,4 +1,4 @@
-#include "app/canvas/tape_list.h"
+#include "app/canvas/tape_parts.h"
 
 #include <QCoreApplication>
 
@@ -6,7 +6,6 @@
 #include <array>
 #include <cmath>
 
-#include "app/canvas/glyphs.h"
 #include "app/view/words.h"
 
 namespace canvas {
@@ -16,17 +15,9 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(Tape)
 };
 
-struct Sheet {
-  const TapeLook& look;
-  const TapeGeometry& geometry;
-  DrawList& list;
-  const view::Palette& colours() const { return *look.palette; }
-  double bottom() const { return geometry.top() + geometry.band(); }
-};
-
 Filling hatchOf(const view::TermColours& term) { return {Fill::Election, term.fill, term.soft}; }
 
-void drawLabel(const Sheet& sheet, const trace::TermBand& band, double from, double to) {
+void drawLabel(const TapeSheet& sheet, const trace::TermBand& band, double from, double to) {
   const double size = 12 * sheet.look.textScale;
   const QString term = QString::number(band.term.value);
   const QString who = view::nameOf(band.leader);
@@ -44,7 +35,8 @@ void drawLabel(const Sheet& sheet, const trace::TermBand& band, double from, dou
   }
 }
 
-void drawElectionLabel(const Sheet& sheet, const trace::TermBand& band, double from, double to) {
+void drawElectionLabel(const TapeSheet& sheet, const trace::TermBand& band, double from,
+                       double to) {
   const QString words = Words::tr("T%1").arg(band.term.value);
   const double size = 12 * sheet.look.textScale;
   const double width = 0.62 * size * static_cast<double>(words.size()) + 8;
@@ -57,7 +49,7 @@ void drawElectionLabel(const Sheet& sheet, const trace::TermBand& band, double f
                   sheet.colours().text1, Anchor::Middle);
 }
 
-void drawBand(const Sheet& sheet, const trace::TermBand& band) {
+void drawBand(const TapeSheet& sheet, const trace::TermBand& band) {
   const TapeGeometry& g = sheet.geometry;
   const trace::Instant ends = std::min(band.to, sheet.look.end);
   if (ends <= sheet.look.from || band.from >= sheet.look.to || !band.term) return;
@@ -79,93 +71,129 @@ void drawBand(const Sheet& sheet, const trace::TermBand& band) {
   drawLabel(sheet, band, solid, e);
 }
 
-void drawMark(const Sheet& sheet, trace::MarkKind kind, QPointF at) {
+/// Terms too short to be told apart.
+struct Crowd {
+  double from{0};
+  double to{0};
+  raft::Term first;
+  raft::Term last;
+};
+
+void drawCrowd(const TapeSheet& sheet, const Crowd& crowd) {
+  if (!crowd.first) return;
   const view::Palette& c = sheet.colours();
-  const Stroke red{c.danger, 2.25, 0, 0, Cap::Round};
-  const Stroke grey{c.text2, 2, 0, 0, Cap::Round};
-  switch (kind) {
-    case trace::MarkKind::Election:
-      ballot(sheet.list, at, 13, BallotMark::Tick, {c.bg1, c.text2, c.text1, 1.25, 1.5});
-      break;
-    case trace::MarkKind::Crash:
-      cross(sheet.list, at, 4, red);
-      break;
-    case trace::MarkKind::Restart:
-    case trace::MarkKind::Resume:
-      triangleRight(sheet.list, at, 4.5, {c.text2, 1.75});
-      break;
-    case trace::MarkKind::Pause:
-      bars(sheet.list, at, 4.5, 5, grey);
-      break;
-    case trace::MarkKind::Cut:
-      bars(sheet.list, at, 5.5, 5, red);
-      break;
-    case trace::MarkKind::Heal:
-      minus(sheet.list, at, 5, {c.text2, 2.25, 0, 0, Cap::Round});
-      break;
-    case trace::MarkKind::Write:
-      diamond(sheet.list, at, 3.5, c.text2);
-      break;
-    case trace::MarkKind::Violation:
-      sheet.list.circle(at, 6.5, c.danger);
-      sheet.list.line(at - QPointF(0, 3.5), at + QPointF(0, 0.5), {c.bg1, 2, 0, 0, Cap::Round});
-      sheet.list.circle(at + QPointF(0, 3.2), 1.1, c.bg1);
-      break;
-  }
+  const TapeGeometry& g = sheet.geometry;
+  const double width = std::max(2.0, crowd.to - crowd.from);
+  sheet.list.rect({crowd.from, g.top(), width, g.band()}, 2, Filling{Fill::Election, c.ctl, c.bg3},
+                  {c.ctl, 1});
+  const QString words = Words::tr("T%1 to T%2").arg(crowd.first.value).arg(crowd.last.value);
+  const double size = 12 * sheet.look.textScale;
+  const double needed = 0.62 * size * static_cast<double>(words.size()) + 8;
+  if (width < needed + 4) return;
+  const double middle = crowd.from + width / 2;
+  sheet.list.rect({middle - needed / 2, g.top() + 2, needed, g.band() - 4}, 4, c.bg1);
+  sheet.list.text({middle, g.top() + g.band() / 2 + 0.36 * size}, words, {size, 600}, c.text1,
+                  Anchor::Middle);
 }
 
-// Marks so near each other that they would be one blot are drawn once; rare kinds win.
-void drawMarks(const Sheet& sheet, const trace::Tape& tape) {
-  const double now = sheet.geometry.x(sheet.look.playhead);
-  std::array<double, 9> last;
-  last.fill(-1e9);
-  const auto marks = tape.marksWithin(sheet.look.from, sheet.look.to);
-  for (const trace::TapeMark& mark : marks) {
-    if (mark.at > sheet.look.end) break;
-    const bool write = mark.kind == trace::MarkKind::Write;
-    double x = sheet.geometry.x(mark.at);
-    double& before = last[static_cast<std::size_t>(mark.kind)];
-    if (x - before < (write ? 4 : 7)) continue;
-    before = x;
-    // The playhead's line must not hide a mark.
-    if (!write && std::abs(x - now) < 11) x = x <= now ? now - 11 : now + 11;
-    drawMark(sheet, mark.kind, {x, write ? sheet.bottom() + 6.5 : sheet.geometry.top() - 11});
+// Bands narrower than a line that follow each other are one crowd, and said to be.
+void drawBands(const TapeSheet& sheet, const std::vector<trace::TermBand>& bands) {
+  const TapeLook& look = sheet.look;
+  const TapeGeometry& g = sheet.geometry;
+  auto band = std::partition_point(bands.begin(), bands.end(),
+                                   [&](const trace::TermBand& b) { return b.to <= look.from; });
+  Crowd crowd;
+  for (; band != bands.end() && band->from < look.to; ++band) {
+    if (!band->term) continue;
+    const double from = std::max(g.left(), g.x(band->from));
+    const double to = std::min(g.right(), g.x(std::min(band->to, look.end)));
+    const bool narrow = to - from < 3 && band->to <= look.end;
+    if (narrow && crowd.first) {
+      crowd.to = to;
+      crowd.last = band->term;
+      continue;
+    }
+    if (narrow && std::next(band) != bands.end()) {
+      crowd = {from, to, band->term, band->term};
+      continue;
+    }
+    drawCrowd(sheet, crowd);
+    crowd = {};
+    drawBand(sheet, *band);
   }
-}
-
-// 1, 2 or 5 times a power of ten milliseconds, so that labels have room.
-double stepMs(double msPerPixel) {
-  double step = std::pow(10, std::floor(std::log10(std::max(1e-6, msPerPixel * 90))));
-  for (const double factor : {1.0, 2.0, 5.0, 10.0}) {
-    if (step * factor >= msPerPixel * 90) return step * factor;
-  }
-  return step * 10;
+  drawCrowd(sheet, crowd);
 }
 
 double msOf(trace::Instant at) { return static_cast<double>(at.time_since_epoch().count()) / 1e6; }
 
-void drawAxis(const Sheet& sheet) {
+/// 1, 2 or 5 times a power of ten milliseconds that is not below `least`.
+double stepMs(double least) {
+  const double step = std::pow(10, std::floor(std::log10(std::max(1e-6, least))));
+  for (const double factor : {1.0, 2.0, 5.0}) {
+    if (step * factor >= least) return step * factor;
+  }
+  return step * 10;
+}
+
+/// With as many decimals as tell steps of `step` milliseconds apart.
+QString axisText(trace::Instant at, double step) {
+  if (step >= 1) return view::timeText(at);
+  const int decimals = step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3;
+  const double ms = msOf(at);
+  const QString part = QString::number(ms - std::floor(ms), 'f', decimals);
+  if (part.startsWith('1')) return view::timeText(at + std::chrono::milliseconds(1)) + part.mid(1);
+  return view::timeText(trace::Instant{
+             trace::Duration{static_cast<trace::Duration::rep>(std::floor(ms)) * 1'000'000}}) +
+         part.mid(1);
+}
+
+/// Between two labels of the axis, so that each has room.
+double axisStep(const TapeSheet& sheet) {
+  const TapeGeometry& g = sheet.geometry;
+  const double msPerPixel = msOf(sheet.look.to) - msOf(sheet.look.from);
+  const double perPixel = msPerPixel / (g.right() - g.left());
+  const double letter = 0.62 * 11 * sheet.look.textScale;
+  const double letters = static_cast<double>(view::timeText(sheet.look.to).size());
+  const double step = stepMs(perPixel * std::max(90.0, letter * (letters + 2)));
+  return step >= 1 ? step : stepMs(perPixel * std::max(90.0, letter * (letters + 5)));
+}
+
+void drawAxis(const TapeSheet& sheet) {
   const TapeGeometry& g = sheet.geometry;
   const double from = msOf(sheet.look.from);
   const double to = msOf(sheet.look.to);
-  const double step = stepMs((to - from) / (g.right() - g.left()));
+  const double step = axisStep(sheet);
   const double now = g.x(sheet.look.playhead);
-  for (double ms = std::ceil(from / step) * step; ms <= to; ms += step) {
-    const trace::Instant at{trace::Duration{std::llround(ms * 1e6)}};
+  for (double k = std::ceil(from / step); k * step <= to; k += 1) {
+    const trace::Instant at{trace::Duration{std::llround(k * step * 1e6)}};
     const double x = g.x(at);
-    if (x < g.left() + 8 || x > g.right() - 16 || std::abs(x - now) < 46) continue;
+    if (x < g.left() + 8 || x > g.right() - 16 || std::abs(x - now) < 46 * sheet.look.textScale) {
+      continue;
+    }
     sheet.list.line({x, sheet.bottom() + 1}, {x, sheet.bottom() + 4}, {sheet.colours().ctl, 1});
-    const QString words = step < 1 ? QString::number(ms, 'f', 2) : view::timeText(at);
-    sheet.list.text({x, g.axis()}, words, {11 * sheet.look.textScale, 400, Face::Mono},
+    sheet.list.text({x, g.axis()}, axisText(at, step), {11 * sheet.look.textScale, 400, Face::Mono},
                     sheet.colours().text3, Anchor::Middle);
   }
 }
 
-void drawFork(const Sheet& sheet, const TapeFork& fork, double y) {
+/// How the branch shown is called, behind its end.
+void drawName(const TapeSheet& sheet) {
+  const TapeGeometry& g = sheet.geometry;
+  const QString& name = sheet.look.name;
+  const double size = 12 * sheet.look.textScale;
+  const double x = g.x(sheet.look.end) + 8;
+  const double width = 0.58 * size * static_cast<double>(name.size());
+  if (name.isEmpty() || x < g.left() || x + width > g.right()) return;
+  sheet.list.text({x, g.top() + g.band() / 2 + 0.36 * size}, name, {size, 700},
+                  sheet.colours().text1);
+}
+
+void drawFork(const TapeSheet& sheet, const TapeFork& fork, double y) {
   const TapeGeometry& g = sheet.geometry;
   const double a = std::clamp(g.x(fork.forkedAt), g.left(), g.right());
   const double e = std::clamp(g.x(fork.end), g.left(), g.right());
-  const Stroke hook{sheet.colours().text2, 1.5};
+  const Stroke hook{fork.lit ? sheet.colours().accent : sheet.colours().text2,
+                    fork.lit ? 2.5 : 1.5};
   sheet.list.polyline(std::array{QPointF(a, sheet.bottom()), QPointF(a, y), QPointF(a + 3, y + 3),
                                  QPointF(a + 6, y + 3)},
                       hook);
@@ -182,11 +210,12 @@ void drawFork(const Sheet& sheet, const TapeFork& fork, double y) {
   const double width = 0.56 * size * static_cast<double>(fork.name.size());
   const bool fits = std::max(e, a + 6) + 8 + width < g.right();
   const QPointF at(fits ? std::max(e, a + 6) + 8 : a - 6, y + 7);
-  sheet.list.text(at, fork.name, {size, 500}, sheet.colours().text2,
+  sheet.list.text(at, fork.name, {size, fork.lit ? 700 : 500},
+                  fork.lit ? sheet.colours().text1 : sheet.colours().text2,
                   fits ? Anchor::Start : Anchor::End);
 }
 
-void drawPlayhead(const Sheet& sheet) {
+void drawPlayhead(const TapeSheet& sheet) {
   const TapeGeometry& g = sheet.geometry;
   const view::Palette& c = sheet.colours();
   const double x = g.x(sheet.look.playhead);
@@ -196,7 +225,7 @@ void drawPlayhead(const Sheet& sheet) {
   const double end = g.axis() - size;
   sheet.list.line({x, top}, {x, end}, {c.bg1, 6});
   sheet.list.line({x, top}, {x, end}, {c.accent, 2.5, 0, 0, Cap::Round});
-  const QString words = view::timeText(sheet.look.playhead);
+  const QString words = axisText(sheet.look.playhead, std::min(1.0, axisStep(sheet)));
   const double width = 0.63 * size * static_cast<double>(words.size()) + 14;
   const double middle = std::max(g.left() + width / 2, std::min(x, g.right() - width / 2));
   sheet.list.rect({middle - width / 2, g.axis() - 1.1 * size, width, 1.5 * size}, 5, c.accent);
@@ -209,16 +238,18 @@ void drawTape(const trace::Tape& tape, const std::vector<TapeFork>& forks, const
               DrawList& list) {
   list.clear();
   const TapeGeometry geometry(look);
-  const Sheet sheet{look, geometry, list};
+  const TapeSheet sheet{look, geometry, list};
   const double left = geometry.left();
   list.rect({left, geometry.top(), geometry.right() - left, geometry.band()}, 5, look.palette->bg2);
-  for (const trace::TermBand& band : tape.bands()) drawBand(sheet, band);
+  drawBands(sheet, tape.bands());
   drawAxis(sheet);
+  if (!forks.empty()) drawName(sheet);
   const auto rows = geometry.rowsOf(forks);
   for (std::size_t i = 0; i < forks.size(); ++i) {
     if (rows[i] < geometry.forkRows()) drawFork(sheet, forks[i], geometry.forkY(rows[i]));
   }
-  drawMarks(sheet, tape);
+  drawTapeNotes(sheet);
+  drawTapeMarks(sheet, tape);
   drawPlayhead(sheet);
 }
 

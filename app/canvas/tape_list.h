@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "app/canvas/draw_list.h"
@@ -18,6 +19,7 @@ struct TapeFork {
   trace::Instant forkedAt{};
   trace::Instant end{};
   std::vector<trace::TermBand> bands;  ///< of the whole branch; the shared part is not drawn
+  bool lit{false};                     ///< pointed at
 };
 
 struct TapeLook {
@@ -29,6 +31,9 @@ struct TapeLook {
   trace::Instant to{};
   trace::Instant playhead{};
   trace::Instant end{};  ///< of what has happened on this branch
+  QString name{};        ///< of this branch; said where there are others
+  std::vector<trace::Instant> bookmarks{};
+  std::optional<trace::Instant> difference{};  ///< where a compared branch goes another way
 };
 
 /// Where times and rows are.

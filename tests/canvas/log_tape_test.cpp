@@ -136,5 +136,107 @@ TEST(Tape, ForksLieBeneathAndCanBeHit) {
   EXPECT_EQ(item.branchAt(item.xOf(700), 53), -1);
 }
 
+/// A run of many short terms, with a crash and writes in each.
+trace::Tape longTape(int terms) {
+  trace::Tape tape;
+  trace::ClusterView view;
+  std::uint64_t id = 0;
+  const auto add = [&](int ms, std::uint64_t server, trace::Body body) {
+    const trace::Event event{
+        trace::EventId{++id}, trace::Instant{milliseconds(ms)}, ServerId{server}, {}, {}, body};
+    view.fold(event);
+    tape.append(event, view);
+  };
+  trace::ClusterStarted started;
+  started.servers = 3;
+  add(0, 0, started);
+  for (std::uint64_t s = 1; s <= 3; ++s) add(0, s, trace::ServerStarted{});
+  for (int t = 1; t <= terms; ++t) {
+    const raft::Term term{static_cast<std::uint64_t>(t)};
+    add(10 * t, 1, raft::TermChanged{term});
+    add(10 * t, 1, raft::RoleChanged{raft::RoleName::Candidate, term, ServerId{}});
+    add(10 * t + 5, 2, trace::ServerCrashed{});
+    add(10 * t + 6, 2, trace::ServerStarted{2, {}, {}, {}});
+  }
+  return tape;
+}
+
+TEST(Tape, WhatCannotBeToldApartIsOneAndSaysSo) {
+  const trace::Tape tape = longTape(20'000);
+  const trace::Instant end{milliseconds(200'100)};
+  TapeItem item;
+  item.setSize({1440, 76});
+  item.show(tape, {}, end, end);
+  EXPECT_LT(item.list().items().size(), 1'500u) << "what is drawn depends on the pixels";
+  EXPECT_TRUE(says(item.list(), "T1 to T19999") || says(item.list(), "T1 to T20000"));
+  const auto few = longTape(2);
+  item.show(few, {}, trace::Instant{milliseconds(900)}, trace::Instant{milliseconds(1000)});
+  EXPECT_TRUE(says(item.list(), "×2")) << "two elections 10 ms apart are one mark of two";
+}
+
+TEST(Tape, ZoomsToAMillisecondWhereLabelsStillHaveRoom) {
+  const trace::Tape tape = longTape(20'000);
+  const trace::Instant end{milliseconds(200'100)};
+  for (const double scale : {1.0, 1.5, 2.0}) {
+    TapeItem item;
+    item.setTextScale(scale);
+    item.setSize({1024, 100});
+    item.show(tape, {}, end, end);
+    for (int k = 0; k < 60; ++k) {
+      item.zoomAt(500, 2);
+      item.show(tape, {}, end, end);
+      double last = -1e9;
+      for (const Primitive& p : item.list().items()) {
+        if (p.shape != Shape::Text || p.font.size != 11 * scale) continue;
+        const double x = p.x;
+        const double width = 0.62 * p.font.size * static_cast<double>(item.list().words(p).size());
+        if (x > last) {
+          EXPECT_GT(x - last, width) << item.shownText().toStdString();
+        }
+        last = x;
+      }
+    }
+    EXPECT_NEAR(item.windowTo() - item.windowFrom(), 1.0, 1e-6);
+    EXPECT_EQ(item.shownText(), "1 ms");
+  }
+}
+
+TEST(Tape, DraggedAwayItStaysThereUntilThePlayheadLeaps) {
+  const trace::Tape tape = longTape(300);
+  const auto at = [](int ms) { return trace::Instant{milliseconds(ms)}; };
+  TapeItem item;
+  item.setSize({1440, 76});
+  item.show(tape, {}, at(1000), at(3000));
+  item.pan(100);
+  item.show(tape, {}, at(1000), at(3000));
+  EXPECT_EQ(item.windowFrom(), 0) << "the whole run does not move";
+  for (int k = 0; k < 4; ++k) item.zoomBy(2);
+  item.show(tape, {}, at(1000), at(3000));
+  EXPECT_LE(item.windowFrom(), 1000);
+  EXPECT_GE(item.windowTo(), 1000);
+  item.pan(6000);
+  const double away = item.windowFrom();
+  EXPECT_GT(away, 1000);
+  item.show(tape, {}, at(1010), at(3000));
+  EXPECT_EQ(item.windowFrom(), away);
+  item.show(tape, {}, at(500), at(3000));
+  EXPECT_LT(item.windowFrom(), 500);
+}
+
+TEST(Tape, BookmarksAndTheFirstDifferenceAreMarked) {
+  const trace::Tape tape = longTape(30);
+  const trace::Instant end{milliseconds(400)};
+  TapeItem item;
+  item.setSize({1440, 76});
+  item.show(tape, {}, end, end);
+  const std::size_t bare = item.list().items().size();
+  item.setNotes("Main", {trace::Instant{milliseconds(100)}}, trace::Instant{milliseconds(200)});
+  item.show(tape, {}, end, end);
+  EXPECT_EQ(item.list().items().size(), bare + 4);
+  EXPECT_FALSE(says(item.list(), "Main")) << "a single branch needs no name";
+  item.show(tape, {{"Other", end, end, {}, true}}, end, end);
+  EXPECT_TRUE(says(item.list(), "Main"));
+}
+
 }  // namespace
 }  // namespace canvas

@@ -1,0 +1,129 @@
+#include <QCoreApplication>
+
+#include <array>
+#include <cmath>
+
+#include "app/canvas/glyphs.h"
+#include "app/canvas/tape_parts.h"
+
+namespace canvas {
+namespace {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Tape)
+};
+
+/// Marks of one kind so near each other that they would be one blot.
+struct Cluster {
+  trace::MarkKind kind{trace::MarkKind::Election};
+  double x{-1e9};
+  int count{0};
+};
+
+void drawMark(const TapeSheet& sheet, trace::MarkKind kind, QPointF at) {
+  const view::Palette& c = sheet.colours();
+  const Stroke red{c.danger, 2.25, 0, 0, Cap::Round};
+  const Stroke grey{c.text2, 2, 0, 0, Cap::Round};
+  switch (kind) {
+    case trace::MarkKind::Election:
+      ballot(sheet.list, at, 13, BallotMark::Tick, {c.bg1, c.text2, c.text1, 1.25, 1.5});
+      break;
+    case trace::MarkKind::Crash:
+      cross(sheet.list, at, 4, red);
+      break;
+    case trace::MarkKind::Restart:
+    case trace::MarkKind::Resume:
+      triangleRight(sheet.list, at, 4.5, {c.text2, 1.75});
+      break;
+    case trace::MarkKind::Pause:
+      bars(sheet.list, at, 4.5, 5, grey);
+      break;
+    case trace::MarkKind::Cut:
+      bars(sheet.list, at, 5.5, 5, red);
+      break;
+    case trace::MarkKind::Heal:
+      minus(sheet.list, at, 5, {c.text2, 2.25, 0, 0, Cap::Round});
+      break;
+    case trace::MarkKind::Write:
+      diamond(sheet.list, at, 3.5, c.text2);
+      break;
+    case trace::MarkKind::Violation:
+      sheet.list.circle(at, 6.5, c.danger);
+      sheet.list.line(at - QPointF(0, 3.5), at + QPointF(0, 0.5), {c.bg1, 2, 0, 0, Cap::Round});
+      sheet.list.circle(at + QPointF(0, 3.2), 1.1, c.bg1);
+      break;
+  }
+}
+
+bool isWrite(const Cluster& cluster) { return cluster.kind == trace::MarkKind::Write; }
+
+// Each kind for itself, so that a rare one is never hidden behind many others.
+std::vector<Cluster> clustersOf(const TapeSheet& sheet, const trace::Tape& tape) {
+  std::vector<Cluster> all;
+  std::array<std::size_t, 9> last;
+  last.fill(~std::size_t{0});
+  for (const trace::TapeMark& mark : tape.marksWithin(sheet.look.from, sheet.look.to)) {
+    if (mark.at > sheet.look.end) break;
+    const double x = sheet.geometry.x(mark.at);
+    std::size_t& before = last[static_cast<std::size_t>(mark.kind)];
+    const double room = mark.kind == trace::MarkKind::Write ? 8 : 14;
+    if (before < all.size() && x - all[before].x < room) {
+      ++all[before].count;
+      continue;
+    }
+    before = all.size();
+    all.push_back({mark.kind, x, 1});
+  }
+  return all;
+}
+
+void drawNumber(const TapeSheet& sheet, const Cluster& cluster, double y, double room) {
+  const view::Palette& c = sheet.colours();
+  const double size = 10 * sheet.look.textScale;
+  sheet.list.line({cluster.x - 4, y + 7}, {cluster.x + 4, y + 7}, {c.text2, 1.5});
+  const QString words = Words::tr("×%1").arg(cluster.count);
+  if (room < 12 + 0.62 * size * static_cast<double>(words.size())) return;
+  sheet.list.text({cluster.x + 8, y + 0.36 * size}, words, {size, 500}, c.text2);
+}
+
+}  // namespace
+
+void drawTapeMarks(const TapeSheet& sheet, const trace::Tape& tape) {
+  const double now = sheet.geometry.x(sheet.look.playhead);
+  std::vector<Cluster> all = clustersOf(sheet, tape);
+  std::array<double, 2> next{sheet.geometry.right(), sheet.geometry.right()};
+  for (auto cluster = all.rbegin(); cluster != all.rend(); ++cluster) {
+    const bool write = isWrite(*cluster);
+    const double room = next[write ? 1 : 0] - cluster->x;
+    next[write ? 1 : 0] = cluster->x - 6;
+    // The playhead's line must not hide a mark.
+    const double aside = cluster->x <= now ? now - 11 : now + 11;
+    if (!write && std::abs(cluster->x - now) < 11) cluster->x = aside;
+    const double y = write ? sheet.bottom() + 6.5 : sheet.geometry.top() - 11;
+    drawMark(sheet, cluster->kind, {cluster->x, y});
+    if (cluster->count > 1) drawNumber(sheet, *cluster, write ? y - 2 : y, room);
+  }
+}
+
+void drawTapeNotes(const TapeSheet& sheet) {
+  const TapeGeometry& g = sheet.geometry;
+  const view::Palette& c = sheet.colours();
+  double last = -1e9;
+  for (const trace::Instant at : sheet.look.bookmarks) {
+    const double x = g.x(at);
+    if (x < g.left() - 1 || x > g.right() + 1 || x - last < 5) continue;
+    last = x;
+    sheet.list.line({x, 2}, {x, sheet.bottom()}, {c.accent, 1.5});
+    const std::array flag{QPointF(x, 2), QPointF(x + 8, 5), QPointF(x, 8)};
+    sheet.list.polygon(flag, c.accent);
+  }
+  if (!sheet.look.difference) return;
+  const double x = g.x(*sheet.look.difference);
+  if (x < g.left() - 1 || x > g.right() + 1) return;
+  const double size = 11 * sheet.look.textScale;
+  sheet.list.line({x, 0}, {x, g.axis() - size}, {c.danger, 1.5, 4, 3});
+  const std::array wedge{QPointF(x - 5, 0), QPointF(x + 5, 0), QPointF(x, 7)};
+  sheet.list.polygon(wedge, c.danger);
+}
+
+}  // namespace canvas
