@@ -19,7 +19,8 @@ Column {
         const steady = checkQuorum.chosen === 1 || reads.chosen === 2;
         const watch = "checkquorum=" + (steady ? "on" : "off");
         const more = "spares=" + spares.chosen + " reads=" + form.readWays[reads.chosen];
-        form.asked(parseInt(form.sizes[size.chosen]), parseInt(seed.text), `${more} ${early} ${watch}`);
+        const settings = `${more} ${early} ${watch}`;
+        form.asked(parseInt(form.sizes[size.chosen]), parseInt(seed.text), settings);
     }
 
     spacing: Style.tiny
