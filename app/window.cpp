@@ -13,7 +13,8 @@
 
 namespace flotilla {
 
-Window::Window(session::WorldFactory factory) : session_(std::move(factory)) {
+Window::Window(session::WorldFactory factory)
+    : session_(std::move(factory)), studyLink_(session_, *views_.violation()) {
   QObject::connect(&session_, &session::Session::moved, &session_, [this] { show(); });
   QObject::connect(&instrument_, &view::Instrument::asked, &session_,
                    [this] { instrument_.show(moment()); });
@@ -27,7 +28,8 @@ bool Window::load() {
   qml_.addImportPath("qrc:/qt/qml");
   qml_.setInitialProperties({{"session", QVariant::fromValue(&session_)},
                              {"instrument", QVariant::fromValue(&instrument_)},
-                             {"views", QVariant::fromValue(&views_)}});
+                             {"views", QVariant::fromValue(&views_)},
+                             {"studies", QVariant::fromValue(&studies())}});
   qml_.load(QUrl("qrc:/qt/qml/Flotilla/Shell/Main.qml"));
   if (qml_.rootObjects().isEmpty()) return false;
   QObject* root = qml_.rootObjects().first();
@@ -125,9 +127,10 @@ void Window::rememberPanes() {
 
 void Window::settle() {
   QCoreApplication::processEvents();
-  while (!background_.idle()) {
+  while (!background_.idle() || !studies().idle()) {
     QEventLoop loop;
     QObject::connect(&background_, &session::Background::rested, &loop, &QEventLoop::quit);
+    QObject::connect(&studies(), &studies::Studies::rested, &loop, &QEventLoop::quit);
     loop.exec();
     QCoreApplication::processEvents();
   }

@@ -12,6 +12,7 @@
 #include "app/canvas/tape_item.h"
 #include "app/session/background.h"
 #include "app/session/session.h"
+#include "app/study_link.h"
 #include "app/view/instrument.h"
 #include "app/view/views.h"
 
@@ -28,6 +29,7 @@ class Window {
   session::Session& session() { return session_; }
   view::Instrument& instrument() { return instrument_; }
   view::Views& views() { return views_; }
+  studies::Studies& studies() { return studyLink_.studies(); }
   QQuickWindow& quick() { return *quick_; }
   void setTheme(int theme);
   /// Changes of the interface's looks happen at once.
@@ -62,6 +64,7 @@ class Window {
   session::Session session_;
   view::Instrument instrument_;
   view::Views views_;
+  StudyLink studyLink_;
   session::Background background_;  ///< goes before what its jobs end in
   QQmlApplicationEngine qml_;
   QQuickWindow* quick_{nullptr};

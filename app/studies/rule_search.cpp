@@ -119,6 +119,10 @@ void RuleSearch::end(Phase phase, Caught caught) {
   if (shown) Q_EMIT found();
 }
 
+void RuleSearch::playAgain() {
+  if (phase_ == Found) Q_EMIT found();
+}
+
 QString RuleSearch::rule() const {
   if (!rule_) return {};
   const std::string_view word = raft::wordOf(*rule_);

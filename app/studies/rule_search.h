@@ -43,6 +43,8 @@ class RuleSearch : public QObject {
   /// Begins anew; what was under way is given up. An unknown word does nothing.
   Q_INVOKABLE void start(const QString& rule) { search(rule, kSeedsMost); }
   Q_INVOKABLE void cancel() { worker_.cancel(); }
+  /// Shows what was found once more; does nothing without it.
+  Q_INVOKABLE void playAgain();
   void search(const QString& rule, std::uint64_t seedsMost);
 
   /// REQUIRES: phase() is Found.

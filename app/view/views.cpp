@@ -18,6 +18,7 @@ void Views::show(const Moment& moment) {
   if (desk_.isShown(Pane::History)) history_.show(moment);
   if (desk_.isShown(Pane::Data)) data_.show(moment);
   if (desk_.isShown(Pane::Trace)) events_.show(moment);
+  violation_.show(moment);
 }
 
 }  // namespace view

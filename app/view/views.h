@@ -10,6 +10,7 @@
 #include "app/view/desk.h"
 #include "app/view/history_view.h"
 #include "app/view/trace_list.h"
+#include "app/view/violation.h"
 
 namespace view {
 
@@ -21,6 +22,8 @@ class Views : public QObject {
   Q_PROPERTY(view::HistoryView* history READ history CONSTANT)
   Q_PROPERTY(view::DataView* data READ data CONSTANT)
   Q_PROPERTY(view::TraceList* events READ events CONSTANT)
+  /// Not a pane: what a cluster without a rule broke.
+  Q_PROPERTY(view::Violation* violation READ violation CONSTANT)
 
  public:
   explicit Views(QObject* parent = nullptr);
@@ -29,6 +32,7 @@ class Views : public QObject {
   HistoryView* history() { return &history_; }
   DataView* data() { return &data_; }
   TraceList* events() { return &events_; }
+  Violation* violation() { return &violation_; }
 
   void setBackground(const Background& background);
   void show(const Moment& moment);
@@ -42,6 +46,7 @@ class Views : public QObject {
   HistoryView history_;
   DataView data_;
   TraceList events_;
+  Violation violation_;
 };
 
 }  // namespace view

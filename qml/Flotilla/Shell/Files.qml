@@ -49,6 +49,14 @@ Item {
         nameFilters: [qsTr("Scenarios (*.flotilla)")]
         onAccepted: files.said(files.session.saveScenario(saver.selectedFile))
     }
+    Connections {
+        target: files.session
+
+        function onScriptReady(text: string): void {
+            files.copy(text);
+            files.said(qsTr("The scenario is on the clipboard."));
+        }
+    }
     DropArea {
         anchors.fill: parent
         onDropped: drop => {

@@ -4,6 +4,7 @@ import Flotilla.Style
 import Flotilla.Canvas
 import Flotilla.Session
 import Flotilla.Stage
+import Flotilla.Studies
 import Flotilla.View
 
 // The window: panes in their places. What a press means is in Acts.
@@ -13,6 +14,7 @@ Window {
     required property Session session
     required property Instrument instrument
     required property Views views
+    required property Studies studies
     readonly property StageItem stageItem: stage.item
     readonly property alias panes: panes
     readonly property TapeItem tapeItem: tape.item
@@ -61,11 +63,7 @@ Window {
         height: at.top
         session: window.session
         compact: at.compact
-        onTitlePressed: anchor => overlays.openTitle(anchor)
-        onSharePressed: anchor => overlays.openShare(anchor)
-        onWorldPicked: live => acts.pickWorld(live)
-        onThemePressed: acts.nextTheme()
-        onKeysPressed: overlays.openKeys()
+        acts: acts
     }
     ViewHeader {
         y: at.top
@@ -144,6 +142,7 @@ Window {
         session: window.session
         instrument: window.instrument
         views: window.views
+        studies: window.studies
         stageBottom: clients.y
     }
 }

@@ -3,6 +3,8 @@ import QtQuick
 import Flotilla.Style
 import Flotilla.Session
 import Flotilla.Stage
+import Flotilla.Studies
+import Flotilla.Study
 import Flotilla.View
 
 // Everything that floats over the panes: menus, cards, dialogs and the notice.
@@ -12,7 +14,9 @@ Item {
     required property Session session
     required property Instrument instrument
     required property Views views
+    required property Studies studies
     required property real stageBottom
+    readonly property alias study: study
 
     function openTitle(anchor: Item): void {
         titleMenu.x = anchor.mapToItem(overlays, 0, 0).x;
@@ -32,8 +36,8 @@ Item {
         overlays.say(qsTr("On the clipboard; lines: %1.").arg(lines));
     }
     function closeAll(): void {
-        for (const sheet of [titleMenu, shareMenu, viewsMenu, keys, links, members, serverMenu])
-            sheet.close();
+        for (const it of [titleMenu, shareMenu, viewsMenu, keys, links, members, serverMenu, study])
+            it.close();
     }
     function openKeys(): void {
         keys.open();
@@ -63,9 +67,9 @@ Item {
 
         y: Style.scaled(44)
         onBundledPicked: name => overlays.say(overlays.session.loadBundled(name))
-        onClusterAsked: (n, seed, settings) => {
-            overlays.say(overlays.session.newCluster(n, seed, settings));
-        }
+        onClusterAsked: (n, seed, said) => overlays.say(overlays.session.newCluster(n, seed, said))
+        onRulesAsked: study.openRules()
+        onSettingsAsked: study.openSettings()
         onOpenAsked: files.openFile()
         onSaveAsked: files.saveFile()
     }
@@ -94,9 +98,7 @@ Item {
         link: overlays.instrument.link
         x: Math.round((overlays.width - width) / 2)
         y: Style.scaled(112)
-        onLatencyPicked: (near, far, least, most) => {
-            overlays.session.setLatency(near, far, least, most);
-        }
+        onLatencyPicked: (near, far, a, b) => overlays.session.setLatency(near, far, a, b)
         onLossPicked: (near, far, percent) => overlays.session.setLoss(near, far, percent)
         onCutPressed: (near, far) => overlays.session.cut([near, far], false)
         onHealPressed: (near, far) => overlays.session.healLink(near, far)
@@ -129,21 +131,19 @@ Item {
         session: overlays.session
         onSaid: sentence => overlays.say(sentence)
     }
-    Toast {
+    StudyLayer {
+        id: study
+
+        session: overlays.session
+        studies: overlays.studies
+        instrument: overlays.instrument
+        violation: overlays.views.violation
+        stageBottom: overlays.stageBottom
+    }
+    Notice {
         id: toast
 
-        anchors.horizontalCenter: parent.horizontalCenter
+        session: overlays.session
         y: overlays.stageBottom - height - Style.wide
-    }
-    Connections {
-        target: overlays.session
-
-        function onNoticeChanged(): void {
-            overlays.say(overlays.session.notice);
-        }
-        function onScriptReady(text: string): void {
-            files.copy(text);
-            overlays.say(qsTr("The scenario is on the clipboard."));
-        }
     }
 }

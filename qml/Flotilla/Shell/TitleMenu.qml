@@ -8,6 +8,8 @@ Sheet {
 
     signal bundledPicked(string name)
     signal clusterAsked(int servers, int seed, string settings)
+    signal rulesAsked
+    signal settingsAsked
     signal openAsked
     signal saveAsked
 
@@ -66,6 +68,24 @@ Sheet {
             color: Style.line
         }
         Column {
+            MenuRow {
+                text: qsTr("All settings, and what they mean …")
+                width: Style.scaled(480)
+                note: ","
+                onClicked: {
+                    sheet.close();
+                    sheet.settingsAsked();
+                }
+            }
+            MenuRow {
+                text: qsTr("Break a rule …")
+                width: Style.scaled(480)
+                note: "B"
+                onClicked: {
+                    sheet.close();
+                    sheet.rulesAsked();
+                }
+            }
             MenuRow {
                 text: qsTr("Open a scenario …")
                 width: Style.scaled(480)

@@ -11,13 +11,8 @@ Rectangle {
     required property Session session
     readonly property bool live: session.world === Session.Live
     required property bool compact
+    required property Acts acts
     readonly property bool folded: width < Style.scaled(760)
-
-    signal titlePressed(Item anchor)
-    signal worldPicked(bool live)
-    signal sharePressed(Item anchor)
-    signal themePressed
-    signal keysPressed
 
     readonly property list<string> themeIcons: ["moon", "sun", "projector"]
     readonly property list<string> themeHints: [qsTr("Dark theme; switch to light (T)"), qsTr("Light theme; switch to projector (T)"), qsTr("Projector theme; switch to dark (T)")]
@@ -58,7 +53,7 @@ Rectangle {
             Layout.minimumWidth: Style.scaled(96)
             Layout.maximumWidth: Math.min(implicitWidth, Style.scaled(380))
             text: bar.session.title
-            onClicked: bar.titlePressed(title)
+            onClicked: bar.acts.overlays.openTitle(title)
         }
         Label {
             visible: !bar.compact
@@ -75,7 +70,7 @@ Rectangle {
             hints: [qsTr("A simulated cluster: same seed, same run"), qsTr("The same code on real sockets, files and time")]
             current: bar.live ? 1 : 0
             Accessible.name: qsTr("World")
-            onPicked: index => bar.worldPicked(index === 1)
+            onPicked: index => bar.acts.pickWorld(index === 1)
         }
         AppButton {
             id: share
@@ -86,19 +81,19 @@ Rectangle {
             Accessible.name: qsTr("Share")
             iconName: "share"
             hint: qsTr("Copy or save this run as a scenario")
-            onClicked: bar.sharePressed(share)
+            onClicked: bar.acts.overlays.openShare(share)
         }
         AppButton {
             look: AppButton.Ghost
             iconName: "keys"
             hint: qsTr("Keys (?)")
-            onClicked: bar.keysPressed()
+            onClicked: bar.acts.overlays.openKeys()
         }
         AppButton {
             look: AppButton.Ghost
             iconName: bar.themeIcons[Tones.theme]
             hint: bar.themeHints[Tones.theme]
-            onClicked: bar.themePressed()
+            onClicked: bar.acts.nextTheme()
         }
     }
     Rectangle {
