@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QImage>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QTextStream>
 
@@ -45,7 +46,8 @@ double megabytesUsed() {
 /// Slow links and a stream of writes keep about `flying` messages in flight.
 QString busyCluster(int servers, int flying) {
   // The clients' number bounds the writes; heartbeats make up what is missing to a thousand.
-  const int heartbeatMs = flying > 500 ? 40 : 400;
+  const int beatMs = servers > 9 ? 2000 : 40;
+  const int heartbeatMs = flying > 500 ? beatMs : 400;
   const int writesAtOnce = std::clamp(flying / (2 * (servers - 1)), 1, 62);
   QString text = QString(
                      "flotilla 1\ntitle \"Busy\"\ncluster %1 seed=3 election=4000..6000ms "
@@ -126,26 +128,79 @@ void measureSpaceTime(const session::Session& session) {
   measureDiagram(session, "the whole run", 0);
 }
 
-void measureSeeking(Window& window) {
+void click(Window& window, QPointF at) {
+  const QPointF global = window.quick().mapToGlobal(at);
+  for (const QEvent::Type type : {QEvent::MouseButtonPress, QEvent::MouseButtonRelease}) {
+    const Qt::MouseButton held = type == QEvent::MouseButtonPress ? Qt::LeftButton : Qt::NoButton;
+    QMouseEvent event(type, at, at, global, Qt::LeftButton, held, {});
+    QCoreApplication::sendEvent(&window.quick(), &event);
+  }
+}
+
+// From a press on a server to the picture that shows it chosen; from a crash to the picture of it.
+void measureInput(Window& window) {
   session::Session& session = window.session();
-  session.openText("flotilla 1\ncluster 5 seed=5\nrun until leader within 5s\nrun 200s\n", "long");
+  session.openText("flotilla 1\ncluster 5 seed=5\nrun until leader within 5s\nrun 2s\n", "input");
   session.play();
-  while (session.trace().lastId().value < 100'000) {
+  while (session.time() < 1000) {
     session.setSpeed(4.0);
     session.frame(100.0);
     session.settle();
   }
+  session.setSpeed(1.0);
+  const auto* stage = window.quick().property("stageItem").value<canvas::StageItem*>();
+  std::vector<double> chosen;
+  std::vector<double> crashed;
+  for (int k = 0; k < 40; ++k) {
+    const int server = k % 5 + 1;
+    QElapsedTimer timer;
+    timer.start();
+    click(window, stage->mapToScene(stage->placeOf(server)));
+    session.frame(kFrameMs);
+    window.picture();
+    chosen.push_back(msSince(timer));
+    timer.start();
+    session.crashOrRestart(server);
+    session.settle();
+    session.frame(kFrameMs);
+    window.picture();
+    crashed.push_back(msSince(timer));
+  }
   session.pause();
   session.settle();
+  line("input to pixels, a server pressed", spread(chosen), "100 ms");
+  line("input to pixels, a server crashed or restarted", spread(crashed), "100 ms");
+}
+
+void playTo(session::Session& session, std::uint64_t events) {
+  session.play();
+  while (session.trace().lastId().value < events && session.scriptPlays()) {
+    session.setSpeed(4.0);
+    session.frame(400.0);
+    session.settle();
+  }
+  session.pause();
+  session.settle();
+}
+
+void measureSeeks(session::Session& session, const QString& target) {
   std::vector<double> seeks;
   for (int k = 0; k < 200; ++k) {
     QElapsedTimer timer;
     timer.start();
     session.seek(session.endTime() * double((k * 7919) % 1000) / 1000.0);
+    session.frame(0.0);
     seeks.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
   }
   line(QString("seek, %1 events, all models").arg(session.trace().lastId().value), spread(seeks),
-       "p95 16 ms");
+       target);
+}
+
+void measureSeeking(Window& window) {
+  session::Session& session = window.session();
+  session.openText("flotilla 1\ncluster 5 seed=5\nrun until leader within 5s\nrun 9000s\n", "long");
+  playTo(session, 100'000);
+  measureSeeks(session, "p95 16 ms");
   measureSpaceTime(session);
   QElapsedTimer timer;
   timer.start();
@@ -154,6 +209,15 @@ void measureSeeking(Window& window) {
   session.settle();
   line("branch from the middle, until its first events show",
        QString("%1 ms").arg(static_cast<double>(timer.nsecsElapsed()) / 1e6, 0, 'f', 1), "100 ms");
+}
+
+void measureLongSeeking(Window& window) {
+  session::Session& session = window.session();
+  session.openText("flotilla 1\ncluster 5 seed=6\nrun until leader within 5s\nrun 9000s\n", "long");
+  playTo(session, 1'000'000);
+  measureSeeks(session, "p95 50 ms");
+  line("memory of these events",
+       QString("%1 MB").arg(static_cast<double>(session.trace().bytes()) / 1e6, 0, 'f', 0), "");
 }
 
 }  // namespace
@@ -167,7 +231,10 @@ int measureWindow(Window& window, const QElapsedTimer& launch) {
   line("memory after launch", QString("%1 MB").arg(megabytesUsed(), 0, 'f', 0), "");
   measureFrames(window, 5, 200);
   measureFrames(window, 9, 1000);
+  measureFrames(window, 51, 1000);
+  measureInput(window);
   measureSeeking(window);
+  measureLongSeeking(window);
   line("memory at the end", QString("%1 MB").arg(megabytesUsed(), 0, 'f', 0), "");
   return 0;
 }

@@ -35,7 +35,7 @@ Item {
         id: number
 
         x: pair.keyWidth
-        width: (asker.visible ? asker.x : parent.width) - x
+        width: Math.min(implicitWidth, parent.width - x - (asker.visible ? asker.width : 0))
         height: parent.height
         text: pair.value
         font.weight: Font.DemiBold
@@ -46,8 +46,9 @@ Item {
         id: asker
 
         visible: pair.about.length > 0
-        anchors.right: parent.right
+        x: number.x + number.width + 2
         height: pair.height
+        narrow: true
         about: pair.about
         onClicked: pair.asked()
     }

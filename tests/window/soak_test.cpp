@@ -1,0 +1,33 @@
+// Ten minutes of the run under trouble at the fastest speed, with every view open. No clock is
+// looked at: ./dev soak does that.
+#include "app/gui_soak.h"
+
+#include "tests/window/window_fixture.h"
+
+namespace flotilla {
+namespace {
+
+class Soak : public WindowFixture {};
+
+TEST_F(Soak, TenMinutesOfTroubleBreakNoGuaranteeAndKeepTheMemorysBudget) {
+  window.stopTransitions();
+  openForSoak(window);
+  Trouble trouble(session, 3);
+  int frames = 0;
+  while (session.time() < 600'000 && frames < 20'000) {
+    trouble.frame();
+    session.frame(100.0);
+    session.settle();
+    if (++frames % 50 == 0) window.picture();
+  }
+  window.settle();
+  EXPECT_GE(session.time(), 600'000);
+  EXPECT_GT(trouble.acts(), 500u);
+  EXPECT_EQ(violationsOf(session), 0u);
+  EXPECT_LE(session.trace().bytes(), session::kTraceBudget);
+  EXPECT_GT(session.trace().lastId().value, 100'000u);
+  EXPECT_GT(session.cluster().committed().value, 20u);
+}
+
+}  // namespace
+}  // namespace flotilla
