@@ -1,13 +1,15 @@
 // The program: a window on a living cluster, or, without a person, pictures of one.
 #include <QCommandLineParser>
 #include <QGuiApplication>
+#include <QSettings>
+#include <QStandardPaths>
 
 #include <cstdio>
 
 #include "app/cli/worlds.h"
 #include "app/gui_bench.h"
-#include "app/gui_soak.h"
 #include "app/pictures.h"
+#include "app/share/link.h"
 #include "app/window.h"
 #include "qml/Flotilla/Style/fonts.h"
 
@@ -29,7 +31,6 @@ struct Options {
   QString only;
   QString scenario;
   bool bench{false};
-  double soakMinutes{0};
 };
 
 Options optionsOf(const QStringList& arguments) {
@@ -40,13 +41,13 @@ Options optionsOf(const QStringList& arguments) {
   parser.addOption({"opening", "Play the opening scenario, leave pictures in <folder>.", "folder"});
   parser.addOption({"shots", "Take pictures of every screen into <folder>.", "folder"});
   parser.addOption({"only", "With --shots: pictures whose name contains <word>.", "word"});
-  parser.addOption({"soak", "Play trouble that long with every view open.", "minutes"});
   parser.addOption({"bench-gui", "Measure the window: frames, seeking, launch, memory."});
-  parser.addPositionalArgument("scenario", "A scenario file to open.", "[scenario]");
+  parser.addPositionalArgument("scenario", "A scenario file to open, or a flotilla: link.",
+                               "[scenario]");
   parser.process(arguments);
   const QStringList files = parser.positionalArguments();
   return {parser.value("opening"), parser.value("shots"), parser.value("only"), files.value(0),
-          parser.isSet("bench-gui"), parser.value("soak").toDouble()};
+          parser.isSet("bench-gui")};
 }
 
 // The painted items want the software renderer: without a GPU it is the faster one, and its
@@ -64,10 +65,24 @@ void chooseRenderer() {
   }
 }
 
+QString openFirst(flotilla::Window& window, const QString& scenario) {
+  if (scenario.isEmpty()) return window.session().loadBundled("opening");
+  if (share::isLink(scenario)) return window.sharing().openWords(scenario);
+  return window.session().openScenario(QUrl::fromLocalFile(scenario));
+}
+
+// What a person has between two starts: panes, the run that was cut short, hints already seen.
+void remember(flotilla::Window& window) {
+  window.rememberPanes();
+  share::Autosave* autosave = window.sharing().autosave();
+  autosave->begin(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+  QObject::connect(qApp, &QGuiApplication::aboutToQuit, autosave, &share::Autosave::endWell);
+  window.sharing().hints()->begin(std::make_unique<QSettings>());
+}
+
 int runWindow(flotilla::Window& window, const QString& scenario) {
   session::Session& session = window.session();
-  const QString why = scenario.isEmpty() ? session.loadBundled("opening")
-                                         : session.openScenario(QUrl::fromLocalFile(scenario));
+  const QString why = openFirst(window, scenario);
   if (!why.isEmpty()) {
     std::fprintf(stderr, "%s\n", qPrintable(why));
     return 2;
@@ -90,14 +105,12 @@ int main(int argc, char** argv) {
   const Options options = optionsOf(QGuiApplication::arguments());
 
   flotilla::Window window(makeWorld);
-  const bool byHand = !options.opening.isEmpty() || !options.shots.isEmpty() || options.bench ||
-                      options.soakMinutes > 0;
+  const bool byHand = !options.opening.isEmpty() || !options.shots.isEmpty() || options.bench;
   if (byHand) window.session().paceByHand();
   if (!window.load()) return 2;
   if (!options.opening.isEmpty()) return flotilla::playOpening(window, options.opening);
   if (!options.shots.isEmpty()) return flotilla::takeShots(window, options.shots, options.only);
-  if (options.soakMinutes > 0) return flotilla::soak(window, options.soakMinutes);
   if (options.bench) return flotilla::measureWindow(window, launch);
-  window.rememberPanes();
+  remember(window);
   return runWindow(window, options.scenario);
 }

@@ -14,7 +14,7 @@
 namespace flotilla {
 
 Window::Window(session::WorldFactory factory)
-    : session_(std::move(factory)), studyLink_(session_, *views_.violation()) {
+    : session_(factory), studyLink_(session_, *views_.violation()), sharing_(session_, factory) {
   QObject::connect(&session_, &session::Session::moved, &session_, [this] { show(); });
   QObject::connect(&instrument_, &view::Instrument::asked, &session_,
                    [this] { instrument_.show(moment()); });
@@ -29,6 +29,7 @@ bool Window::load() {
   qml_.setInitialProperties({{"session", QVariant::fromValue(&session_)},
                              {"instrument", QVariant::fromValue(&instrument_)},
                              {"views", QVariant::fromValue(&views_)},
+                             {"sharing", QVariant::fromValue(&sharing_)},
                              {"studies", QVariant::fromValue(&studies())}});
   qml_.load(QUrl("qrc:/qt/qml/Flotilla/Shell/Main.qml"));
   if (qml_.rootObjects().isEmpty()) return false;
@@ -42,6 +43,7 @@ bool Window::load() {
   spaceTime_ = panes->property("spaceTimeItem").value<canvas::SpaceTimeItem*>();
   tape_ = root->property("tapeItem").value<canvas::TapeItem*>();
   if (!quick_ || !stage_ || !log_ || !history_ || !spaceTime_ || !tape_) return false;
+  sharing_.exporter()->setViews({stage_, log_, spaceTime_, history_, tape_});
   // The window gets its size before anything is drawn by hand.
   QCoreApplication::processEvents();
   // A property of QML has no signal that C++ knows by type.
@@ -127,7 +129,7 @@ void Window::rememberPanes() {
 
 void Window::settle() {
   QCoreApplication::processEvents();
-  while (!background_.idle() || !studies().idle()) {
+  while (!background_.idle() || !sharing_.background().idle() || !studies().idle()) {
     QEventLoop loop;
     QObject::connect(&background_, &session::Background::rested, &loop, &QEventLoop::quit);
     QObject::connect(&studies(), &studies::Studies::rested, &loop, &QEventLoop::quit);

@@ -12,6 +12,7 @@
 #include "app/canvas/tape_item.h"
 #include "app/session/background.h"
 #include "app/session/session.h"
+#include "app/share/sharing.h"
 #include "app/study_link.h"
 #include "app/view/instrument.h"
 #include "app/view/views.h"
@@ -29,6 +30,7 @@ class Window {
   session::Session& session() { return session_; }
   view::Instrument& instrument() { return instrument_; }
   view::Views& views() { return views_; }
+  share::Sharing& sharing() { return sharing_; }
   studies::Studies& studies() { return studyLink_.studies(); }
   QQuickWindow& quick() { return *quick_; }
   void setTheme(int theme);
@@ -65,6 +67,7 @@ class Window {
   view::Instrument instrument_;
   view::Views views_;
   StudyLink studyLink_;
+  share::Sharing sharing_;
   session::Background background_;  ///< goes before what its jobs end in
   QQmlApplicationEngine qml_;
   QQuickWindow* quick_{nullptr};

@@ -57,11 +57,4 @@ Item {
             files.said(qsTr("The scenario is on the clipboard."));
         }
     }
-    DropArea {
-        anchors.fill: parent
-        onDropped: drop => {
-            if (drop.hasUrls)
-                files.said(files.session.openScenario(drop.urls[0]));
-        }
-    }
 }

@@ -3,6 +3,7 @@ import QtQuick
 import Flotilla.Style
 import Flotilla.Canvas
 import Flotilla.Session
+import Flotilla.Share
 import Flotilla.Stage
 import Flotilla.Studies
 import Flotilla.View
@@ -14,6 +15,7 @@ Window {
     required property Session session
     required property Instrument instrument
     required property Views views
+    required property Sharing sharing
     required property Studies studies
     readonly property StageItem stageItem: stage.item
     readonly property alias panes: panes
@@ -49,9 +51,8 @@ Window {
         desk: window.views.desk
         clients: clients
     }
-    FrameAnimation {
-        running: window.session.awake
-        onTriggered: window.session.frame(frameTime * 1000)
+    Pulse {
+        session: window.session
     }
     Keymap {
         focusItem: window.activeFocusItem
@@ -142,6 +143,7 @@ Window {
         session: window.session
         instrument: window.instrument
         views: window.views
+        sharing: window.sharing
         studies: window.studies
         stageBottom: clients.y
     }

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Flotilla.Style
 import Flotilla.Session
+import Flotilla.Share
 import Flotilla.Stage
 import Flotilla.Studies
 import Flotilla.Study
@@ -14,29 +15,30 @@ Item {
     required property Session session
     required property Instrument instrument
     required property Views views
+    required property Sharing sharing
     required property Studies studies
     required property real stageBottom
     readonly property alias study: study
+    readonly property alias papers: papers
 
     function openTitle(anchor: Item): void {
-        titleMenu.x = anchor.mapToItem(overlays, 0, 0).x;
-        titleMenu.open();
+        papers.openTitle(anchor);
     }
     function openShare(anchor: Item): void {
-        shareMenu.under(overlays, anchor);
+        papers.openShare(anchor);
     }
     function openScenarios(): void {
-        titleMenu.open();
+        papers.openScenarios();
     }
     function openViews(anchor: Item): void {
         viewsMenu.under(overlays, anchor);
     }
     function copy(text: string, lines: int): void {
-        files.copy(text);
+        papers.copy(text);
         overlays.say(qsTr("On the clipboard; lines: %1.").arg(lines));
     }
     function closeAll(): void {
-        for (const it of [titleMenu, shareMenu, viewsMenu, keys, links, members, serverMenu, study])
+        for (const it of [papers, viewsMenu, keys, links, members, serverMenu, study])
             it.close();
     }
     function openKeys(): void {
@@ -52,33 +54,25 @@ Item {
         serverMenu.open();
     }
     function openFile(): void {
-        files.openFile();
+        papers.openFile();
     }
     function saveFile(): void {
-        files.saveFile();
+        papers.saveFile();
     }
     function say(sentence: string): void {
         if (sentence.length > 0)
             toast.say(sentence);
     }
 
-    TitleMenu {
-        id: titleMenu
+    Papers {
+        id: papers
 
-        y: Style.scaled(44)
-        onBundledPicked: name => overlays.say(overlays.session.loadBundled(name))
-        onClusterAsked: (n, seed, said) => overlays.say(overlays.session.newCluster(n, seed, said))
+        anchors.fill: parent
+        session: overlays.session
+        sharing: overlays.sharing
+        onSaid: sentence => overlays.say(sentence)
         onRulesAsked: study.openRules()
         onSettingsAsked: study.openSettings()
-        onOpenAsked: files.openFile()
-        onSaveAsked: files.saveFile()
-    }
-    ShareMenu {
-        id: shareMenu
-
-        y: Style.scaled(44)
-        onCopyAsked: overlays.session.askScript()
-        onSaveAsked: files.saveFile()
     }
     ViewsMenu {
         id: viewsMenu
@@ -125,12 +119,6 @@ Item {
         onActPicked: (server, act) => overlays.session.actOn(server, act)
         onMembersAsked: members.show()
     }
-    Files {
-        id: files
-
-        session: overlays.session
-        onSaid: sentence => overlays.say(sentence)
-    }
     StudyLayer {
         id: study
 
@@ -138,7 +126,6 @@ Item {
         studies: overlays.studies
         instrument: overlays.instrument
         violation: overlays.views.violation
-        stageBottom: overlays.stageBottom
     }
     Notice {
         id: toast

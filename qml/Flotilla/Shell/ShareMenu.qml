@@ -2,11 +2,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Flotilla.Style
 
-// What can be given away: the run as text.
+// What can be given away: the run as a link, as text, as a file, as pictures.
 Sheet {
     id: sheet
 
+    signal linkAsked
     signal copyAsked
+    signal exportAsked
     signal saveAsked
 
     onOpened: first.forceActiveFocus(Qt.PopupFocusReason)
@@ -14,6 +16,15 @@ Sheet {
         MenuRow {
             id: first
 
+            text: qsTr("Copy link to this run")
+            note: "Ctrl+Shift+C"
+            iconName: "link"
+            onClicked: {
+                sheet.close();
+                sheet.linkAsked();
+            }
+        }
+        MenuRow {
             text: qsTr("Copy scenario as text")
             iconName: "share"
             onClicked: {
@@ -28,6 +39,15 @@ Sheet {
             onClicked: {
                 sheet.close();
                 sheet.saveAsked();
+            }
+        }
+        MenuRow {
+            text: qsTr("Export picture, film, table …")
+            note: "Ctrl+E"
+            iconName: "plus"
+            onClicked: {
+                sheet.close();
+                sheet.exportAsked();
             }
         }
     }

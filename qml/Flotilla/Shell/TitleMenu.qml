@@ -10,6 +10,8 @@ Sheet {
     signal clusterAsked(int servers, int seed, string settings)
     signal rulesAsked
     signal settingsAsked
+    signal galleryAsked
+    signal aboutAsked
     signal openAsked
     signal saveAsked
 
@@ -87,6 +89,15 @@ Sheet {
                 }
             }
             MenuRow {
+                text: qsTr("Starting situations in pictures, or a link …")
+                width: Style.scaled(480)
+                note: "Ctrl+G"
+                onClicked: {
+                    sheet.close();
+                    sheet.galleryAsked();
+                }
+            }
+            MenuRow {
                 text: qsTr("Open a scenario …")
                 width: Style.scaled(480)
                 note: "Ctrl+O"
@@ -102,6 +113,15 @@ Sheet {
                 onClicked: {
                     sheet.close();
                     sheet.saveAsked();
+                }
+            }
+            MenuRow {
+                text: qsTr("About Flotilla …")
+                width: Style.scaled(480)
+                note: "F1"
+                onClicked: {
+                    sheet.close();
+                    sheet.aboutAsked();
                 }
             }
         }
