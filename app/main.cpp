@@ -8,6 +8,7 @@
 
 #include "app/cli/worlds.h"
 #include "app/gui_bench.h"
+#include "app/gui_soak.h"
 #include "app/pictures.h"
 #include "app/share/link.h"
 #include "app/window.h"
@@ -31,6 +32,7 @@ struct Options {
   QString only;
   QString scenario;
   bool bench{false};
+  double soakMinutes{0};
 };
 
 Options optionsOf(const QStringList& arguments) {
@@ -42,12 +44,13 @@ Options optionsOf(const QStringList& arguments) {
   parser.addOption({"shots", "Take pictures of every screen into <folder>.", "folder"});
   parser.addOption({"only", "With --shots: pictures whose name contains <word>.", "word"});
   parser.addOption({"bench-gui", "Measure the window: frames, seeking, launch, memory."});
+  parser.addOption({"soak", "Play trouble that long with every view open.", "minutes"});
   parser.addPositionalArgument("scenario", "A scenario file to open, or a flotilla: link.",
                                "[scenario]");
   parser.process(arguments);
   const QStringList files = parser.positionalArguments();
   return {parser.value("opening"), parser.value("shots"), parser.value("only"), files.value(0),
-          parser.isSet("bench-gui")};
+          parser.isSet("bench-gui"), parser.value("soak").toDouble()};
 }
 
 // The painted items want the software renderer: without a GPU it is the faster one, and its
@@ -105,11 +108,13 @@ int main(int argc, char** argv) {
   const Options options = optionsOf(QGuiApplication::arguments());
 
   flotilla::Window window(makeWorld);
-  const bool byHand = !options.opening.isEmpty() || !options.shots.isEmpty() || options.bench;
+  const bool byHand = !options.opening.isEmpty() || !options.shots.isEmpty() || options.bench ||
+                      options.soakMinutes > 0;
   if (byHand) window.session().paceByHand();
   if (!window.load()) return 2;
   if (!options.opening.isEmpty()) return flotilla::playOpening(window, options.opening);
   if (!options.shots.isEmpty()) return flotilla::takeShots(window, options.shots, options.only);
+  if (options.soakMinutes > 0) return flotilla::soak(window, options.soakMinutes);
   if (options.bench) return flotilla::measureWindow(window, launch);
   remember(window);
   return runWindow(window, options.scenario);
