@@ -27,6 +27,7 @@ Window::~Window() { session_.disconnect(); }
 bool Window::load() {
   qml_.addImportPath("qrc:/qt/qml");
   qml_.setInitialProperties({{"session", QVariant::fromValue(&session_)},
+                             {"faults", QVariant::fromValue(&faults_)},
                              {"instrument", QVariant::fromValue(&instrument_)},
                              {"views", QVariant::fromValue(&views_)},
                              {"sharing", QVariant::fromValue(&sharing_)},

@@ -11,6 +11,7 @@
 #include "app/canvas/stage_item.h"
 #include "app/canvas/tape_item.h"
 #include "app/session/background.h"
+#include "app/session/faults.h"
 #include "app/session/session.h"
 #include "app/share/sharing.h"
 #include "app/study_link.h"
@@ -28,6 +29,7 @@ class Window {
   bool load();
 
   session::Session& session() { return session_; }
+  session::Faults& faults() { return faults_; }
   view::Instrument& instrument() { return instrument_; }
   view::Views& views() { return views_; }
   share::Sharing& sharing() { return sharing_; }
@@ -64,6 +66,7 @@ class Window {
   void lightStage();
 
   session::Session session_;
+  session::Faults faults_{session_};
   view::Instrument instrument_;
   view::Views views_;
   StudyLink studyLink_;

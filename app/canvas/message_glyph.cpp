@@ -193,12 +193,25 @@ struct Glyph {
   }
 };
 
+// Two bars at its shoulder, as on a button that pauses: it is held by hand.
+void drawHeld(const Stage& stage, QPointF at) {
+  const double z = std::max(stage.zoom(), 0.6);
+  const QPointF badge = at + QPointF(11, -11) * z;
+  stage.list().circle(badge, 8 * z, stage.palette().text1, {stage.palette().bg0, 1.5 * z});
+  for (const double side : {-2.5, 2.5}) {
+    const QPointF middle = badge + QPointF(side * z, 0);
+    stage.list().line(middle - QPointF(0, 3.5 * z), middle + QPointF(0, 3.5 * z),
+                      {stage.palette().bg0, 2.25 * z});
+  }
+}
+
 }  // namespace
 
 void drawGlyph(const Stage& stage, const Flight& flight, const Density& density, Tags& tags) {
   const raft::Message& message = *flight.message.message;
   const view::TermColours colours = termColours(stage.palette(), message.term);
   std::visit(Glyph{stage, flight, density, colours, tags}, message.body);
+  if (flight.message.deliverAt == raft::kNever) drawHeld(stage, flight.at());
 }
 
 void drawTags(const Stage& stage, const Tags& tags) {

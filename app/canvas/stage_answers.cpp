@@ -119,6 +119,26 @@ QString StageItem::describeServer(int server) const {
   return facts.running ? tr("%1, %2 committed").arg(start).arg(facts.committed) : start;
 }
 
+int StageItem::messageAfter(int message, int step) const {
+  const auto& all = scene_.messages;
+  if (all.empty()) return 0;
+  const trace::MessageId id{static_cast<std::uint64_t>(std::max(0, message))};
+  const auto here =
+      std::find_if(all.begin(), all.end(), [&](const auto& spot) { return spot.message.id == id; });
+  const auto n = static_cast<int>(all.size());
+  int place = step > 0 ? 0 : n - 1;
+  if (here != all.end()) place = (static_cast<int>(here - all.begin()) + step + n) % n;
+  return static_cast<int>(all[static_cast<std::size_t>(place)].message.id.value);
+}
+
+QPointF StageItem::placeOfMessage(int message) const {
+  const trace::MessageId id{static_cast<std::uint64_t>(std::max(0, message))};
+  for (const MessageSpot& spot : scene_.messages) {
+    if (spot.message.id == id) return spot.at;
+  }
+  return {};
+}
+
 QString StageItem::describeMessage(const MessageSpot& spot) const {
   const raft::Message& m = *spot.message.message;
   const QString name = text(raft::nameOf(m.body));
@@ -126,7 +146,9 @@ QString StageItem::describeMessage(const MessageSpot& spot) const {
   const QString termed = m.term ? tr("%1, term %2").arg(way).arg(m.term.value) : way;
   if (spot.message.willBeLost) return tr("%1, will be lost").arg(termed);
   if (spot.message.deliverAt <= time_) return termed;
-  if (spot.message.deliverAt == raft::kNever) return tr("%1, held").arg(termed);
+  if (spot.message.deliverAt == raft::kNever) {
+    return tr("%1, held: it stands still until it is released").arg(termed);
+  }
   return tr("%1, arrives in %2").arg(termed, view::spanText(spot.message.deliverAt - time_));
 }
 

@@ -17,7 +17,7 @@ void StageItem::show(const view::Moment& moment) {
   look_.palette = &colours();
   look_.textScale = textScale();
   drawStage(moment, geometry_, look_, scene_);
-  ringHovered();
+  ringMessages();
   ringLit();
   remember(moment);
   update();
@@ -61,11 +61,24 @@ void StageItem::setHoveredMessage(int message) {
   becomeStale();
 }
 
-// Over all else: it is looked for.
-void StageItem::ringHovered() {
+void StageItem::setSelectedMessage(int message) {
+  const trace::MessageId id{static_cast<std::uint64_t>(std::max(0, message))};
+  if (id == selectedMessage_) return;
+  selectedMessage_ = id;
+  Q_EMIT pointedChanged();
+  becomeStale();
+}
+
+// Over all else: they are looked for.
+void StageItem::ringMessages() {
+  const double z = geometry_.zoom();
   for (const MessageSpot& spot : scene_.messages) {
-    if (!hoveredMessage_ || spot.message.id != hoveredMessage_) continue;
-    scene_.list.circle(spot.at, 15 * geometry_.zoom(), Filling(), {look_.palette->accent, 2.5});
+    if (hoveredMessage_ && spot.message.id == hoveredMessage_) {
+      scene_.list.circle(spot.at, 15 * z, Filling(), {look_.palette->accent, 2.5});
+    }
+    if (selectedMessage_ && spot.message.id == selectedMessage_) {
+      scene_.list.circle(spot.at, 19 * z, Filling(), {look_.palette->accent, 1.5, 3, 3});
+    }
   }
 }
 

@@ -21,6 +21,9 @@ class StageItem : public canvas::CanvasItem {
   Q_PROPERTY(int hoveredServer READ hoveredServer WRITE setHoveredServer NOTIFY pointedChanged)
   /// A message in flight that is pointed at here or in another view: it gets a ring.
   Q_PROPERTY(int hoveredMessage READ hoveredMessage WRITE setHoveredMessage NOTIFY pointedChanged)
+  /// The message that is inspected: it keeps a ring.
+  Q_PROPERTY(
+      int selectedMessage READ selectedMessage WRITE setSelectedMessage NOTIFY pointedChanged)
   Q_PROPERTY(bool focusShown READ focusShown WRITE setFocusShown NOTIFY pointedChanged)
   /// The cut being drawn; no line while both points are the same.
   Q_PROPERTY(QPointF cutFrom READ cutFrom WRITE setCutFrom NOTIFY cutChanged)
@@ -39,6 +42,8 @@ class StageItem : public canvas::CanvasItem {
   void setHoveredServer(int server);
   int hoveredMessage() const { return static_cast<int>(hoveredMessage_.value); }
   void setHoveredMessage(int message);
+  int selectedMessage() const { return static_cast<int>(selectedMessage_.value); }
+  void setSelectedMessage(int message);
   bool focusShown() const { return look_.focused; }
   void setFocusShown(bool shown);
   QPointF cutFrom() const { return look_.cutLine.p1(); }
@@ -59,6 +64,11 @@ class StageItem : public canvas::CanvasItem {
   Q_INVOKABLE double radius() const { return geometry_.radius(); }
   /// The next server round the ring, clockwise with `step` 1, back with -1. From 0: the top one.
   Q_INVOKABLE int serverAfter(int server, int step) const;
+  /// The next message under way that is drawn, in order of sending, with `step` 1; the one before
+  /// with -1; round at both ends. From one that is gone or 0: the first, or the last. 0: none.
+  Q_INVOKABLE int messageAfter(int message, int step) const;
+  /// Where a message is drawn; null if it is not.
+  Q_INVOKABLE QPointF placeOfMessage(int message) const;
   /// What is under the point, in one line; empty over the ground.
   Q_INVOKABLE QString describe(double x, double y) const;
   /// "S3, leader, term 4, 7 entries, 6 committed".
@@ -90,7 +100,7 @@ class StageItem : public canvas::CanvasItem {
     bool running{false};
   };
   void remember(const view::Moment& moment);
-  void ringHovered();
+  void ringMessages();
   void ringLit();
   QString describeMessage(const MessageSpot& spot) const;
   const MessageSpot* spotAt(QPointF point) const;
@@ -102,6 +112,7 @@ class StageItem : public canvas::CanvasItem {
   QSizeF laidOut_;
   StageLook look_;
   trace::MessageId hoveredMessage_;
+  trace::MessageId selectedMessage_;
   std::vector<trace::ServerId> litServers_;
   std::vector<trace::EventId> litSendings_;
   StageScene scene_;

@@ -34,6 +34,7 @@ struct Branch {
     std::vector<cluster::Command> inverse;
   };
   std::vector<Gesture> gestures;
+  Routine routine;                       ///< what acts by itself
   std::vector<trace::Event> operations;  ///< starts and ends of the clients' operations
 
   void append(trace::Event event);

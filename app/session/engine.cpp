@@ -98,33 +98,44 @@ void Engine::handle(Fork& fork) {
   if (!parent) return;
   std::vector<Gesture> shared = parent->gestures;
   std::erase_if(shared, [&](const Gesture& gesture) { return gesture.at > fork.at; });
-  adopt(fork.made, parent->run->fork(fork.at), std::move(shared));
+  std::vector<DriverAt> drivers = parent->drivers;
+  std::erase_if(drivers, [&](const DriverAt& driver) { return driver.at > fork.at; });
+  adopt(fork.made, parent->run->fork(fork.at), std::move(shared), drivers);
 }
 
 void Engine::handle(Undo& undo) {
   const Branch* parent = find(undo.parent);
   if (!parent) return;
   std::vector<Gesture> rest = parent->gestures;
-  // A gesture that made no sense left nothing to undo.
-  if (rest.empty() || rest.back().id != undo.gesture) {
-    adopt(undo.made, parent->run->fork(parent->run->now()), std::move(rest));
-    return;
-  }
-  const std::size_t commands = rest.back().commands;
-  rest.pop_back();
-  adopt(undo.made, parent->run->withoutLastCommands(commands), std::move(rest));
+  const auto first = std::find_if(rest.begin(), rest.end(),
+                                  [&](const Gesture& g) { return g.id == undo.gesture; });
+  // A routine may have acted since; a rolling restart has several parts. A gesture that made no
+  // sense left nothing to undo.
+  std::size_t commands = 0;
+  for (auto gesture = first; gesture != rest.end(); ++gesture) commands += gesture->commands;
+  rest.erase(first, rest.end());
+  std::vector<DriverAt> drivers = parent->drivers;
+  const bool ends = parent->driver && parent->drivenAs == undo.gesture &&
+                    std::holds_alternative<Rolling>(parent->driver->routine());
+  if (ends) drivers.push_back({parent->run->now(), std::nullopt, 0});
+  adopt(undo.made,
+        commands == 0 ? parent->run->fork(parent->run->now())
+                      : parent->run->withoutLastCommands(commands),
+        std::move(rest), drivers);
 }
 
-void Engine::adopt(BranchId made, std::unique_ptr<scenario::Run> run,
-                   std::vector<Gesture> gestures) {
+void Engine::adopt(BranchId made, std::unique_ptr<scenario::Run> run, std::vector<Gesture> gestures,
+                   const std::vector<DriverAt>& drivers) {
   if (!run) return;
   if (branches_.size() <= static_cast<std::size_t>(made)) branches_.resize(made + 1);
   Branch& branch = branches_[made];
   branch.run = std::move(run);
   branch.horizon = branch.run->now();
   branch.gestures = std::move(gestures);
+  inheritDriver(branch, drivers, branch.run->now());
   setPoints(branch);
   Batch batch;
+  batch.routine = routineOf(branch);
   batch.sharedThrough = branch.run->drainedThrough();
   publish(made, branch, std::move(batch));
 }
@@ -198,6 +209,7 @@ bool Engine::advance(BranchId id, Branch& branch) {
 
 // One step of the script or of the bare run; says what of the script took effect.
 bool Engine::stepOnce(Branch& branch, Instant limit, Batch& batch) {
+  if (branch.driver) return stepDriven(branch, limit, batch);
   if (!branch.player) return branch.run->step(limit);
   const std::optional<scenario::Speed> before = branch.player->speed();
   const bool happened = branch.player->step(limit);

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 
+#include "app/session/driver.h"
 #include "app/session/requests.h"
 #include "engine/scenario/player.h"
 #include "engine/scenario/run.h"
@@ -36,6 +37,16 @@ class Engine {
     Instant at{};
     std::size_t commands{0};
   };
+  /// Who acted by itself from then on.
+  struct DriverAt {
+    Instant at{};
+    std::optional<Driver> driver;
+    GestureId drivenAs{0};
+  };
+  struct Deeds {
+    Routine by;
+    std::vector<cluster::Command> done;
+  };
   struct Branch {
     std::unique_ptr<scenario::Run> run;
     std::optional<scenario::Player> player;
@@ -47,6 +58,9 @@ class Engine {
     std::optional<RunStep> step;
     Instant stepFrom{};
     std::vector<Gesture> gestures;  ///< the last commands of the run are theirs
+    std::optional<Driver> driver;
+    GestureId drivenAs{0};
+    std::vector<DriverAt> drivers;  ///< what it was after each of its acts
   };
 
   void handle(Open& open);
@@ -58,19 +72,27 @@ class Engine {
   void handle(Break& set);
   void handle(RunStep& step);
   void handle(Halt& halt);
+  void handle(Drive& drive);
   void handle(SetRate& rate);
   void handle(AskScript& ask);
 
   Branch* find(BranchId id);
   bool advance(BranchId id, Branch& branch);
-  static bool stepOnce(Branch& branch, Instant limit, Batch& batch);
+  bool stepOnce(Branch& branch, Instant limit, Batch& batch);
+  bool stepDriven(Branch& branch, Instant limit, Batch& batch);
+  void drive(Branch& branch, Batch& batch);
+  static void noteDriven(Branch& branch, GestureId gesture, Deeds deeds, Batch& batch);
+  static void rememberDriver(Branch& branch);
+  static void inheritDriver(Branch& made, const std::vector<DriverAt>& past, Instant at);
+  static Routine routineOf(const Branch& branch);
   bool stepWatched(Branch& branch, Instant limit, Batch& batch);
   void look(Branch& branch, trace::EventId before, Batch& batch);
   void setPoints(Branch& branch);
   bool seekNext(Branch& branch, Batch& batch);
   bool seekStep(Branch& branch, Batch& batch);
   void publish(BranchId id, Branch& branch, Batch batch);
-  void adopt(BranchId made, std::unique_ptr<scenario::Run> run, std::vector<Gesture> gestures);
+  void adopt(BranchId made, std::unique_ptr<scenario::Run> run, std::vector<Gesture> gestures,
+             const std::vector<DriverAt>& drivers);
   Instant limitOf(const Branch& branch) const;
 
   WorldFactory factory_;
@@ -78,6 +100,8 @@ class Engine {
   std::uint64_t world_{0};
   cluster::WorldKind kind_{cluster::WorldKind::Lab};
   cluster::RatePpm rate_{cluster::RatePpm{1'000'000}};
+  /// Gestures of routines are numbered apart from those of the user.
+  GestureId lastDriven_{GestureId{1} << 32};
   std::vector<Branch> branches_;
   std::vector<WatchPoint> points_;
 };

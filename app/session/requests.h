@@ -9,6 +9,7 @@
 
 #include "app/session/watch.h"
 #include "engine/cluster/world.h"
+#include "engine/nemesis/profile.h"
 #include "engine/scenario/script.h"
 #include "engine/trace/event.h"
 
@@ -71,6 +72,28 @@ struct RunStep {
 struct Halt {
   BranchId branch{0};
 };
+
+/// Seeded faults and their repairs, until it is stopped.
+struct Chaos {
+  std::uint64_t seed{0};
+  nemesis::Intensity intensity{nemesis::Intensity::Medium};
+  friend bool operator==(const Chaos&, const Chaos&) = default;
+};
+/// One server after the other, until all are back.
+struct Rolling {
+  friend bool operator==(const Rolling&, const Rolling&) = default;
+};
+/// Ends what acts by itself; after chaos everything is repaired.
+struct Rest {
+  friend bool operator==(const Rest&, const Rest&) = default;
+};
+using Routine = std::variant<Rest, Chaos, Rolling>;
+
+/// From now on somebody acts by himself on this branch, at instants that no frame decides.
+struct Drive {
+  BranchId branch{0};
+  Routine what;
+};
 /// Live: how fast its clock runs.
 struct SetRate {
   cluster::RatePpm rate{0};
@@ -81,8 +104,8 @@ struct AskScript {
   std::string title;
 };
 
-using Request =
-    std::variant<Open, RunTo, Act, Fork, Undo, RunToNext, Break, RunStep, Halt, SetRate, AskScript>;
+using Request = std::variant<Open, RunTo, Act, Fork, Undo, RunToNext, Break, RunStep, Halt, Drive,
+                             SetRate, AskScript>;
 
 /// A speed the script asked for, from that instant on.
 struct SpeedAt {
@@ -111,6 +134,14 @@ struct Acted {
   std::size_t commands{0};
 };
 
+/// What a routine did at one instant; a rolling restart goes on under one gesture.
+struct Driven {
+  GestureId gesture{0};
+  Instant at{};
+  std::vector<cluster::Command> commands;
+  Routine by;  ///< Rest: the repairs at its end
+};
+
 /// News of one branch. All fields but `branch` and `now` may be empty.
 struct Batch {
   BranchId branch{0};
@@ -124,6 +155,9 @@ struct Batch {
   std::optional<trace::EventId> sharedThrough;
   std::optional<Found> found;
   std::optional<Acted> acted;
+  std::vector<Driven> driven;
+  /// What acts by itself from `now` on: it began, ended, or came along into a new branch.
+  std::optional<Routine> routine;
   std::optional<Met> met;
   std::string scriptText;  ///< answer to AskScript
   std::string notice;      ///< a sentence for the person: what could not be done, and why

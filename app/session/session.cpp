@@ -122,6 +122,8 @@ void Session::take(Batch batch) {
   branches_.touched(batch.branch);
   if (batch.scriptEnded) scriptPlays_ = false;
   if (batch.acted) acted(batch.branch, *batch.acted);
+  for (Driven& one : batch.driven) driven(branch, std::move(one));
+  if (batch.routine) takeRoutine(branch, *batch.routine);
   if (batch.met) {
     branch.met = batch.met->number;
     if (batch.branch == branches_.current()) met_ = batch.met;

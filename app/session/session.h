@@ -86,6 +86,14 @@ class Session : public QObject {
   QString running() const { return running_; }
   QString notice() const { return notice_; }
 
+  const cluster::Settings& settings() const { return settings_; }
+  /// Does it at the playhead, as one gesture; "Undo: <words>" takes it back.
+  void act(std::vector<cluster::Command> commands, const QString& words);
+  /// Acts by itself from the present on, on the branch shown. Done already: takes its place.
+  void drive(const Routine& what);
+  /// What acts by itself on the branch shown.
+  const Routine& routine() const { return branches_.currentBranch().routine; }
+
   // For the composition root: what is shown.
   const trace::Trace& trace() const { return branches_.currentBranch().trace; }
   const trace::Tape& tape() const { return branches_.currentBranch().tape; }
@@ -184,6 +192,8 @@ class Session : public QObject {
   void opened();
   void branchChanged();
   void gesturesChanged();
+  /// Something began or ended to act by itself.
+  void routineChanged();
   void runningChanged();
   void noticeChanged();
   void scriptReady(const QString& text);
@@ -208,7 +218,8 @@ class Session : public QObject {
   void sendRate();
   void changeSpeed(double speed);
   void acted(BranchId branch, const Acted& acted);
-  void act(std::vector<cluster::Command> commands, const QString& words);
+  void driven(Branch& branch, Driven driven);
+  void takeRoutine(Branch& branch, const Routine& routine);
   void changeLink(cluster::SetLink change, int from, int to, const QString& words);
   BranchId forkAt(Instant at, const QString& name);
   bool seekInPast(const scenario::Condition& what);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/view/membership.h"
+#include "app/view/message_acts.h"
 #include "app/view/words.h"
 
 namespace view {
@@ -138,7 +139,7 @@ std::vector<RowModel::Row> messageRows(const raft::Message& message) {
 }
 
 MessageInspector::MessageInspector(QObject* parent)
-    : QObject(parent), fields_({"field", "value"}) {}
+    : QObject(parent), fields_({"field", "value"}), acts_({"act", "brief", "text", "says"}) {}
 
 void MessageInspector::setMessage(int message) {
   if (message == message_) return;
@@ -147,16 +148,19 @@ void MessageInspector::setMessage(int message) {
   if (message_ == 0) {
     take({});
     fields_.setRows({});
+    acts_.setRows({});
   }
   Q_EMIT asked();
 }
 
 void MessageInspector::show(const trace::ClusterView& cluster) {
   if (message_ == 0) return;
+  offer(cluster);
   const trace::MessageId id{static_cast<std::uint64_t>(message_)};
   if (const trace::MessageView* m = cluster.message(id)) {
     const bool held = m->deliverAt == raft::kNever;
-    take(*m, held ? Say::tr("sent at %1 ms, held").arg(timeText(m->sentAt))
+    take(*m, held ? Say::tr("sent at %1 ms, held: it stands still until it is released")
+                        .arg(timeText(m->sentAt))
                   : Say::tr("sent at %1 ms, arrives at %2 ms")
                         .arg(timeText(m->sentAt), timeText(m->deliverAt)));
     return;
@@ -171,6 +175,7 @@ void MessageInspector::show(const trace::ClusterView& cluster) {
   // The fields stay readable after it has arrived.
   Sheet gone = sheet_;
   gone.status = Say::tr("no longer on its way");
+  gone.held = false;
   take(std::move(gone));
 }
 
@@ -180,7 +185,17 @@ void MessageInspector::take(const trace::MessageView& message, QString status) {
   const QString title =
       Say::tr("%1, %2 to %3").arg(nameOfBody(m.body), nameOf(m.from), nameOf(m.to));
   fields_.setRows(messageRows(m));
-  take({true, title, std::move(status), static_cast<int>(m.term.value)});
+  take({true, title, std::move(status), static_cast<int>(m.term.value),
+        message.deliverAt == raft::kNever});
+}
+
+void MessageInspector::offer(const trace::ClusterView& cluster) {
+  const trace::MessageId id{static_cast<std::uint64_t>(message_)};
+  std::vector<RowModel::Row> rows;
+  for (const MessageAct& act : messageActs(cluster, id)) {
+    rows.push_back({qHash(act.name), {act.name, act.brief, act.text, act.says}});
+  }
+  acts_.setRows(std::move(rows));
 }
 
 void MessageInspector::take(Sheet sheet) {

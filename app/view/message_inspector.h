@@ -24,6 +24,10 @@ class MessageInspector : public QObject {
   Q_PROPERTY(QString status READ status NOTIFY changed)
   Q_PROPERTY(int term READ term NOTIFY changed)
   Q_PROPERTY(view::RowModel* fields READ fields CONSTANT)
+  /// Somebody keeps it from arriving.
+  Q_PROPERTY(bool held READ held NOTIFY changed)
+  /// act, brief, text, says: what can be done to it now; none once it is no longer on its way.
+  Q_PROPERTY(view::RowModel* acts READ acts CONSTANT)
 
  public:
   explicit MessageInspector(QObject* parent = nullptr);
@@ -34,6 +38,8 @@ class MessageInspector : public QObject {
   QString status() const { return sheet_.status; }
   int term() const { return sheet_.term; }
   RowModel* fields() { return &fields_; }
+  bool held() const { return sheet_.held; }
+  RowModel* acts() { return &acts_; }
 
   void show(const trace::ClusterView& cluster);
 
@@ -49,14 +55,17 @@ class MessageInspector : public QObject {
     QString title;
     QString status;
     int term{0};
+    bool held{false};
     friend bool operator==(const Sheet&, const Sheet&) = default;
   };
   void take(Sheet sheet);
   void take(const trace::MessageView& message, QString status);
+  void offer(const trace::ClusterView& cluster);
 
   int message_{0};
   Sheet sheet_;
   RowModel fields_;
+  RowModel acts_;
 };
 
 }  // namespace view

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/study/nemesis.h"
+#include "engine/nemesis/nemesis.h"
 
 namespace study {
 
@@ -33,11 +33,11 @@ void count(const Trial& trial, Hunted& hunted) {
 Hunted hunt(std::uint64_t seed, const Wishes& wishes) {
   const Trouble trouble = troubleOf(seed, wishes);
   Trial trial(trouble.settings);
-  Nemesis nemesis(trial, trouble.profile, seed);
+  nemesis::Nemesis nemesis(trial, trouble.profile, seed);
   const Instant healFrom = Instant(trouble.profile.faulty);
   while (!trial.finding() && nemesis.nextAt() < healFrom) {
     trial.advance(nemesis.nextAt());
-    if (!trial.finding()) nemesis.act();
+    if (!trial.finding()) nemesis.act(trial);
   }
   trial.advance(healFrom);
   const std::size_t faultyActs = trial.acts().size();

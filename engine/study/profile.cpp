@@ -1,8 +1,10 @@
 #include "engine/study/profile.h"
 
-#include "engine/study/dice.h"
+#include "engine/nemesis/dice.h"
 
 namespace study {
+
+using nemesis::Dice;
 
 using raft::Duration;
 using std::chrono::microseconds;

@@ -4,19 +4,15 @@
 #pragma once
 
 #include "engine/cluster/settings.h"
-#include "engine/study/fault.h"
+#include "engine/nemesis/profile.h"
 
 namespace study {
 
-struct Profile {
-  std::string_view name;
-  PerFault<std::uint8_t> weights{};
-  raft::Duration faultEvery{0};      ///< at most; the time to the next is drawn below it
-  raft::Duration operationEvery{0};  ///< the same
-  raft::Duration faulty{0};          ///< how long the faults go on
-  std::uint32_t clients{1};          ///< operations under way at most
-  std::uint32_t keys{1};
-};
+using nemesis::Fault;
+using nemesis::kFaultNames;
+using nemesis::kFaults;
+using nemesis::PerFault;
+using nemesis::Profile;
 
 struct Trouble {
   Profile profile;

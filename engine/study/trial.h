@@ -10,6 +10,7 @@
 #include "engine/check/history_trace.h"
 #include "engine/check/invariants.h"
 #include "engine/cluster/world.h"
+#include "engine/nemesis/patient.h"
 #include "engine/study/finding.h"
 #include "engine/trace/view.h"
 
@@ -25,21 +26,21 @@ struct Act {
 };
 using Acts = std::vector<Act>;
 
-class Trial {
+class Trial : public nemesis::Patient {
  public:
   explicit Trial(const cluster::Settings& settings);
 
   /// Lets happen what happens up to `limit`, or to the first finding.
   void advance(Instant limit);
   /// False if the command makes no sense now, or something was found: nothing happened then.
-  bool execute(const cluster::Command& command);
+  bool execute(const cluster::Command& command) override;
   /// Asks whether the clients were told the truth so far.
   void checkHistory();
   void found(Wrong what, std::string name, std::string sentence, ServerId server = {});
 
-  Instant now() const { return world_->now(); }
-  const trace::ClusterView& view() const { return view_; }
-  const cluster::Settings& settings() const { return world_->settings(); }
+  Instant now() const override { return world_->now(); }
+  const trace::ClusterView& view() const override { return view_; }
+  const cluster::Settings& settings() const override { return world_->settings(); }
   const std::optional<Finding>& finding() const { return finding_; }
   const check::History& history() const { return history_.history(); }
   /// What was executed.
@@ -49,9 +50,11 @@ class Trial {
   bool undecided() const { return undecided_; }
 
   /// Of the last change that any server applied: what is in force.
-  const raft::Configuration& configuration() const { return configuration_; }
+  const raft::Configuration& configuration() const override { return configuration_; }
   /// Its disk lost what it had promised, or is damaged: it never comes back under its id.
-  bool gone(ServerId id) const { return view_.server(id).diskLost || damaged_.contains(id); }
+  bool gone(ServerId id) const override {
+    return view_.server(id).diskLost || damaged_.contains(id);
+  }
 
  private:
   void absorb();

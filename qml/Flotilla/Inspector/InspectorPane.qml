@@ -16,6 +16,7 @@ Rectangle {
     signal killPressed(int server)
     signal pausePressed(int server)
     signal morePressed
+    signal messageActPicked(int message, string act)
 
     color: Style.bg1
     clip: true
@@ -52,6 +53,7 @@ Rectangle {
             width: parent.width - 2 * Style.pad
             visible: pane.withMessage
             message: pane.instrument.message
+            onActPicked: act => pane.messageActPicked(pane.instrument.message.message, act)
             onAsked: pane.instrument.why.askMessage(pane.instrument.message.message)
         }
     }

@@ -9,6 +9,7 @@ Column {
 
     required property MessageInspector message
 
+    signal actPicked(string act)
     signal asked
 
     spacing: Style.wide
@@ -34,6 +35,11 @@ Column {
             color: Style.text2
             wrapMode: Text.Wrap
         }
+    }
+    MessageActs {
+        width: parent.width
+        message: card.message
+        onPicked: act => card.actPicked(act)
     }
     Column {
         width: parent.width

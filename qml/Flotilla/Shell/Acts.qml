@@ -25,7 +25,7 @@ QtObject {
         session: acts.session
         overlays: acts.overlays
         desk: acts.desk
-        onServerAsked: acts.openServer(acts.stage.target)
+        onServerAsked: acts.openTarget()
         onWhyAsked: acts.askWhy()
     }
     readonly property Connections questions: Connections {
@@ -82,6 +82,20 @@ QtObject {
             return;
         acts.choose(server);
         acts.overlays.openServer();
+    }
+    function openMessage(message: int): void {
+        acts.chooseMessage(message);
+        acts.overlays.trouble.openMessage();
+    }
+    // What is under the pointer goes before what is chosen, a message before its server.
+    function openTarget(): void {
+        const stage = acts.stage.item;
+        const chosen = acts.instrument.message;
+        const message = chosen.acts.count > 0 ? chosen.message : 0;
+        if (stage.hoveredServer === 0 && stage.hoveredMessage + message > 0)
+            acts.openMessage(stage.hoveredMessage > 0 ? stage.hoveredMessage : message);
+        else
+            acts.openServer(acts.stage.target);
     }
     // Why? of what is chosen: a message, a server, or else who leads.
     function askWhy(): void {

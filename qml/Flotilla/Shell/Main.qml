@@ -13,6 +13,7 @@ Window {
     id: window
 
     required property Session session
+    required property Faults faults
     required property Instrument instrument
     required property Views views
     required property Sharing sharing
@@ -58,7 +59,6 @@ Window {
         focusItem: window.activeFocusItem
         onPressed: key => acts.key(key)
     }
-
     TopBar {
         width: parent.width
         height: at.top
@@ -100,6 +100,7 @@ Window {
         onServerStruck: server => window.session.crashOrRestart(server)
         onMenuAsked: server => acts.openServer(server)
         onMessagePressed: message => acts.chooseMessage(message)
+        onMessageMenuAsked: message => acts.openMessage(message)
         onLinksAsked: (near, far) => overlays.openLinks(near, far)
         onCutDrawn: oneWay => window.session.cut(stage.cutLinks, oneWay)
     }
@@ -141,6 +142,7 @@ Window {
 
         anchors.fill: parent
         session: window.session
+        faults: window.faults
         instrument: window.instrument
         views: window.views
         sharing: window.sharing

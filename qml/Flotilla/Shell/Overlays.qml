@@ -13,11 +13,13 @@ Item {
     id: overlays
 
     required property Session session
+    required property Faults faults
     required property Instrument instrument
     required property Views views
     required property Sharing sharing
     required property Studies studies
     required property real stageBottom
+    readonly property alias trouble: trouble
     readonly property alias study: study
     readonly property alias papers: papers
 
@@ -38,7 +40,7 @@ Item {
         overlays.say(qsTr("On the clipboard; lines: %1.").arg(lines));
     }
     function closeAll(): void {
-        for (const it of [papers, viewsMenu, keys, links, members, serverMenu, study])
+        for (const it of [papers, viewsMenu, keys, links, trouble, study])
             it.close();
     }
     function openKeys(): void {
@@ -48,10 +50,10 @@ Item {
         links.show(from, to);
     }
     function openMembers(): void {
-        members.show();
+        trouble.openMembers();
     }
     function openServer(): void {
-        serverMenu.open();
+        trouble.openServer();
     }
     function openFile(): void {
         papers.openFile();
@@ -97,27 +99,13 @@ Item {
         onCutPressed: (near, far) => overlays.session.cut([near, far], false)
         onHealPressed: (near, far) => overlays.session.healLink(near, far)
     }
-    MembersCard {
-        id: members
+    ActSheets {
+        id: trouble
 
+        anchors.fill: parent
+        session: overlays.session
+        faults: overlays.faults
         instrument: overlays.instrument
-        x: Math.round((overlays.width - width) / 2)
-        y: Style.scaled(112)
-        onMembersPicked: way => {
-            members.error = overlays.session.setMembers(members.voters, members.learners, way);
-            if (members.error.length === 0)
-                members.close();
-        }
-        onLeaveAsked: overlays.session.actOn(1, "leave-joint")
-    }
-    ServerMenu {
-        id: serverMenu
-
-        server: overlays.instrument.server
-        x: Math.round((overlays.width - width) / 2)
-        y: Style.scaled(112)
-        onActPicked: (server, act) => overlays.session.actOn(server, act)
-        onMembersAsked: members.show()
     }
     StudyLayer {
         id: study

@@ -102,6 +102,7 @@ Item {
             onKillPressed: server => panes.session.crashOrRestart(server)
             onPausePressed: server => panes.session.pauseOrResume(server)
             onMorePressed: panes.morePressed()
+            onMessageActPicked: (message, act) => panes.acts.overlays.faults.meddle(message, act)
         }
     }
     Pane {

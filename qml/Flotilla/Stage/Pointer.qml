@@ -23,6 +23,7 @@ MouseArea {
     signal serverPressed(int server)
     signal serverStruck(int server)
     signal menuAsked(int server)
+    signal messageMenuAsked(int message)
     signal messagePressed(int message)
     signal linkPressed(int near, int far)
     signal nothingPressed
@@ -124,8 +125,11 @@ MouseArea {
     acceptedButtons: Qt.LeftButton | Qt.RightButton
     onClicked: mouse => {
         const server = pointer.stage.serverAt(mouse.x, mouse.y);
+        const message = pointer.stage.messageAt(mouse.x, mouse.y);
         if (mouse.button === Qt.RightButton && server > 0)
             pointer.menuAsked(server);
+        else if (mouse.button === Qt.RightButton && message > 0)
+            pointer.messageMenuAsked(message);
         else if (!pointer.cutting)
             pointer.press(mouse.x, mouse.y);
     }

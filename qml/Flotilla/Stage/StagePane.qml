@@ -12,6 +12,7 @@ FocusScope {
     required property Instrument instrument
     required property bool compact
     property int selected: 0
+    readonly property int selectedMessage: instrument.message.message
     // What the cut that was just drawn crosses: from, to, from, to, ...
     readonly property alias cutLinks: pointer.cutLinks
     readonly property StageItem item: canvas
@@ -27,6 +28,7 @@ FocusScope {
     signal linksAsked(int near, int far)
     signal cutDrawn(bool oneWay)
     signal menuAsked(int server)
+    signal messageMenuAsked(int message)
 
     // Large letters need a line of their own above the servers.
     readonly property bool lined: Style.textScale > 1.1
@@ -42,18 +44,31 @@ FocusScope {
         anchors.topMargin: pane.line
         theme: Tones.theme
         selectedServer: pane.selected
+        selectedMessage: pane.selectedMessage
         textScale: Style.textScale
         focusShown: canvas.activeFocus
         activeFocusOnTab: true
         Accessible.role: Accessible.Canvas
         Accessible.focusable: true
-        Accessible.name: qsTr("Stage: arrows go from server to server")
+        Accessible.name: qsTr("Stage: arrows go from server to server, Page Up and Page Down from message to message")
         Accessible.description: caption.text
         Keys.onLeftPressed: pane.serverChosen(canvas.serverAfter(pane.selected, -1))
         Keys.onUpPressed: pane.serverChosen(canvas.serverAfter(pane.selected, -1))
         Keys.onRightPressed: pane.serverChosen(canvas.serverAfter(pane.selected, 1))
         Keys.onDownPressed: pane.serverChosen(canvas.serverAfter(pane.selected, 1))
-        Keys.onReturnPressed: pane.serverPressed(pane.selected)
+        Keys.onReturnPressed: {
+            if (pane.selectedMessage > 0)
+                pane.messageMenuAsked(pane.selectedMessage);
+            else
+                pane.serverPressed(pane.selected);
+        }
+        Keys.onPressed: event => {
+            const step = event.key === Qt.Key_PageDown ? 1 : event.key === Qt.Key_PageUp ? -1 : 0;
+            event.accepted = step !== 0;
+            const next = step === 0 ? 0 : canvas.messageAfter(pane.selectedMessage, step);
+            if (next > 0)
+                pane.messagePressed(next);
+        }
 
         StageServers {
             stage: canvas
@@ -70,6 +85,7 @@ FocusScope {
         onServerPressed: server => pane.serverPressed(server)
         onServerStruck: server => pane.serverStruck(server)
         onMenuAsked: server => pane.menuAsked(server)
+        onMessageMenuAsked: message => pane.messageMenuAsked(message)
         onMessagePressed: message => pane.messagePressed(message)
         onLinkPressed: (near, far) => pane.linksAsked(near, far)
         onNothingPressed: pane.serverChosen(0)

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace study {
+namespace nemesis {
 
 enum class Fault : std::uint8_t {
   Crash,        ///< one server, for a while; unsynced bytes are lost but for a torn part
@@ -57,4 +57,4 @@ using PerFault = std::array<Value, kFaults>;
 
 inline std::string_view nameOf(Fault fault) { return kFaultNames[static_cast<std::size_t>(fault)]; }
 
-}  // namespace study
+}  // namespace nemesis

@@ -4,25 +4,25 @@
 // differ little; ids are never used again (the engine refuses it, the nemesis tries all the same).
 //
 // Files: nemesis.cpp (when), nemesis_servers.cpp, nemesis_network.cpp, nemesis_members.cpp (what).
-// Thread rule: a value, used by one thread at a time. The trial must outlive it.
+// Thread rule: a value, used by one thread at a time. It keeps no patient between two acts.
 #pragma once
 
 #include <map>
 
-#include "engine/study/dice.h"
-#include "engine/study/profile.h"
-#include "engine/study/trial.h"
+#include "engine/nemesis/dice.h"
+#include "engine/nemesis/patient.h"
+#include "engine/nemesis/profile.h"
 
-namespace study {
+namespace nemesis {
 
 class Nemesis {
  public:
-  Nemesis(Trial& trial, Profile profile, std::uint64_t seed);
+  Nemesis(const Patient& patient, Profile profile, std::uint64_t seed);
 
   /// When it acts next.
   Instant nextAt() const;
-  /// Does what is due now. REQUIRES: the trial is at nextAt().
-  void act();
+  /// Does what is due now. REQUIRES: the patient is at nextAt(), or later.
+  void act(Patient& patient);
 
   const PerFault<std::uint64_t>& faults() const { return faults_; }
   std::string_view profileName() const { return profile_.name; }
@@ -35,13 +35,13 @@ class Nemesis {
   void operation(ServerId via);
   kv::Operation anyOperation();
   void plan(Duration after, cluster::Command what) {
-    planned_.emplace(trial_->now() + after, std::move(what));
+    planned_.emplace(patient_->now() + after, std::move(what));
   }
   void now(cluster::Command what) { plan(Duration{0}, std::move(what)); }
   Duration ms(std::uint64_t least, std::uint64_t most) {
     return dice_.between(std::chrono::milliseconds(least), std::chrono::milliseconds(most));
   }
-  const trace::ClusterView& view() const { return trial_->view(); }
+  const trace::ClusterView& view() const { return patient_->view(); }
   /// Servers that ever ran.
   std::vector<ServerId> servers() const;
   std::vector<ServerId> others(ServerId than) const;
@@ -80,7 +80,7 @@ class Nemesis {
   std::optional<ServerId> spare() const;
   void replace(ServerId gone, Duration after);
 
-  Trial* trial_;
+  Patient* patient_{nullptr};  ///< during act()
   Profile profile_;
   Dice dice_;
   std::multimap<Instant, cluster::Command> planned_;
@@ -93,4 +93,4 @@ class Nemesis {
   std::uint64_t valuesMade_{0};
 };
 
-}  // namespace study
+}  // namespace nemesis

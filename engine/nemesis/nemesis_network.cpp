@@ -1,7 +1,7 @@
 // Cuts and bad links.
-#include "engine/study/nemesis.h"
+#include "engine/nemesis/nemesis.h"
 
-namespace study {
+namespace nemesis {
 
 void Nemesis::cut(std::vector<ServerId> some, std::vector<ServerId> rest, cluster::Ways ways) {
   if (some.empty() || rest.empty()) return;
@@ -45,7 +45,7 @@ void Nemesis::ring() {
 
 void Nemesis::worsenLinks(Fault fault) {
   constexpr std::uint64_t kPercent = 10'000;  // in parts per million
-  const trace::LinkState& header = trial_->settings().links;
+  const trace::LinkState& header = patient_->settings().links;
   cluster::SetLink worse;
   cluster::SetLink better;
   const std::vector<ServerId> all = servers();
@@ -75,4 +75,4 @@ void Nemesis::worsenLinks(Fault fault) {
   plan(ms(100, 1'500), better);
 }
 
-}  // namespace study
+}  // namespace nemesis

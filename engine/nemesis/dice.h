@@ -7,7 +7,7 @@
 
 #include "engine/cluster/chance.h"
 
-namespace study {
+namespace nemesis {
 
 class Dice {
  public:
@@ -35,4 +35,4 @@ class Dice {
   std::uint64_t state_;
 };
 
-}  // namespace study
+}  // namespace nemesis

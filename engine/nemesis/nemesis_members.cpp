@@ -1,7 +1,7 @@
 // Changes of the membership.
-#include "engine/study/nemesis.h"
+#include "engine/nemesis/nemesis.h"
 
-namespace study {
+namespace nemesis {
 
 using raft::ChangeKind;
 using raft::Transition;
@@ -16,7 +16,7 @@ std::optional<ServerId> Nemesis::spare() const {
 
 // Voters become learners and back again more often than ids are used up.
 raft::MemberChange Nemesis::anyChange() {
-  const raft::Configuration& members = trial_->configuration();
+  const raft::Configuration& members = patient_->configuration();
   const std::optional<ServerId> fresh = spare();
   if (fresh && dice_.chance(10)) {
     return {dice_.chance(50) ? ChangeKind::AddVoter : ChangeKind::AddLearner, *fresh};
@@ -30,7 +30,7 @@ raft::MemberChange Nemesis::anyChange() {
 // for, and the cluster falls apart while it comes into force.
 void Nemesis::changeMembers() {
   cluster::ChangeMembers order;
-  if (!trial_->configuration().joint() || dice_.chance(30)) {
+  if (!patient_->configuration().joint() || dice_.chance(30)) {
     order.change.changes.push_back(anyChange());
     while (dice_.chance(30)) order.change.changes.push_back(anyChange());
     if (dice_.chance(15)) order.change.transition = Transition::JointExplicit;
@@ -68,4 +68,4 @@ void Nemesis::replace(ServerId gone, Duration after) {
   if (fresh) plan(after + ms(50, 300), in);
 }
 
-}  // namespace study
+}  // namespace nemesis

@@ -2,9 +2,9 @@
 #include <algorithm>
 
 #include "engine/cluster/local_clock.h"
-#include "engine/study/nemesis.h"
+#include "engine/nemesis/nemesis.h"
 
-namespace study {
+namespace nemesis {
 
 namespace {
 /// raft::Config::clockDriftPpm is what two clocks may differ by.
@@ -67,14 +67,14 @@ void Nemesis::pause(ServerId id) {
 
 void Nemesis::beginReigns() {
   reignsLeft_ = dice_.between(3, 8);
-  nextWatch_ = trial_->now();
+  nextWatch_ = patient_->now();
 }
 
 // Entries of many terms that few servers hold (Raft 5.4.2, Figure 8), and changes of the membership
 // that one leader leaves to the next: whoever wins is cut off, at once or when the first answers
 // come back, and whoever was cut off before is back.
 void Nemesis::watchReigns() {
-  nextWatch_ = trial_->now() + std::chrono::milliseconds(1);
+  nextWatch_ = patient_->now() + std::chrono::milliseconds(1);
   const ServerId leader = view().leader();
   if (!leader || view().server(leader).currentTerm == endedReign_) return;
   endedReign_ = view().server(leader).currentTerm;
@@ -85,7 +85,7 @@ void Nemesis::watchReigns() {
   } else if (dice_.chance(50)) {
     operation(leader);
   }
-  const Duration flights = 6 * trial_->settings().links.latencyMax;
+  const Duration flights = 6 * patient_->settings().links.latencyMax;
   const Duration after = dice_.chance(50) ? Duration{0} : dice_.between(Duration{0}, flights);
   const std::vector<ServerId> rest = others(leader);
   plan(after, cluster::Heal{});
@@ -97,24 +97,24 @@ void Nemesis::watchReigns() {
 
 // With reads by lease a clock runs on smoothly from where it is (thesis 6.4.1 counts on it).
 void Nemesis::drift(ServerId id) {
-  const bool lease = trial_->settings().readMode == raft::ReadMode::Lease;
+  const bool lease = patient_->settings().readMode == raft::ReadMode::Lease;
   const std::uint64_t most = lease ? kLeaseDriftPpm : kDriftPpm;
   const auto drawn = static_cast<std::int32_t>(dice_.below(2 * most + 1));
   trace::ClockState next{drawn - static_cast<std::int32_t>(most), Duration{0}};
-  const Instant at = trial_->now();
+  const Instant at = patient_->now();
   next.offset = cluster::toLocal(view().server(id).clock, at) - cluster::toLocal(next, at);
   now(cluster::SetClock{id, next});
 }
 
 void Nemesis::jump(ServerId id) {
-  if (trial_->settings().readMode == raft::ReadMode::Lease) return;
+  if (patient_->settings().readMode == raft::ReadMode::Lease) return;
   trace::ClockState next = view().server(id).clock;
   next.offset += ms(0, 1'000) - std::chrono::milliseconds(500);
   now(cluster::SetClock{id, next});
 }
 
 void Nemesis::slowDisk(ServerId id) {
-  const trace::DiskState& header = trial_->settings().disks;
+  const trace::DiskState& header = patient_->settings().disks;
   cluster::SetDisk slow;
   slow.server = id;
   slow.syncMin = ms(1, 40);
@@ -150,16 +150,17 @@ void Nemesis::fillDisk(ServerId id) {
 bool Nemesis::expendable(ServerId id) const {
   const auto survives = [&](const raft::ServerSet& voters) {
     std::size_t living = 0;
-    for (const ServerId voter : voters) living += voter != id && !trial_->gone(voter) ? 1 : 0;
+    for (const ServerId voter : voters) living += voter != id && !patient_->gone(voter) ? 1 : 0;
     return voters.empty() || living * 2 > voters.size();
   };
   const auto fits = [&](const raft::Configuration& configuration) {
     return survives(configuration.voters) && survives(configuration.outgoing);
   };
   const auto& all = view().servers();
-  return fits(trial_->configuration()) &&
+  return fits(patient_->configuration()) &&
          std::all_of(all.begin(), all.end(), [&](const trace::ServerView& server) {
-           return trial_->gone(server.id) || server.incarnation == 0 || fits(server.configuration);
+           return patient_->gone(server.id) || server.incarnation == 0 ||
+                  fits(server.configuration);
          });
 }
 
@@ -178,4 +179,4 @@ void Nemesis::damageDisk(ServerId id) {
   replace(id, ms(50, 500));
 }
 
-}  // namespace study
+}  // namespace nemesis

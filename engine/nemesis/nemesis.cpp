@@ -1,18 +1,18 @@
-#include "engine/study/nemesis.h"
+#include "engine/nemesis/nemesis.h"
 
 #include <algorithm>
 
-namespace study {
+namespace nemesis {
 
 namespace {
 /// The cluster comes to itself before the first fault, as often as not.
 constexpr Duration kStart{std::chrono::milliseconds(400)};
 }  // namespace
 
-Nemesis::Nemesis(Trial& trial, Profile profile, std::uint64_t seed)
-    : trial_(&trial), profile_(profile), dice_(seed) {
-  nextFault_ = trial.now() + dice_.between(Duration(0), kStart);
-  nextOperation_ = trial.now() + dice_.between(Duration(0), kStart);
+Nemesis::Nemesis(const Patient& patient, Profile profile, std::uint64_t seed)
+    : profile_(profile), dice_(seed) {
+  nextFault_ = patient.now() + dice_.between(Duration(0), kStart);
+  nextOperation_ = patient.now() + dice_.between(Duration(0), kStart);
 }
 
 Instant Nemesis::nextAt() const {
@@ -20,8 +20,9 @@ Instant Nemesis::nextAt() const {
   return planned_.empty() ? next : std::min(next, planned_.begin()->first);
 }
 
-void Nemesis::act() {
-  const Instant at = trial_->now();
+void Nemesis::act(Patient& patient) {
+  patient_ = &patient;
+  const Instant at = patient_->now();
   if (at >= nextFault_) {
     cause(choose());
     nextFault_ = at + dice_.between(std::chrono::milliseconds(1), profile_.faultEvery);
@@ -32,13 +33,14 @@ void Nemesis::act() {
   }
   if (at >= nextWatch_) watchReigns();
   carryOut();
+  patient_ = nullptr;
 }
 
 void Nemesis::carryOut() {
-  while (!planned_.empty() && planned_.begin()->first <= trial_->now()) {
+  while (!planned_.empty() && planned_.begin()->first <= patient_->now()) {
     const cluster::Command what = std::move(planned_.begin()->second);
     planned_.erase(planned_.begin());
-    trial_->execute(what);
+    patient_->execute(what);
   }
 }
 
@@ -163,4 +165,4 @@ ServerId Nemesis::victim() {
   return leader && dice_.chance(40) ? leader : dice_.any(servers());
 }
 
-}  // namespace study
+}  // namespace nemesis
