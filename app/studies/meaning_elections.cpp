@@ -111,7 +111,11 @@ namespace {
 
 QString calmText(const cluster::Settings& of, const Measured& measured) {
   const std::int64_t spare = study::heartbeatsToSpare(of);
-  if (spare > 0) {
+  if (spare == 1) {
+    return Say::tr(
+        "Nobody stands while the leader lives, even if one of its heartbeats gets lost.");
+  }
+  if (spare > 1) {
     return Say::tr(
                "Nobody stands while the leader lives, even if %1 of its heartbeats in a row "
                "get lost.")

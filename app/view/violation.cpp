@@ -16,7 +16,7 @@ bool breaks(const trace::Body& body, bool awaited) {
 }  // namespace
 
 Violation::Violation(QObject* parent)
-    : QObject(parent), steps_({"event", "time", "text"}, nullptr) {}
+    : QObject(parent), steps_({"event", "time", "words"}, nullptr) {}
 
 void Violation::await(std::optional<Awaited> what) {
   awaited_ = std::move(what);

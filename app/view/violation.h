@@ -31,12 +31,12 @@ class Violation : public QObject {
   Q_PROPERTY(QString found READ found NOTIFY changed)
   /// 0 while the run has not come there.
   Q_PROPERTY(int event READ event NOTIFY changed)
-  /// What led to it, oldest first: event, time, text.
+  /// What led to it, oldest first: event, time, words.
   Q_PROPERTY(view::RowModel* steps READ steps CONSTANT)
 
  public:
   /// Sentences before it at most.
-  static constexpr std::size_t kStepsMost = 8;
+  static constexpr std::size_t kStepsMost = 6;
 
   explicit Violation(QObject* parent = nullptr);
 

@@ -93,7 +93,9 @@ TEST_P(Found, TheMachineFindsAViolationAndPlaysTheShortestRunUpToIt) {
   const trace::Event& event =
       session.trace().at(trace::EventId{static_cast<std::uint64_t>(violation().event())});
   EXPECT_EQ(event.at, hunt.caught().at);
-  EXPECT_GT(violation().steps()->count(), 0);
+  ASSERT_GT(violation().steps()->count(), 0);
+  const QString step = violation().steps()->cell(0, "words").toString();
+  EXPECT_NE(named(violation().steps()->cell(0, "time").toString() + " ms: " + step), nullptr);
 }
 
 INSTANTIATE_TEST_SUITE_P(EasyRules, Found,

@@ -15,7 +15,6 @@ Item {
     required property Studies studies
     required property Instrument instrument
     required property Violation violation
-    required property real stageBottom
 
     function openRules(): void {
         rules.open();
@@ -66,8 +65,9 @@ Item {
         id: card
 
         violation: layer.violation
-        x: Style.pad
-        y: Math.max(Style.gap, layer.stageBottom - height - Style.gap)
+        // Over what tells the same at length, not over the stage.
+        x: layer.width - width - Style.gap
+        y: Style.scaled(100)
         onEventPicked: event => layer.session.seekEvent(event)
         onReplayAsked: {
             layer.session.seek(0);

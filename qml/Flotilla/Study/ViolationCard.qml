@@ -37,7 +37,7 @@ Sheet {
     lines: Column {
         id: column
 
-        width: Math.min(Style.scaled(400), card.room)
+        width: Math.min(Style.scaled(300), card.room)
         spacing: Style.gap
 
         Label {

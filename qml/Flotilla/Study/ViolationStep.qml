@@ -9,11 +9,12 @@ T.AbstractButton {
 
     required property int event
     required property string time
+    required property string words
 
-    implicitHeight: words.implicitHeight + Style.tiny
+    implicitHeight: sentence.implicitHeight + Style.tiny
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
-    Accessible.name: qsTr("%1 ms: %2").arg(time).arg(text)
+    Accessible.name: qsTr("%1 ms: %2").arg(time).arg(words)
     Accessible.onPressAction: step.clicked()
     Keys.onReturnPressed: step.clicked()
     Keys.onEnterPressed: step.clicked()
@@ -42,12 +43,12 @@ T.AbstractButton {
             Accessible.ignored: true
         }
         Label {
-            id: words
+            id: sentence
 
             x: when.width + Style.tiny
             width: step.width - x
             height: parent.height
-            text: step.text
+            text: step.words
             font.pixelSize: Style.small
             wrapMode: Text.Wrap
             Accessible.ignored: true
