@@ -208,11 +208,16 @@ void drawFork(const TapeSheet& sheet, const TapeFork& fork, double y) {
   }
   const double size = 11 * sheet.look.textScale;
   const double width = 0.56 * size * static_cast<double>(fork.name.size());
-  const bool fits = std::max(e, a + 6) + 8 + width < g.right();
-  const QPointF at(fits ? std::max(e, a + 6) + 8 : a - 6, y + 7);
-  sheet.list.text(at, fork.name, {size, fork.lit ? 700 : 500},
-                  fork.lit ? sheet.colours().text1 : sheet.colours().text2,
-                  fits ? Anchor::Start : Anchor::End);
+  const double behind = std::max(e, a + 6) + 8;
+  double x = behind;
+  if (behind + width >= g.right()) x = a - 6 - width;
+  // Where neither end has room the name stands on its branch.
+  if (x < g.left()) {
+    x = a + 14;
+    sheet.list.rect({x - 4, y - 2, width + 8, 10}, 3, sheet.colours().bg1);
+  }
+  sheet.list.text({x, y + 7}, fork.name, {size, fork.lit ? 700 : 500},
+                  fork.lit ? sheet.colours().text1 : sheet.colours().text2);
 }
 
 void drawPlayhead(const TapeSheet& sheet) {

@@ -89,7 +89,7 @@ void BranchList::setGone(BranchId id, bool gone) {
   Q_EMIT treeChanged();
 }
 
-BranchId BranchList::otherAt(int place) const {
+int BranchList::otherAt(int place) const {
   for (BranchId id = 0; id < count(); ++id) {
     if (id == current_ || branches_[id].gone) continue;
     if (place-- == 0) return id;

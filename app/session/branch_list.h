@@ -49,7 +49,7 @@ class BranchList : public QAbstractListModel {
   /// When `id` and the current branch went different ways.
   Instant divergence(BranchId id) const;
   /// The other branches have places 0, 1, ... in their order: which is at this place?
-  BranchId otherAt(int place) const;
+  Q_INVOKABLE int otherAt(int place) const;
 
   void reset(Branch first);
   BranchId add(Branch branch);

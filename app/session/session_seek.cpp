@@ -175,6 +175,7 @@ void Session::bookmark(const QString& name) {
   const QString called = name.simplified();
   bookmarks_.add({playhead_.time(), branches_.current(),
                   called.isEmpty() ? tr("At %1 ms").arg(qRound64(time())) : called});
+  say(tr("Bookmark at %1 ms. The list of bookmarks (J) names it.").arg(qRound64(time())));
 }
 
 // Those set in the branch, and in what it shares with those that it came from.

@@ -15,7 +15,7 @@ Compare::Compare(QObject* parent)
     : QObject(parent),
       servers_({"server", "differs", "roleHere", "roleThere", "termHere", "termThere", "commitHere",
                 "commitThere", "lastHere", "lastThere", "log"}),
-      outcomes_({"text", "here", "there"}) {}
+      outcomes_({"what", "here", "there"}) {}
 
 void Compare::setOther(int branch) {
   if (branch == other_) return;

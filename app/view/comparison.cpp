@@ -76,7 +76,11 @@ QString happeningAt(const trace::Trace& trace, trace::EventId id) {
     const trace::Event& event = trace.at(next);
     const Prior prior = priorOf(event, view);
     view.fold(event);
-    if (const auto sentence = narrate(event, prior, view)) return sentence->text;
+    const auto sentence = narrate(event, prior, view);
+    if (!sentence) continue;
+    return event.at == trace.at(id).at
+               ? sentence->text
+               : Say::tr("nothing to tell until %1 ms: %2").arg(timeText(event.at), sentence->text);
   }
   return QString::fromStdString(trace::textOf(trace.at(id), view.size())).simplified();
 }

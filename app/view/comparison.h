@@ -35,7 +35,7 @@ std::vector<RowModel::Row> serverRows(const trace::ClusterView& here,
                                       const trace::ClusterView& there);
 
 /// A row an operation that ended differently, or that only one of them has.
-/// Roles: text, here, there.
+/// Roles: what, here, there.
 std::vector<RowModel::Row> outcomeRows(const trace::ClusterView& here,
                                        const trace::ClusterView& there);
 
