@@ -49,8 +49,8 @@ Options optionsOf(const QStringList& arguments) {
                                "[scenario]");
   parser.process(arguments);
   const QStringList files = parser.positionalArguments();
-  return {parser.value("opening"), parser.value("shots"), parser.value("only"), files.value(0),
-          parser.isSet("bench-gui"), parser.value("soak").toDouble()};
+  return {parser.value("opening"), parser.value("shots"),     parser.value("only"),
+          files.value(0),          parser.isSet("bench-gui"), parser.value("soak").toDouble()};
 }
 
 // The painted items want the software renderer: without a GPU it is the faster one, and its
