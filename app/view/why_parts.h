@@ -54,7 +54,9 @@ std::optional<Hindrance> hindranceOf(const Moment& m, trace::ServerId from, trac
 /// An answer as it is put together.
 class Telling {
  public:
-  Telling(const Moment& moment, QString title) : moment_(moment) { answer_.title = title; }
+  Telling(const Moment& moment, QString title) : moment_(moment) {
+    answer_.title = std::move(title);
+  }
   void fact(QString text) { answer_.facts.push_back(std::move(text)); }
   /// The event with the chain that led to it.
   void because(trace::EventId event);

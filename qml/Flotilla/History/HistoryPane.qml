@@ -10,6 +10,8 @@ Item {
 
     required property HistoryView history
     readonly property HistoryItem item: chart
+    readonly property string chosenWords: history.describe(history.chosen)
+    readonly property string described: history.chosen > 0 ? chosenWords : history.words
 
     signal eventPicked(int event)
 
@@ -43,7 +45,7 @@ Item {
         Accessible.role: Accessible.Chart
         Accessible.focusable: true
         Accessible.name: qsTr("Operations of clients: arrows go from one to the next, Enter goes there")
-        Accessible.description: pane.history.chosen > 0 ? pane.history.describe(pane.history.chosen) : pane.history.words
+        Accessible.description: pane.described
         Keys.onLeftPressed: pane.choose(pane.history.next(pane.history.chosen, -1))
         Keys.onRightPressed: pane.choose(pane.history.next(pane.history.chosen, 1))
         Keys.onUpPressed: chart.zoomAt(chart.width / 2, 1.5)

@@ -26,7 +26,8 @@ Rectangle {
         const server = pane.chosenServer > 0 ? pane.chosenServer + down : 1;
         const index = pane.chosenIndex > 0 ? pane.chosenIndex + right : matrix.lastIndex;
         const most = Math.max(1, matrix.serverCount);
-        pane.choose(Math.min(most, Math.max(1, server)), Math.min(matrix.lastIndex, Math.max(1, index)));
+        const row = Math.min(most, Math.max(1, server));
+        pane.choose(row, Math.min(matrix.lastIndex, Math.max(1, index)));
     }
     function arrow(event: KeyEvent, right: int, down: int): void {
         if (event.modifiers & Qt.ShiftModifier)

@@ -12,10 +12,12 @@ Sheet {
     modal: true
     padding: Style.padPanel
 
-    readonly property string all: "V,K,P,C,H,W,PgUp PgDn,Space,← →,Home End,[ ],1 2 3 4," + more
-    readonly property string more: "Ctrl+Z,F,L,A,S,B,Comma,I N,D G Y E X,T,Ctrl+ + -,M,Ctrl+O,Ctrl+S,Ctrl+G,Ctrl+L,Ctrl+E,Ctrl+⇧C,F1,Q,?,Esc"
-    readonly property list<string> keys: all.split(",")
-    readonly property list<string> meanings: [qsTr("Select"), qsTr("Crash or restart the server under the pointer"), qsTr("Freeze or resume it"), qsTr("Cut: drag across links, Shift for one way"), qsTr("Heal cuts"), qsTr("Write as a client"), qsTr("From message to message on the stage"), qsTr("Play or pause"), qsTr("One event back or forward"), qsTr("To the start or the end"), qsTr("Slower or faster"), qsTr("Run to election, vote, commit, leader change"), qsTr("Undo"), qsTr("Fork here"), qsTr("Links: latency and loss"), qsTr("Members: who votes, who learns"), qsTr("What can be done to the server or message under the pointer"), qsTr("Break a rule"), qsTr("Settings, and what they mean"), qsTr("Inspector, narration"), qsTr("Data, log, client history, events, space-time"), qsTr("Theme"), qsTr("Larger or smaller text"), qsTr("Less motion, or all of it"), qsTr("Open a scenario"), qsTr("Save this run"), qsTr("Starting situations in pictures"), qsTr("Open a link"), qsTr("Export picture, film, table"), qsTr("Copy a link to this run"), qsTr("About Flotilla"), qsTr("Why? of what is chosen"), qsTr("This sheet"), qsTr("Disarm the tool, stop, close")]
+    readonly property string tools: "V,K,P,C,H,W,PgUp PgDn,Space,← →,Home End,[ ],1 2 3 4,"
+    readonly property string time: "5 6,R U,J O,Ctrl+B,Ctrl+← →,Ctrl+Z,F,L,A,S,B,Comma,I N,"
+    readonly property string acts: "D G Y E X,T,Ctrl+ + -,M,Ctrl+O,Ctrl+S,Ctrl+G,Ctrl+L,"
+    readonly property string panes: "Ctrl+E,Ctrl+⇧C,F1,Q,?,Esc"
+    readonly property list<string> keys: (tools + time + acts + panes).split(",")
+    readonly property list<string> meanings: [qsTr("Select"), qsTr("Crash or restart the server under the pointer"), qsTr("Freeze or resume it"), qsTr("Cut: drag across links, Shift for one way"), qsTr("Heal cuts"), qsTr("Write as a client"), qsTr("From message to message on the stage"), qsTr("Play or pause"), qsTr("One event back or forward"), qsTr("To the start or the end"), qsTr("Slower or faster"), qsTr("Run to election, vote, commit, leader change"), qsTr("Run to an apply, to a message to the server"), qsTr("Run to anything; breakpoints"), qsTr("Bookmarks; branches"), qsTr("Set a bookmark here"), qsTr("To the bookmark before or after"), qsTr("Undo"), qsTr("Fork here"), qsTr("Links: latency and loss"), qsTr("Members: who votes, who learns"), qsTr("What can be done to the server or message under the pointer"), qsTr("Break a rule"), qsTr("Settings, and what they mean"), qsTr("Inspector, narration"), qsTr("Data, log, client history, events, space-time"), qsTr("Theme"), qsTr("Larger or smaller text"), qsTr("Less motion, or all of it"), qsTr("Open a scenario"), qsTr("Save this run"), qsTr("Starting situations in pictures"), qsTr("Open a link"), qsTr("Export picture, film, table"), qsTr("Copy a link to this run"), qsTr("About Flotilla"), qsTr("Why? of what is chosen"), qsTr("This sheet"), qsTr("Disarm the tool, stop, close")]
 
     lines: Column {
         spacing: Style.wide
