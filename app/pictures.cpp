@@ -239,6 +239,12 @@ bool shootWriting(Window& window, const QString& folder) {
   const QVariant newest = feed.data(feed.index(0, 0), feed.roleNames().key("eventId"));
   window.instrument().why()->setEvent(newest.toInt());
   if (!shootAll(window, "why", folder)) return false;
+  // Then what is so: why is the newest entry not committed, why does somebody lead?
+  const auto last = window.session().cluster().server(trace::ServerId{1}).log.lastIndex();
+  window.instrument().why()->askEntry(0, static_cast<int>(last.value));
+  if (!shootAll(window, "why-entry", folder)) return false;
+  window.instrument().why()->askLeader();
+  if (!shootAll(window, "why-leader", folder)) return false;
   window.instrument().why()->close();
   return true;
 }
