@@ -9,8 +9,9 @@
 #include <array>
 
 #include "app/pictures_panes.h"
-#include "app/pictures_studies.h"
 #include "app/pictures_share.h"
+#include "app/pictures_studies.h"
+#include "app/pictures_time.h"
 
 namespace flotilla {
 
@@ -371,6 +372,7 @@ int takeShots(Window& window, const QString& folder, const QString& only) {
   }
   if (QString("sheets").contains(only) && !shootSheets(window, folder)) return 2;
   if (QString("gestures").contains(only) && !shootGestures(window, folder)) return 2;
+  if (QString("time").contains(only) && !shootTime(window, folder)) return 2;
   if (QString("panes").contains(only) && !shootPanes(window, folder)) return 2;
   if (QString("studies").contains(only) && !shootStudies(window, folder)) return 2;
   if (QString("share").contains(only) && !shootShare(window, folder)) return 2;

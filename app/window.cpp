@@ -19,6 +19,7 @@ Window::Window(session::WorldFactory factory)
   QObject::connect(&instrument_, &view::Instrument::asked, &session_,
                    [this] { instrument_.show(moment()); });
   QObject::connect(&views_, &view::Views::asked, &session_, [this] { showViews(); });
+  connectBranches();
   views_.setBackground([this](view::Job job) { background_.run(std::move(job)); });
 }
 
@@ -78,6 +79,7 @@ void Window::show() {
   if (!quick_) return;
   stage_->show(now);
   if (log_->isVisible()) log_->show(now);
+  showCompared();
   showTape();
   showViews();
 }
@@ -166,17 +168,6 @@ void Window::choose(trace::ServerId server) {
 void Window::overlay(const QString& call) {
   evaluate(QString("acts.overlays.%1()").arg(call));
   QCoreApplication::processEvents();
-}
-
-void Window::showTape() {
-  std::vector<canvas::TapeFork> forks;
-  const session::BranchList& branches = *session_.branches();
-  for (session::BranchId id = 0; id < branches.count(); ++id) {
-    if (id == branches.current()) continue;
-    const session::Branch& other = branches.at(id);
-    forks.push_back({other.name, branches.divergence(id), other.now, other.tape.bands()});
-  }
-  tape_->show(session_.tape(), forks, session_.playheadTime(), branches.currentBranch().now);
 }
 
 QImage Window::picture() { return quick_->grabWindow(); }

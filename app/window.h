@@ -59,6 +59,8 @@ class Window {
   view::Moment moment() const;
   void evaluate(const QString& script);
   void showTape();
+  void connectBranches();
+  void showCompared();
   void showViews();
   void showHistory();
   void showSpaceTime();

@@ -6,6 +6,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 
+#include "app/view/compare.h"
 #include "app/view/data_view.h"
 #include "app/view/desk.h"
 #include "app/view/history_view.h"
@@ -22,6 +23,8 @@ class Views : public QObject {
   Q_PROPERTY(view::HistoryView* history READ history CONSTANT)
   Q_PROPERTY(view::DataView* data READ data CONSTANT)
   Q_PROPERTY(view::TraceList* events READ events CONSTANT)
+  /// Not a pane: another branch beside the one shown.
+  Q_PROPERTY(view::Compare* compare READ compare CONSTANT)
   /// Not a pane: what a cluster without a rule broke.
   Q_PROPERTY(view::Violation* violation READ violation CONSTANT)
 
@@ -32,6 +35,7 @@ class Views : public QObject {
   HistoryView* history() { return &history_; }
   DataView* data() { return &data_; }
   TraceList* events() { return &events_; }
+  Compare* compare() { return &compare_; }
   Violation* violation() { return &violation_; }
 
   void setBackground(const Background& background);
@@ -46,6 +50,7 @@ class Views : public QObject {
   HistoryView history_;
   DataView data_;
   TraceList events_;
+  Compare compare_;
   Violation violation_;
 };
 

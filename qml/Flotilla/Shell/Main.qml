@@ -132,10 +132,8 @@ Window {
     TimeBar {
         id: tape
 
-        y: window.height - at.time
-        width: parent.width
-        session: window.session
         at: at
+        acts: acts
     }
     Overlays {
         id: overlays

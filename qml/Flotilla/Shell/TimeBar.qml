@@ -2,24 +2,32 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Flotilla.Style
 import Flotilla.Canvas
+import Flotilla.Run
 import Flotilla.Session
 import Flotilla.Timeline
+import Flotilla.View
 
 // Transport above, term tape below.
 Rectangle {
     id: bar
 
-    required property Session session
     required property Measures at
+    required property Acts acts
+    readonly property Session session: acts.session
+    readonly property Compare compare: acts.overlays.views.compare
     readonly property TapeItem item: tape.item
+    readonly property alias runs: layer
     readonly property bool live: session.world === Session.Live
 
     // The tape lists every branch but the one shown.
-    function pickFork(fork: int): void {
-        const shown = bar.session.currentBranch;
-        bar.session.selectBranch(fork < shown ? fork : fork + 1);
+    function point(fork: int): void {
+        const branch = fork < 0 ? -1 : bar.session.branches.otherAt(fork);
+        const name = bar.session.branches.nameOf(branch);
+        tape.hint = branch < 0 ? "" : qsTr("%1. %2").arg(name).arg(bar.compare.hint(branch));
     }
 
+    y: parent ? parent.height - height : 0
+    width: parent ? parent.width : 0
     height: at.time
     color: Style.bg1
 
@@ -48,6 +56,7 @@ Rectangle {
         onSteppedForward: bar.session.stepForward()
         onRunPicked: kind => bar.session.runTo(kind)
         onRunStopped: bar.session.stopRunTo()
+        onRunMoreAsked: layer.open("until")
         onSpeedPicked: speed => bar.session.speed = speed
         onUndone: bar.session.undo()
         onForked: bar.session.forkHere()
@@ -59,7 +68,27 @@ Rectangle {
         width: parent.width
         height: parent.height - y
         time: bar.session.time
+        branchCount: bar.session.branches.tree.length
+        bookmarkCount: bar.session.bookmarks.count
+        breakpointCount: bar.session.breakpoints.onCount
         onTimePicked: time => bar.session.seek(time)
-        onBranchPicked: fork => bar.pickFork(fork)
+        onBranchPicked: fork => bar.session.selectOther(fork)
+        onBranchPointed: fork => bar.point(fork)
+        onSheetAsked: name => layer.open(name)
+    }
+    Binding {
+        target: bar.at
+        property: "branches"
+        value: bar.session.branches.tree.length
+    }
+    RunLayer {
+        id: layer
+
+        objectName: "runLayer"
+        parent: bar.parent
+        anchors.fill: parent
+        session: bar.session
+        compare: bar.compare
+        target: bar.acts.stage.target
     }
 }

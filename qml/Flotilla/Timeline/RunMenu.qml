@@ -10,6 +10,7 @@ AppButton {
 
     signal picked(string kind)
     signal stopped
+    signal moreAsked
 
     text: qsTr("Run to")
     hint: running.length > 0 ? qsTr("Stop (Esc)") : qsTr("Run to the next election, vote, commit or change of leader (1 to 4)")
@@ -53,6 +54,14 @@ AppButton {
                         sheet.close();
                         button.picked(sheet.kinds[index]);
                     }
+                }
+            }
+            MenuRow {
+                text: qsTr("Something else …")
+                note: "R"
+                onClicked: {
+                    sheet.close();
+                    button.moreAsked();
                 }
             }
         }

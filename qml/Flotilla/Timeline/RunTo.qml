@@ -13,6 +13,7 @@ Rectangle {
 
     signal picked(string kind)
     signal stopped
+    signal moreAsked
 
     function pick(index: int): void {
         if (trough.running === trough.kinds[index])
@@ -62,6 +63,20 @@ Rectangle {
                     Accessible.role: Accessible.Button
                     onClicked: trough.pick(cell.index)
                 }
+            }
+        }
+        Choice {
+            text: "…"
+            hint: qsTr("Run to an apply, a message to a server, or any condition (R)")
+            strong: true
+            running: trough.running.length > 0 && trough.kinds.indexOf(trough.running) < 0
+            Accessible.role: Accessible.Button
+            Accessible.name: qsTr("Run to something else")
+            onClicked: {
+                if (running)
+                    trough.stopped();
+                else
+                    trough.moreAsked();
             }
         }
     }

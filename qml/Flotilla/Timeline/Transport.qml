@@ -27,6 +27,7 @@ RowLayout {
     signal steppedForward
     signal runPicked(string kind)
     signal runStopped
+    signal runMoreAsked
     signal speedPicked(real speed)
     signal undone
     signal forked
@@ -71,12 +72,14 @@ RowLayout {
         running: bar.running
         onPicked: kind => bar.runPicked(kind)
         onStopped: bar.runStopped()
+        onMoreAsked: bar.runMoreAsked()
     }
     RunMenu {
         visible: bar.runFolds
         running: bar.running
         onPicked: kind => bar.runPicked(kind)
         onStopped: bar.runStopped()
+        onMoreAsked: bar.runMoreAsked()
     }
     Item {
         Layout.fillWidth: true

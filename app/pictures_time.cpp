@@ -1,0 +1,128 @@
+#include "app/pictures_time.h"
+
+#include <QCoreApplication>
+#include <QQuickItem>
+#include <QTextStream>
+
+#include <array>
+
+namespace flotilla {
+namespace {
+
+constexpr double kFrameMs = 1000.0 / 60.0;
+constexpr std::array kSizes{QSize{1024, 700}, QSize{1440, 900}};
+
+void frame(Window& window, double ms) {
+  window.session().frame(ms);
+  window.session().settle();
+}
+
+void play(Window& window, double ms) {
+  session::Session& session = window.session();
+  session.setSpeed(1.0);
+  session.play();
+  const double until = session.time() + ms;
+  for (int k = 0; k < 2'000 && session.playing() && session.time() < until; ++k) {
+    frame(window, kFrameMs);
+  }
+  session.pause();
+  session.settle();
+}
+
+bool shoot(Window& window, const QString& name, const QString& folder) {
+  for (const QSize size : kSizes) {
+    window.quick().resize(size);
+    QCoreApplication::processEvents();
+    for (const int theme : {0, 1, 2}) {
+      window.setTheme(theme);
+      for (int k = 0; k < 3; ++k) {
+        frame(window, 0.0);
+        window.settle();
+        window.show();
+      }
+      const QString path = QString("%1/%2-%3-%4x%5.png")
+                               .arg(folder, name)
+                               .arg(theme)
+                               .arg(size.width())
+                               .arg(size.height());
+      if (window.picture().save(path)) continue;
+      QTextStream(stderr) << path << " cannot be written. Make the folder writable." << Qt::endl;
+      return false;
+    }
+  }
+  window.setTheme(0);
+  return true;
+}
+
+QObject* layerOf(Window& window) { return window.quick().findChild<QObject*>("runLayer"); }
+
+void openSheet(Window& window, const QString& name) {
+  QMetaObject::invokeMethod(layerOf(window), "closeAll");
+  QMetaObject::invokeMethod(layerOf(window), "open", Q_ARG(QString, name));
+  QCoreApplication::processEvents();
+}
+
+/// A run with a crash, two other futures of it, bookmarks and breakpoints.
+void prepare(Window& window) {
+  session::Session& session = window.session();
+  session.newCluster(5, 7);
+  session.settle();
+  play(window, 900.0);
+  session.write("put x=1", 0);
+  play(window, 400.0);
+  session.bookmark("x is written");
+  session.seek(600.0);
+  session.crashOrRestart(static_cast<int>(session.cluster().leader().value));
+  session.settle();
+  play(window, 700.0);
+  session.write("put y=2", 0);
+  play(window, 300.0);
+  session.seek(1000.0);
+  session.bookmark("Another leader");
+  session.crashOrRestart(4);
+  session.settle();
+  play(window, 300.0);
+  session.breakpoints()->add("two leaders", "Two leaders");
+  session.breakpoints()->add("S3 commit >= 9", "S3 commits index 9");
+  session.breakpoints()->setOn(0, false);
+}
+
+bool shootSheetsOfTime(Window& window, const QString& folder, const QString& suffix) {
+  for (const QString name : {"until", "breakpoints", "bookmarks", "branches"}) {
+    openSheet(window, name);
+    if (!shoot(window, "time-" + name + suffix, folder)) return false;
+  }
+  QMetaObject::invokeMethod(layerOf(window), "closeAll");
+  QMetaObject::invokeMethod(layerOf(window), "openCompare", Q_ARG(int, 0));
+  QCoreApplication::processEvents();
+  if (!shoot(window, "time-compare" + suffix, folder)) return false;
+  QMetaObject::invokeMethod(layerOf(window), "closeAll");
+  return true;
+}
+
+bool shootTape(Window& window, const QString& folder) {
+  auto* tape = window.quick().property("tapeItem").value<canvas::TapeItem*>();
+  if (!shoot(window, "time-tape", folder)) return false;
+  tape->setLitFork(0);
+  if (!shoot(window, "time-tape-lit", folder)) return false;
+  tape->setLitFork(-1);
+  for (int k = 0; k < 12; ++k) tape->zoomBy(2);
+  const bool good = shoot(window, "time-tape-near", folder);
+  tape->showAll();
+  return good;
+}
+
+}  // namespace
+
+bool shootTime(Window& window, const QString& folder) {
+  if (!layerOf(window)) return false;
+  prepare(window);
+  if (!shootTape(window, folder) || !shootSheetsOfTime(window, folder, {})) return false;
+  window.setTextScale(1.5);
+  const bool good =
+      shoot(window, "time-tape-large", folder) && shootSheetsOfTime(window, folder, "-large");
+  window.setTextScale(1.0);
+  return good;
+}
+
+}  // namespace flotilla

@@ -1,0 +1,68 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Flotilla.Style
+import Flotilla.Session
+import Flotilla.View
+
+// Two branches beside each other at the playhead. It lets the window be used: the run can be played
+// and scrubbed while it is open.
+Sheet {
+    id: sheet
+
+    required property Session session
+    required property Compare compare
+    readonly property real measure: Style.scaled(620)
+
+    modal: false
+    closePolicy: Sheet.CloseOnEscape
+    padding: Style.wide
+    onOpened: other.forceActiveFocus(Qt.PopupFocusReason)
+    onClosed: sheet.compare.other = -1
+    lines: Column {
+        spacing: Style.gap
+
+        Row {
+            spacing: Style.gap
+
+            Heading {
+                height: Style.chipHeight
+                text: qsTr("Here: %1. There: %2.").arg(sheet.compare.hereName).arg(sheet.compare.thereName)
+                verticalAlignment: Text.AlignVCenter
+            }
+            AppButton {
+                id: other
+
+                small: true
+                text: qsTr("Show the other")
+                onClicked: {
+                    const there = sheet.compare.other;
+                    const here = sheet.session.currentBranch;
+                    sheet.session.selectBranch(there);
+                    sheet.compare.other = here;
+                }
+            }
+            AppButton {
+                small: true
+                iconName: "close"
+                hint: qsTr("Close the comparison")
+                onClicked: sheet.close()
+            }
+        }
+        FirstDifference {
+            width: sheet.measure
+            compare: sheet.compare
+            onPicked: time => sheet.session.seek(time)
+        }
+        CompareTable {
+            width: sheet.measure
+            rows: sheet.compare.servers
+        }
+        Heading {
+            text: sheet.compare.outcomes.count === 0 ? qsTr("Every operation ended alike.") : qsTr("Operations that ended differently")
+        }
+        OutcomeTable {
+            width: sheet.measure
+            rows: sheet.compare.outcomes
+        }
+    }
+}

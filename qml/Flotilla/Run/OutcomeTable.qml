@@ -1,0 +1,28 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Flotilla.Style
+import Flotilla.View
+
+// What clients were told in one branch and not in the other.
+Column {
+    id: table
+
+    required property RowModel rows
+
+    spacing: Style.tiny
+
+    Repeater {
+        model: table.rows
+
+        Label {
+            required property string what
+            required property string here
+            required property string there
+
+            width: table.width
+            text: qsTr("%1. Here: %2. There: %3.").arg(what).arg(here).arg(there)
+            wrapMode: Text.Wrap
+            font.pixelSize: Style.small
+        }
+    }
+}
