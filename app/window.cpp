@@ -135,6 +135,8 @@ void Window::settle() {
   while (!background_.idle() || !sharing_.background().idle() || !studies().idle()) {
     QEventLoop loop;
     QObject::connect(&background_, &session::Background::rested, &loop, &QEventLoop::quit);
+    QObject::connect(&sharing_.background(), &session::Background::rested, &loop,
+                     &QEventLoop::quit);
     QObject::connect(&studies(), &studies::Studies::rested, &loop, &QEventLoop::quit);
     loop.exec();
     QCoreApplication::processEvents();
