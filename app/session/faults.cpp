@@ -1,5 +1,8 @@
 #include "app/session/faults.h"
 
+#include <algorithm>
+#include <array>
+
 #include "engine/raft/message.h"
 
 namespace session {
@@ -36,7 +39,50 @@ std::optional<Deed> deedOf(trace::MessageId id, const QString& act) {
 
 }  // namespace
 
-Faults::Faults(Session& session, QObject* parent) : QObject(parent), session_(session) {}
+Faults::Faults(Session& session, QObject* parent) : QObject(parent), session_(session) {
+  connect(&session, &Session::moved, this, &Faults::look);
+  connect(&session, &Session::routineChanged, this, &Faults::routineChanged);
+  connect(&session, &Session::branchChanged, this, &Faults::routineChanged);
+}
+
+void Faults::look() {
+  presets_.look(session_.cluster(), session_.settings(), session_.playheadTime(),
+                raft::ServerId{static_cast<std::uint64_t>(chosen_)});
+}
+
+void Faults::setChosen(int server) {
+  if (server == chosen_ || server < 0) return;
+  chosen_ = server;
+  look();
+  Q_EMIT chosenChanged();
+}
+
+QString Faults::chaosText() const {
+  const auto* chaos = std::get_if<Chaos>(&session_.routine());
+  if (chaos == nullptr) return {};
+  const std::array names{tr("low"), tr("medium"), tr("high")};
+  return tr("seed %1, %2").arg(chaos->seed).arg(names[static_cast<std::size_t>(chaos->intensity)]);
+}
+
+void Faults::pick(int line) {
+  if (line < 0 || line >= presets_.rowCount() || session_.cluster().size() == 0) return;
+  if (line == static_cast<int>(nemesis::kPresets)) {
+    session_.drive(Rolling{});
+    return;
+  }
+  const auto preset = static_cast<nemesis::Preset>(line);
+  nemesis::Plan plan =
+      nemesis::planOf(preset, session_.cluster(), session_.settings(), session_.playheadTime(),
+                      raft::ServerId{static_cast<std::uint64_t>(chosen_)});
+  session_.act(std::move(plan.commands), PresetList::textOf(preset).toLower());
+}
+
+void Faults::startChaos(double seed, int intensity) {
+  const auto whole = static_cast<std::uint64_t>(std::max(seed, 0.0));
+  session_.drive(Chaos{whole, static_cast<nemesis::Intensity>(std::clamp(intensity, 0, 2))});
+}
+
+void Faults::stop() { session_.drive(Rest{}); }
 
 void Faults::meddle(int message, const QString& act) {
   const trace::MessageId id{static_cast<std::uint64_t>(std::max(message, 0))};

@@ -5,13 +5,14 @@ import Flotilla.Session
 import Flotilla.Stage
 import Flotilla.View
 
-// The sheets of what is done to the cluster: to its members, a server, a message.
+// The sheets of what is done to the cluster: to its members, a server, a message, to all of it.
 Item {
     id: sheets
 
     required property Session session
     required property Faults faults
     required property Instrument instrument
+    required property real stageBottom
 
     function openMessage(): void {
         messageMenu.open();
@@ -22,8 +23,11 @@ Item {
     function openServer(): void {
         serverMenu.open();
     }
+    function openFaults(): void {
+        trouble.open();
+    }
     function close(): void {
-        for (const sheet of [members, serverMenu, messageMenu])
+        for (const sheet of [members, serverMenu, messageMenu, trouble])
             sheet.close();
     }
 
@@ -56,5 +60,30 @@ Item {
         x: Math.round((sheets.width - width) / 2)
         y: Style.scaled(112)
         onActPicked: (message, act) => sheets.faults.meddle(message, act)
+    }
+    FaultCard {
+        id: trouble
+
+        faults: sheets.faults
+        x: Math.round((sheets.width - width) / 2)
+        y: Style.scaled(96)
+    }
+    // In the header's room; where letters are too large for that, at the foot of the stage.
+    ChaosSign {
+        readonly property bool low: sheets.height / Style.textScale < 620
+
+        faults: sheets.faults
+        x: low ? (sheets.width - width) / 2 : Style.scaled(90)
+        y: low ? sheets.stageBottom - height - Style.tiny : Style.scaled(50)
+        onPressed: sheets.openFaults()
+    }
+    Binding {
+        target: sheets.faults
+        property: "chosen"
+        value: sheets.instrument.server.server
+    }
+    Shortcut {
+        sequence: "Z"
+        onActivated: sheets.openFaults()
     }
 }

@@ -83,6 +83,7 @@ Window {
         onHealed: window.session.heal()
         onWriteAsked: acts.write()
         onMembersAsked: overlays.openMembers()
+        onFaultsAsked: overlays.trouble.openFaults()
     }
     StagePane {
         id: stage
@@ -121,13 +122,9 @@ Window {
         instrument: window.instrument
         session: window.session
         acts: acts
+        at: at
         onMorePressed: overlays.openServer()
         onCopied: (text, lines) => overlays.copy(text, lines)
-    }
-    DeskRoom {
-        at: at
-        desk: window.views.desk
-        inspectorWish: panes.inspectorWish
     }
     TimeBar {
         id: tape

@@ -105,6 +105,7 @@ Item {
         anchors.fill: parent
         session: overlays.session
         faults: overlays.faults
+        stageBottom: overlays.stageBottom
         instrument: overlays.instrument
     }
     StudyLayer {

@@ -17,6 +17,7 @@ Item {
     required property Instrument instrument
     required property Session session
     required property Acts acts
+    required property Measures at
     readonly property Desk desk: views.desk
     readonly property LogItem logItem: log.item
     readonly property HistoryItem historyItem: history.item
@@ -132,6 +133,11 @@ Item {
             onServerPicked: server => panes.acts.choose(server)
             onServerHovered: server => panes.stage.hoveredServer = server
         }
+    }
+    DeskRoom {
+        at: panes.at
+        desk: panes.desk
+        inspectorWish: panes.inspectorWish
     }
     DockBorders {
         anchors.fill: parent

@@ -12,9 +12,10 @@ Rectangle {
     signal healed
     signal writeAsked
     signal membersAsked
+    signal faultsAsked
 
     // Where the stage is low (large text in a small window) the tools stand closer: none is hidden.
-    readonly property real toolMost: (height - 2 * Style.tiny) / 7 - 2
+    readonly property real toolMost: (height - 2 * Style.tiny) / 8 - 2
 
     visible: height > 0
     color: Style.bg1
@@ -98,6 +99,15 @@ Rectangle {
             compact: rail.compact
             most: rail.toolMost
             onClicked: rail.membersAsked()
+        }
+        RailTool {
+            text: qsTr("Faults")
+            key: "Z"
+            iconName: "failed"
+            hint: qsTr("Trouble by name, a rolling restart, chaos (Z)")
+            compact: rail.compact
+            most: rail.toolMost
+            onClicked: rail.faultsAsked()
         }
     }
 }

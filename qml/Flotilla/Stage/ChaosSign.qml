@@ -1,0 +1,45 @@
+import QtQuick
+import Flotilla.Style
+import Flotilla.Session
+
+// Said as long as something acts by itself: what, and how it is stopped.
+Rectangle {
+    id: sign
+
+    required property Faults faults
+    readonly property bool chaos: faults.chaosText.length > 0
+
+    signal pressed
+
+    visible: chaos || faults.rolling
+    implicitWidth: row.implicitWidth + 2 * Style.gap
+    implicitHeight: Style.control + Style.tiny
+    radius: Style.radius
+    color: Style.bg2
+    border.width: Style.hairline
+    border.color: Style.danger
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: words.text
+
+    Row {
+        id: row
+
+        anchors.centerIn: parent
+        spacing: Style.gap
+
+        AppButton {
+            id: words
+
+            look: AppButton.Ghost
+            small: true
+            text: sign.chaos ? qsTr("Chaos: %1").arg(sign.faults.chaosText) : qsTr("Rolling restart under way")
+            hint: qsTr("Open the faults (Z)")
+            onClicked: sign.pressed()
+        }
+        AppButton {
+            small: true
+            text: sign.chaos ? qsTr("Stop and repair") : qsTr("Stop here")
+            onClicked: sign.faults.stop()
+        }
+    }
+}
