@@ -99,13 +99,16 @@ Sheet {
                         sheet.close();
                         sheet.picked(file);
                     }
-                    Keys.onRightPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
-                    Keys.onLeftPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+                    Keys.onRightPressed: sheet.go(nextItemInFocusChain(true))
+                    Keys.onLeftPressed: sheet.go(nextItemInFocusChain(false))
                 }
             }
         }
     }
 
+    function go(next: Item): void {
+        next.forceActiveFocus(Qt.TabFocusReason);
+    }
     function pick(card: int): void {
         const first = cards.itemAt(card) as GalleryCard;
         if (first)
