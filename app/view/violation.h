@@ -30,7 +30,7 @@ class Violation : public QObject {
   Q_PROPERTY(QString rule READ rule NOTIFY changed)
   Q_PROPERTY(QString found READ found NOTIFY changed)
   /// 0 while the run has not come there.
-  Q_PROPERTY(int event READ event NOTIFY changed)
+  Q_PROPERTY(int event READ eventId NOTIFY changed)
   /// What led to it, oldest first: event, time, words.
   Q_PROPERTY(view::RowModel* steps READ steps CONSTANT)
 
@@ -46,7 +46,7 @@ class Violation : public QObject {
   QString sentence() const { return sentence_; }
   QString rule() const { return rule_; }
   QString found() const { return awaited_ ? awaited_->found : QString(); }
-  int event() const { return static_cast<int>(event_.value); }
+  int eventId() const { return static_cast<int>(event_.value); }
   RowModel* steps() { return &steps_; }
 
   /// The run now shown was found by a search; nullopt: it was not.

@@ -89,9 +89,9 @@ TEST_P(Found, TheMachineFindsAViolationAndPlaysTheShortestRunUpToIt) {
   EXPECT_NE(nameBegins(name + " is broken at "), nullptr);
   EXPECT_NE(nameBegins("Off: "), nullptr);
   EXPECT_NE(nameBegins("Close"), nullptr);
-  EXPECT_GE(session.cluster().lastEvent().value, static_cast<quint64>(violation().event()));
+  EXPECT_GE(session.cluster().lastEvent().value, static_cast<quint64>(violation().eventId()));
   const trace::Event& event =
-      session.trace().at(trace::EventId{static_cast<std::uint64_t>(violation().event())});
+      session.trace().at(trace::EventId{static_cast<std::uint64_t>(violation().eventId())});
   EXPECT_EQ(event.at, hunt.caught().at);
   ASSERT_GT(violation().steps()->count(), 0);
   const QString step = violation().steps()->cell(0, "words").toString();
@@ -114,11 +114,11 @@ TEST_F(Rules, TheCardPutsThePlayheadAtTheViolationAndItsCauses) {
   frame(0.0);
   EXPECT_FALSE(violation().happened());
   press("Show it");
-  const trace::EventId event{static_cast<std::uint64_t>(violation().event())};
+  const trace::EventId event{static_cast<std::uint64_t>(violation().eventId())};
   EXPECT_EQ(session.cluster().at(), session.trace().at(event).at);
   EXPECT_TRUE(violation().happened());
   press("Why?");
-  EXPECT_EQ(window.instrument().why()->eventId(), violation().event());
+  EXPECT_EQ(window.instrument().why()->eventId(), violation().eventId());
   press("From the start");
   EXPECT_TRUE(session.playing());
   EXPECT_LT(session.time(), 5.0);
