@@ -13,6 +13,11 @@ Sheet {
     readonly property BranchList branches: session.branches
     readonly property real measure: Style.scaled(560)
 
+    // It changes with the tree.
+    function titleOf(branch: int): string {
+        return sheet.branches.tree.length > 0 ? sheet.branches.nameOf(branch) : "";
+    }
+
     signal compared(int branch)
     signal saveAsked(int branch)
 
@@ -43,9 +48,10 @@ Sheet {
 
                 width: sheet.measure
                 depth: sheet.branches.depthOf(modelData)
-                name: sheet.branches.tree.length > 0 ? sheet.branches.nameOf(modelData) : ""
+                name: sheet.titleOf(modelData)
                 current: sheet.session.currentBranch === modelData
-                readonly property real end: current ? sheet.session.endTime : sheet.branches.endTimeOf(modelData)
+                readonly property real then: sheet.branches.endTimeOf(modelData)
+                readonly property real end: current ? sheet.session.endTime : then
                 span: qsTr("%1 to %2 ms").arg(Math.round(sheet.branches.forkTimeOf(modelData))).arg(Math.round(end))
                 alone: sheet.branches.tree.length === 1
                 onPicked: sheet.session.selectBranch(modelData)

@@ -11,7 +11,8 @@ Sheet {
     readonly property Breakpoints points: session.breakpoints
     readonly property real measure: Style.scaled(440)
     property string error: ""
-    readonly property list<string> texts: ["two leaders", "no leader", "leader change", "crash", "term", "violation", "commit"]
+    readonly property string plain: "two leaders,no leader,leader change,crash,term,violation"
+    readonly property list<string> texts: (plain + ",commit").split(",")
     readonly property list<string> names: [qsTr("Two leaders"), qsTr("No leader"), qsTr("A server wins an election"), qsTr("A server crashes"), qsTr("A term begins"), qsTr("A guarantee is broken"), qsTr("An entry is committed")]
 
     function addTyped(): void {

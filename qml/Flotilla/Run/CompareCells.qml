@@ -13,7 +13,8 @@ Item {
 
     implicitHeight: Math.max(Style.row, words.implicitHeight)
     Accessible.role: Accessible.Row
-    Accessible.name: cells[0] + ", " + cells[1] + ", " + cells[2] + ", " + cells[3] + ", " + cells[4] + ", " + cells[5]
+    readonly property string now: cells[0] + ", " + cells[1] + ", " + cells[2]
+    Accessible.name: now + ", " + cells[3] + ", " + cells[4] + ", " + cells[5]
 
     Rectangle {
         anchors.fill: parent

@@ -38,7 +38,11 @@ Column {
 
             width: table.width
             strong: differs
-            cells: [server, both(roleHere, roleThere), both(termHere, termThere), both(commitHere, commitThere), both(lastHere, lastThere), log]
+            readonly property string role: both(roleHere, roleThere)
+            readonly property string term: both(termHere, termThere)
+            readonly property string commit: both(commitHere, commitThere)
+            readonly property string last: both(lastHere, lastThere)
+            cells: [server, role, term, commit, last, log]
         }
     }
 }

@@ -30,7 +30,7 @@ Column {
 
             width: column.width - button.width - parent.spacing
             implicitHeight: Style.control
-            placeholderText: "S3 commit >= 9"
+            placeholderText: qsTr("S3 commit >= 9")
             wrong: column.error.length > 0
             Accessible.name: column.title
             Accessible.description: column.error

@@ -13,7 +13,7 @@ Item {
     required property Compare compare
     // The server under the pointer or chosen; 0: none.
     required property int target
-    readonly property list<string> keys: ["R", "U", "J", "O", "5", "6", "Ctrl+B", "Ctrl+Left", "Ctrl+Right"]
+    readonly property list<string> keys: "R U J O 5 6 Ctrl+B Ctrl+Left Ctrl+Right".split(" ")
 
     readonly property list<string> names: ["until", "breakpoints", "bookmarks", "branches"]
 

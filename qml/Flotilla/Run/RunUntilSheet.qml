@@ -9,7 +9,8 @@ Sheet {
 
     required property Session session
     property string error: ""
-    readonly property list<string> kinds: ["election", "vote", "commit", "leader change", "apply", "crash", "term"]
+    readonly property string all: "election,vote,commit,leader change,apply,crash,term"
+    readonly property list<string> kinds: all.split(",")
     readonly property list<string> names: [qsTr("Election"), qsTr("Vote"), qsTr("Commit"), qsTr("Leader change"), qsTr("Apply"), qsTr("Crash"), qsTr("New term")]
 
     function pick(kind: string): void {

@@ -33,8 +33,9 @@ QtObject {
     readonly property int transport: folded ? low : Style.scaled(compact ? 40 : 48)
     // Each further branch has a row below the tape, as long as there are few.
     property int branches: 1
-    readonly property int rows: folded ? 0 : Style.scaled(10) * Math.max(0, Math.min(branches, 5) - 2)
-    readonly property int tape: rows + (folded ? 36 + Style.scaled(38) : Style.scaled(compact ? 70 : 76))
+    readonly property int more: folded ? 0 : Math.max(0, Math.min(branches, 5) - 2)
+    readonly property int band: folded ? 36 + Style.scaled(38) : Style.scaled(compact ? 70 : 76)
+    readonly property int tape: band + more * Style.scaled(10)
     readonly property int time: transport + tape
     readonly property int main: desk.main
     readonly property int stage: desk.stage
