@@ -119,7 +119,8 @@ void SpaceTimeItem::tellWindow() {
   } else if (window_.foldedMessages > 0) {
     note = tr("%1 heartbeats folded").arg(static_cast<qulonglong>(window_.foldedMessages));
   }
-  if (shown == shownText_ && note == note_) return;
+  if (shown == shownText_ && note == note_ && plan_.from == toldFrom_) return;
+  toldFrom_ = plan_.from;
   shownText_ = std::move(shown);
   note_ = std::move(note);
   Q_EMIT windowChanged();

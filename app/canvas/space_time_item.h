@@ -163,6 +163,7 @@ class SpaceTimeItem : public canvas::CanvasItem {
   Pointed pointed_;
   QString currentText_;
   QString shownText_;
+  trace::Instant toldFrom_{};
   QString note_;
 };
 

@@ -13,6 +13,11 @@ FocusScope {
     property int selectedMessage: 0
     property int hoveredMessage: 0
     readonly property real zoomStep: 1.25
+    // For who does not see it: from when to when, and how much.
+    readonly property string described: qsTr("%1 to %2 ms, %3").arg(from).arg(until).arg(shown)
+    readonly property string shown: diagram.shownText
+    readonly property int from: Math.round(diagram.windowFrom)
+    readonly property int until: Math.round(diagram.windowTo)
     readonly property bool speaks: diagram.activeFocus && diagram.currentText.length > 0
     readonly property int pointedServer: diagram.pointedServer
     readonly property int pointedMessage: diagram.pointedMessage
@@ -89,7 +94,7 @@ FocusScope {
         Accessible.role: Accessible.Chart
         Accessible.focusable: true
         Accessible.name: qsTr("Space-time: arrows go between events and lanes, Enter goes there")
-        Accessible.description: currentText.length > 0 ? currentText : shownText
+        Accessible.description: currentText.length > 0 ? currentText : pane.described
         Keys.onShortcutOverride: event => event.accepted = keys.isMine(event.key)
         Keys.onReturnPressed: event => pane.press(diagram.current, keys.withShift(event.modifiers))
         Keys.onPressed: event => event.accepted = keys.key(event.key)
