@@ -85,6 +85,7 @@ void Session::run(const scenario::Condition& what, const QString& words) {
   }
   pause();
   stopRunTo();
+  say({});  // what the last search found is over
   if (seekInPast(what)) return;
   if (world_ == Live) {
     say(tr("In the Live world, press play and wait for the next %1.").arg(words));

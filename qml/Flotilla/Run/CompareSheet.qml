@@ -37,8 +37,8 @@ Sheet {
                 onClicked: {
                     const there = sheet.compare.other;
                     const here = sheet.session.currentBranch;
-                    sheet.session.selectBranch(there);
                     sheet.compare.other = here;
+                    sheet.session.selectBranch(there);
                 }
             }
             AppButton {

@@ -120,6 +120,7 @@ QtObject {
         acts.tools.disarm();
         acts.session.stopRunTo();
         acts.instrument.why.close();
+        acts.overlays.views.compare.other = -1;
         acts.desk.standDown();
     }
     function key(key: int): void {

@@ -103,6 +103,7 @@ Item {
         anchors.rightMargin: Style.pad
         anchors.verticalCenter: parent.verticalCenter
         tape: tape
+        room: pane.height
         branchCount: pane.branchCount
         bookmarkCount: pane.bookmarkCount
         breakpointCount: pane.breakpointCount

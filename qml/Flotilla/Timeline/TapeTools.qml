@@ -14,13 +14,17 @@ Column {
     // name: "breakpoints", "bookmarks" or "branches".
     signal sheetAsked(string name)
 
-    spacing: Style.tiny
+    // At large text the rows touch rather than leave the tape's height.
+    required property real room
+    spacing: Math.max(0, Math.min(Style.tiny, room - zoom.height - lists.height))
 
     function counted(words: string, count: int): string {
         return count > 0 ? words + " " + count : words;
     }
 
     Row {
+        id: zoom
+
         anchors.right: parent.right
         spacing: Style.tiny
 
@@ -53,6 +57,8 @@ Column {
         }
     }
     Row {
+        id: lists
+
         anchors.right: parent.right
         spacing: Style.tiny
 
