@@ -293,7 +293,7 @@ bool shootSheets(Window& window, const QString& folder) {
   if (!window.session().loadBundled("learner").isEmpty()) return false;
   playThrough(window);
   window.session().seek(0.6 * window.session().endTime());
-  for (const char* sheet : {"Members", "Server", "Scenarios", "Keys"}) {
+  for (const char* sheet : {"Members", "Server", "Faults", "Scenarios", "Keys"}) {
     window.choose(trace::ServerId{4});
     window.overlay(QString("open%1").arg(sheet));
     const QString name = QString("sheet-%1").arg(QString(sheet).toLower());

@@ -55,6 +55,9 @@ Item {
     function openServer(): void {
         trouble.openServer();
     }
+    function openFaults(): void {
+        trouble.openFaults();
+    }
     function openFile(): void {
         papers.openFile();
     }
