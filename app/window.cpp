@@ -13,7 +13,7 @@
 
 namespace flotilla {
 
-Window::Window(session::WorldFactory factory)
+Window::Window(const session::WorldFactory& factory)
     : session_(factory), studyLink_(session_, *views_.violation()), sharing_(session_, factory) {
   QObject::connect(&session_, &session::Session::moved, &session_, [this] { show(); });
   QObject::connect(&instrument_, &view::Instrument::asked, &session_,

@@ -22,7 +22,7 @@ namespace flotilla {
 
 class Window {
  public:
-  explicit Window(session::WorldFactory factory);
+  explicit Window(const session::WorldFactory& factory);
   ~Window();
 
   /// Loads the interface. False: it could not be loaded; Qt has said why.

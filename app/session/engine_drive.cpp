@@ -50,7 +50,7 @@ void Engine::noteDriven(Branch& branch, GestureId gesture, Deeds deeds, Batch& b
   if (deeds.done.empty()) return;
   const Instant at = branch.run->now();
   branch.gestures.push_back({gesture, at, deeds.done.size()});
-  batch.driven.push_back({gesture, at, std::move(deeds.done), std::move(deeds.by)});
+  batch.driven.push_back({gesture, at, std::move(deeds.done), deeds.by});
 }
 
 void Engine::rememberDriver(Branch& branch) {
