@@ -33,16 +33,11 @@ void count(Verification& into, const Pattern& pattern, const Tried& tried) {
 
 }  // namespace
 
-Verification verifyTable(const VerificationPlan& plan, unsigned threads,
-                         const std::stop_token& stop, const Progress& note) {
+Verification verifyTable(const VerificationPlan& plan, const Work& work) {
   const std::vector<Pattern> patterns = patternsOf(plan);
-  std::uint64_t done = 0;
-  const auto tried = study::runTrials<Tried>(
-      patterns.size(), threads, stop,
-      [&](std::uint64_t i) { return tryPattern(patterns[i], cluster::mix(plan.seed + i)); },
-      [&](std::uint64_t, const Tried&) {
-        if (note) note(++done, patterns.size());
-      });
+  std::vector<Tried> tried;
+  growTrials(tried, patterns.size(), work,
+             [&](std::uint64_t i) { return tryPattern(patterns[i], cluster::mix(plan.seed + i)); });
   Verification verification;
   verification.wanted = patterns.size();
   for (std::size_t i = 0; i < tried.size(); ++i) count(verification, patterns[i], tried[i]);

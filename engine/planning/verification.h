@@ -3,11 +3,10 @@
 // Thread rule: verifyTable is called by one thread and starts others (study/runner.h).
 #pragma once
 
-#include <functional>
 #include <map>
 
 #include "engine/planning/patterns.h"
-#include "engine/study/runner.h"
+#include "engine/planning/rounds.h"
 
 namespace planning {
 
@@ -48,10 +47,6 @@ struct Verification {
   bool agrees() const { return contradictions.empty(); }
 };
 
-/// note(done, of) follows each pattern, from any thread but never from two at once.
-using Progress = std::function<void(std::uint64_t done, std::uint64_t of)>;
-
-Verification verifyTable(const VerificationPlan& plan, unsigned threads,
-                         const std::stop_token& stop, const Progress& note = {});
+Verification verifyTable(const VerificationPlan& plan, const Work& work);
 
 }  // namespace planning

@@ -23,8 +23,7 @@ TEST(Patterns, GroupsStandForAllPatterns) {
 TEST(Verification, TheEngineDoesWhatEveryCellOfTheTableSaysForOneToNineServers) {
   VerificationPlan plan;
   plan.symmetry = Symmetry::Each;
-  const std::stop_source never;
-  const Verification verified = verifyTable(plan, study::allCores(), never.get_token());
+  const Verification verified = verifyTable(plan, {study::allCores(), {}, {}});
   EXPECT_TRUE(verified.whole());
   EXPECT_EQ(verified.run, 1022u);
   for (const std::string& sentence : verified.contradictions) ADD_FAILURE() << sentence;
@@ -36,13 +35,11 @@ TEST(Verification, TheEngineDoesWhatEveryCellOfTheTableSaysForOneToNineServers) 
 
 TEST(Verification, GroupsFindWhatAllPatternsFind) {
   std::uint64_t last = 0;
-  const std::stop_source never;
-  const Verification verified =
-      verifyTable({}, 2, never.get_token(), [&](std::uint64_t done, std::uint64_t of) {
-        EXPECT_EQ(done, last + 1);
-        EXPECT_EQ(of, 90u);
-        last = done;
-      });
+  const Verification verified = verifyTable({}, {2, {}, [&](std::uint64_t done, std::uint64_t of) {
+                                                   EXPECT_EQ(done, last + 1);
+                                                   EXPECT_EQ(of, 90u);
+                                                   last = done;
+                                                 }});
   EXPECT_EQ(last, 90u);
   EXPECT_EQ(verified.standsFor, 1022u);
   EXPECT_TRUE(verified.agrees());
@@ -51,9 +48,9 @@ TEST(Verification, GroupsFindWhatAllPatternsFind) {
 TEST(Verification, EndsWhenItIsStopped) {
   std::stop_source source;
   const Verification verified =
-      verifyTable({}, 1, source.get_token(), [&](std::uint64_t done, std::uint64_t) {
-        if (done == 5) source.request_stop();
-      });
+      verifyTable({}, {1, source.get_token(), [&](std::uint64_t done, std::uint64_t) {
+                         if (done == 5) source.request_stop();
+                       }});
   EXPECT_EQ(verified.run, 5u);
   EXPECT_FALSE(verified.whole());
 }
