@@ -25,6 +25,8 @@ const std::map<std::string, Rooms>& allowed() {
       {"engine/cluster", {"engine/server", "engine/trace"}},
       {"engine/check", {"engine/trace", "engine/kv"}},
       {"engine/scenario", {"engine/cluster", "engine/check", "engine/trace", "engine/kv"}},
+      {"engine/lesson",
+       {"engine/scenario", "engine/cluster", "engine/check", "engine/trace", "engine/kv"}},
       {"engine/nemesis", {"engine/cluster", "engine/trace", "engine/kv"}},
       {"engine/study",
        {"engine/scenario", "engine/nemesis", "engine/sim", "engine/cluster", "engine/check",
