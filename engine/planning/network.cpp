@@ -1,9 +1,9 @@
 #include "engine/planning/network.h"
 
 #include <algorithm>
-#include <optional>
 #include <charconv>
 #include <cmath>
+#include <optional>
 
 namespace planning {
 

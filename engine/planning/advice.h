@@ -1,0 +1,44 @@
+// Which timeouts to set for a network and a disk, by measuring candidates; and why not the others.
+//
+// The candidates are multiples of the broadcast time (an exchange with the slowest peer and its
+// disk; Raft 5.6 wants timeouts an order of magnitude above it), of the longest stall where that
+// halts the process, and two settings everybody knows. One loses if it elects though nobody
+// crashed, if a single lost heartbeat could make it, or if another is surely without a leader for
+// less time (p99) after a crash.
+//
+// Thread rule: pure values; Advisor is used by one thread and starts others.
+#pragma once
+
+#include "engine/planning/leaderless.h"
+
+namespace planning {
+
+struct Candidate {
+  Timing timing;
+  std::string origin;  ///< "3 x the broadcast time", "etcd's default", ...
+  std::int64_t heartbeatsToSpare{0};
+  TimeoutReport measured;
+  std::string against;  ///< why it loses, as a sentence; empty: it is the advice
+};
+
+/// An exchange with the slowest peer, its disk included.
+Duration broadcastTime(const TimeoutPlan& plan);
+
+/// What is measured; plan.timing is not used.
+std::vector<Candidate> candidatesFor(const TimeoutPlan& plan);
+
+class Advisor {
+ public:
+  explicit Advisor(const TimeoutPlan& plan);
+  /// So many more rounds for each candidate.
+  void grow(std::uint64_t rounds, const Work& work);
+  /// All candidates with their reasons; the advice, if there is one, comes first.
+  std::vector<Candidate> report() const;
+
+ private:
+  TimeoutPlan plan_;
+  std::vector<Candidate> candidates_;
+  std::vector<Leaderless> studies_;
+};
+
+}  // namespace planning
