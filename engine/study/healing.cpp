@@ -96,21 +96,47 @@ bool converged(const Trial& trial) {
   });
 }
 
-/// Waits until `done` is true; false if that takes too long or something is found.
+/// How far the members have worked off what they had to do when the faults ended. With one small
+/// message at a time a long backlog takes longer than the patience, and is no standstill.
+class Backlog {
+ public:
+  explicit Backlog(const trace::ClusterView& view) {
+    for (const ServerView& server : view.servers()) {
+      most_ = std::max(most_, server.log.lastIndex().value);
+    }
+  }
+  /// True if it became smaller since the last look: a bounded number of times.
+  bool shrinks(const trace::ClusterView& view) {
+    std::uint64_t now = 0;
+    for (const ServerView& server : view.servers()) {
+      now += std::min(most_, server.commitIndex.value);
+    }
+    const bool shrinks = now > done_;
+    done_ = std::max(now, done_);
+    return shrinks;
+  }
+
+ private:
+  std::uint64_t most_{0};
+  std::uint64_t done_{0};
+};
+
+/// Waits until `done` is true; false if nothing moves for too long or something is found.
 template <class Done, class Meanwhile>
-bool await(Trial& trial, const Done& done, const Meanwhile& meanwhile) {
-  const Instant end = trial.now() + kPatience;
+bool await(Trial& trial, Backlog& backlog, const Done& done, const Meanwhile& meanwhile) {
+  Instant end = trial.now() + kPatience;
   while (!trial.finding() && trial.now() < end) {
     if (done()) return true;
     meanwhile();
     tendServers(trial);
     trial.advance(trial.now() + kLook);
+    if (backlog.shrinks(trial.view())) end = trial.now() + kPatience;
   }
   return !trial.finding() && done();
 }
 
 /// A put that is answered, asked for again and again.
-bool writes(Trial& trial) {
+bool writes(Trial& trial, Backlog& backlog) {
   Instant nextAsk = trial.now();
   const std::size_t before = trial.history().operations.size();
   const auto written = [&] {
@@ -128,7 +154,7 @@ bool writes(Trial& trial) {
     submit.retries = 2;
     trial.execute(submit);
   };
-  return await(trial, written, ask);
+  return await(trial, backlog, written, ask);
 }
 
 Healed broken(Trial& trial, Wrong what, std::string sentence) {
@@ -142,16 +168,17 @@ Healed broken(Trial& trial, Wrong what, std::string sentence) {
 
 Healed heal(Trial& trial) {
   mend(trial);
+  Backlog backlog(trial.view());
   const auto nothing = [] {};
   const auto led = [&] { return trial.view().leader().value != 0; };
-  if (!await(trial, led, nothing)) {
+  if (!await(trial, backlog, led, nothing)) {
     return broken(trial, Wrong::Leader, "Every fault is over, and for 20 s nobody leads.");
   }
-  if (!writes(trial)) {
+  if (!writes(trial, backlog)) {
     return broken(trial, Wrong::Write, "Every fault is over, and for 20 s no write succeeds.");
   }
   if (!await(
-          trial, [&] { return converged(trial); }, nothing)) {
+          trial, backlog, [&] { return converged(trial); }, nothing)) {
     return broken(trial, Wrong::Convergence,
                   "Every fault is over, and after 20 s a live member has not caught up.");
   }

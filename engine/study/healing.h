@@ -7,7 +7,8 @@
 
 namespace study {
 
-/// How long a healed cluster may take for a leader, for a write, and for everybody to catch up.
+/// How long a healed cluster may take for a leader, for a write, and for everybody to catch up,
+/// from when it last worked off a part of what was left to do.
 inline constexpr Duration kPatience{std::chrono::seconds(20)};
 
 enum class Healed : std::uint8_t {
