@@ -1,5 +1,7 @@
 #include "app/session/branch.h"
 
+#include "engine/trace/size.h"
+
 namespace session {
 
 void Branch::append(trace::Event event) {
@@ -7,20 +9,38 @@ void Branch::append(trace::Event event) {
   tape.append(event, edge);
   const bool ofOperation = std::holds_alternative<trace::OperationStarted>(event.body) ||
                            std::holds_alternative<trace::OperationFinished>(event.body);
-  if (ofOperation) operations.push_back(event);
+  if (ofOperation) {
+    operations.push_back(event);
+    operationBytes += trace::sizeOf(event);
+  }
   trace.append(std::move(event));
 }
 
 Branch Branch::forkedFrom(const Branch& parent, trace::EventId shared) {
   Branch branch;
   branch.trace = parent.trace.prefix(shared);
-  branch.trace.setBudget(kTraceBudget);
   branch.edge = branch.trace.viewAt(shared);
   branch.tape = parent.tape.prefix(shared);
   for (const trace::Event& event : parent.operations) {
-    if (event.id <= shared) branch.operations.push_back(event);
+    if (event.id > shared) break;
+    branch.operations.push_back(event);
+    branch.operationBytes += trace::sizeOf(event);
   }
   return branch;
+}
+
+void Branch::forget() {
+  trace = {};
+  edge = {};
+  tape = {};
+  operations = {};
+  operationBytes = 0;
+  forgotten = true;
+}
+
+std::size_t Branch::sideBytes() const {
+  return operationBytes + tape.bands().size() * sizeof(trace::TermBand) +
+         tape.marks().size() * sizeof(trace::TapeMark) + trace::sizeOf(edge);
 }
 
 }  // namespace session

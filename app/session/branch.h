@@ -11,7 +11,7 @@
 
 namespace session {
 
-/// Events kept in memory for one branch, in bytes.
+/// Kept in memory of all branches together, in bytes: events, checkpoints, tapes, operations.
 inline constexpr std::size_t kTraceBudget = std::size_t{768} * 1024 * 1024;
 
 struct Branch {
@@ -21,9 +21,10 @@ struct Branch {
   trace::Trace trace;
   trace::ClusterView edge;  ///< after the last event
   trace::Tape tape;
-  Instant now{};         ///< how far it is computed
-  bool gone{false};      ///< deleted: kept so that it can be brought back
-  std::uint64_t met{0};  ///< breakpoints that the engine met here
+  Instant now{};          ///< how far it is computed
+  bool gone{false};       ///< deleted: can be computed anew
+  bool forgotten{false};  ///< its events are not in memory
+  std::uint64_t met{0};   ///< breakpoints that the engine met here
   std::vector<SpeedAt> speeds;
   /// One gesture of the user: in words, and what would undo it (Live). `at` is the playhead until
   /// the engine says when it took effect.
@@ -36,8 +37,13 @@ struct Branch {
   std::vector<Gesture> gestures;
   Routine routine;                       ///< what acts by itself
   std::vector<trace::Event> operations;  ///< starts and ends of the clients' operations
+  std::size_t operationBytes{0};
 
   void append(trace::Event event);
+  /// Gives back what it holds in memory.
+  void forget();
+  /// Beside its trace.
+  std::size_t sideBytes() const;
   /// The part of `parent` that a branch forked after event `shared` has in common with it.
   static Branch forkedFrom(const Branch& parent, trace::EventId shared);
 };

@@ -100,7 +100,7 @@ void Engine::handle(Fork& fork) {
   std::erase_if(shared, [&](const Gesture& gesture) { return gesture.at > fork.at; });
   std::vector<DriverAt> drivers = parent->drivers;
   std::erase_if(drivers, [&](const DriverAt& driver) { return driver.at > fork.at; });
-  adopt(fork.made, parent->run->fork(fork.at), std::move(shared), drivers);
+  adopt(fork.made, parent->run->fork(fork.at, fork.shared), std::move(shared), drivers);
 }
 
 void Engine::handle(Undo& undo) {
@@ -119,16 +119,20 @@ void Engine::handle(Undo& undo) {
                     std::holds_alternative<Rolling>(parent->driver->routine());
   if (ends) drivers.push_back({parent->run->now(), std::nullopt, 0});
   adopt(undo.made,
-        commands == 0 ? parent->run->fork(parent->run->now())
-                      : parent->run->withoutLastCommands(commands),
+        commands == 0 ? parent->run->fork(parent->run->now(), undo.shared)
+                      : parent->run->withoutLastCommands(commands, undo.shared),
         std::move(rest), drivers);
+}
+
+Engine::Branch& Engine::slot(BranchId made) {
+  if (branches_.size() <= static_cast<std::size_t>(made)) branches_.resize(made + 1);
+  return branches_[made];
 }
 
 void Engine::adopt(BranchId made, std::unique_ptr<scenario::Run> run, std::vector<Gesture> gestures,
                    const std::vector<DriverAt>& drivers) {
   if (!run) return;
-  if (branches_.size() <= static_cast<std::size_t>(made)) branches_.resize(made + 1);
-  Branch& branch = branches_[made];
+  Branch& branch = slot(made);
   branch.run = std::move(run);
   branch.horizon = branch.run->now();
   branch.gestures = std::move(gestures);
@@ -162,21 +166,32 @@ void Engine::handle(SetRate& rate) {
   world->setRate(rate_);
 }
 
+// A branch that is forgotten answers, too: who asked waits for it.
 void Engine::handle(AskScript& ask) {
-  Branch* branch = find(ask.branch);
-  if (!branch) return;
   Batch batch;
-  scenario::Script script = branch->run->script();
+  batch.branch = ask.branch;
+  batch.world = world_;
+  scenario::Script script;
+  const Branch* branch = find(ask.branch);
+  if (branch) {
+    script = branch->run->script();
+    batch.now = branch->run->now();
+  } else if (static_cast<std::size_t>(ask.branch) < branches_.size() &&
+             branches_[ask.branch].recipe) {
+    script = branches_[ask.branch].recipe->script;
+  } else {
+    return;
+  }
   script.title = ask.title;
   batch.scriptText = scenario::print(script);
-  publish(ask.branch, *branch, std::move(batch));
+  news_(std::move(batch));
 }
 
+// While it is computed anew nothing can be done in it.
 Engine::Branch* Engine::find(BranchId id) {
-  if (id < 0 || static_cast<std::size_t>(id) >= branches_.size() || !branches_[id].run) {
-    return nullptr;
-  }
-  return &branches_[id];
+  if (id < 0 || static_cast<std::size_t>(id) >= branches_.size()) return nullptr;
+  Branch& branch = branches_[id];
+  return branch.run && !branch.recipe ? &branch : nullptr;
 }
 
 // Live is published at the same pace by the wall clock, however slow its own clock runs.
@@ -188,7 +203,9 @@ Instant Engine::limitOf(const Branch& branch) const {
 bool Engine::advance(BranchId id, Branch& branch) {
   Batch batch;
   bool more = false;
-  if (branch.next) {
+  if (branch.recipe) {
+    more = recallMore(branch, batch);
+  } else if (branch.next) {
     more = seekNext(branch, batch);
   } else if (branch.step) {
     more = seekStep(branch, batch);

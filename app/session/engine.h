@@ -47,8 +47,16 @@ class Engine {
     Routine by;
     std::vector<cluster::Command> done;
   };
+  /// What makes a forgotten branch again.
+  struct Recipe {
+    scenario::Script script;
+    Instant until{raft::kNever};  ///< kNever: the end of the script
+    enum class Rest : std::uint8_t { Ends, Plays };
+    Rest rest{Rest::Ends};  ///< of the script, after `until`
+  };
   struct Branch {
     std::unique_ptr<scenario::Run> run;
+    std::optional<Recipe> recipe;  ///< forgotten, or being computed anew
     std::optional<scenario::Player> player;
     Instant horizon{};
     std::optional<RunToNext> next;
@@ -68,6 +76,8 @@ class Engine {
   void handle(Act& act);
   void handle(Fork& fork);
   void handle(Undo& undo);
+  void handle(Forget& forget);
+  void handle(Recall& recall);
   void handle(RunToNext& next);
   void handle(Break& set);
   void handle(RunStep& step);
@@ -77,7 +87,10 @@ class Engine {
   void handle(AskScript& ask);
 
   Branch* find(BranchId id);
+  Branch& slot(BranchId made);
   bool advance(BranchId id, Branch& branch);
+  bool recallMore(Branch& branch, Batch& batch);
+  void recalled(Branch& branch);
   bool stepOnce(Branch& branch, Instant limit, Batch& batch);
   bool stepDriven(Branch& branch, Instant limit, Batch& batch);
   void drive(Branch& branch, Batch& batch);

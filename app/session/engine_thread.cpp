@@ -10,8 +10,8 @@ namespace {
 /// Whether `next` says nothing that could not stand in `last`.
 bool joins(const Batch& last, const Batch& next) {
   return last.branch == next.branch && last.world == next.world && !next.sharedThrough &&
-         !next.found && !next.acted && next.driven.empty() && !next.routine && !next.met &&
-         next.scriptText.empty() && next.notice.empty() && !next.noWorld;
+         !next.recalled && !next.found && !next.acted && next.driven.empty() && !next.routine &&
+         !next.met && next.scriptText.empty() && next.notice.empty() && !next.noWorld;
 }
 
 void append(Batch& last, Batch next) {

@@ -47,12 +47,24 @@ struct Fork {
   BranchId parent{0};
   BranchId made{0};
   Instant at{};
+  /// The asker has no events of the parent between this one and `at` any more: they come anew.
+  std::optional<trace::EventId> shared;
 };
 /// Branch `made` does all that `parent` did but its last gesture; both stand at the same instant.
 struct Undo {
   BranchId parent{0};
   BranchId made{0};
   GestureId gesture{0};
+  std::optional<trace::EventId> shared;  ///< as with Fork
+};
+/// Lab: all that the branch holds in memory goes; what was done in it stays known.
+struct Forget {
+  BranchId branch{0};
+};
+/// Computes a forgotten branch anew, all of its events; or a new one, from a script.
+struct Recall {
+  BranchId branch{0};
+  std::optional<scenario::Script> script;
 };
 /// Compute until this comes true or happens, not beyond `limit`.
 struct RunToNext {
@@ -104,8 +116,8 @@ struct AskScript {
   std::string title;
 };
 
-using Request = std::variant<Open, RunTo, Act, Fork, Undo, RunToNext, Break, RunStep, Halt, Drive,
-                             SetRate, AskScript>;
+using Request = std::variant<Open, RunTo, Act, Fork, Undo, Forget, Recall, RunToNext, Break,
+                             RunStep, Halt, Drive, SetRate, AskScript>;
 
 /// A speed the script asked for, from that instant on.
 struct SpeedAt {
@@ -153,6 +165,7 @@ struct Batch {
   /// With the first batch of a branch made by Fork or Undo: the last event it shares with its
   /// parent.
   std::optional<trace::EventId> sharedThrough;
+  bool recalled{false};  ///< the branch's events come anew, from the first on
   std::optional<Found> found;
   std::optional<Acted> acted;
   std::vector<Driven> driven;

@@ -95,6 +95,7 @@ void Session::newsCame() {
 void Session::takeNews() {
   newsWait_ = false;
   for (Batch& batch : engine_->take()) take(std::move(batch));
+  keepMemory();
 }
 
 void Session::take(Batch batch) {
@@ -108,15 +109,11 @@ void Session::take(Batch batch) {
   if (!batch.notice.empty()) say(QString::fromStdString(batch.notice));
   if (batch.noWorld || batch.branch >= branches_.count()) return;
   Branch& branch = branches_.at(batch.branch);
-  if (batch.sharedThrough) {
-    Branch shared = Branch::forkedFrom(branches_.at(branch.parent), *batch.sharedThrough);
-    branch.trace = std::move(shared.trace);
-    branch.edge = std::move(shared.edge);
-    branch.tape = std::move(shared.tape);
-    branch.operations = std::move(shared.operations);
-    viewBranch_ = -1;
-  }
+  takeBeginning(batch.branch, batch);
+  const std::size_t before = branch.trace.bytes();
+  if (branch.forgotten) batch.events.clear();
   for (trace::Event& event : batch.events) branch.append(std::move(event));
+  grown_ += branch.trace.bytes() - before;
   branch.now = std::max(branch.now, batch.now);
   branch.speeds.insert(branch.speeds.end(), batch.speeds.begin(), batch.speeds.end());
   branches_.touched(batch.branch);

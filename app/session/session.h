@@ -107,6 +107,9 @@ class Session : public QObject {
   void settle();
   /// For pictures and tests too: frames come from the caller, not from the window.
   void paceByHand();
+  /// What all branches keep in memory together stays below this, in bytes: the oldest events go.
+  void setMemoryBudget(std::size_t bytes);
+  std::size_t memoryBytes() const;
   /// The scenario has statements left to play.
   bool scriptPlays() const { return scriptPlays_; }
 
@@ -157,6 +160,9 @@ class Session : public QObject {
   /// Takes it out of the tree; what forked from it stays. It can be brought back.
   Q_INVOKABLE void deleteBranch(int branch);
   Q_INVOKABLE void restoreBranch(int branch);
+  /// Lab: a branch that is computed from its own script; its events come soon. `forkMs`: where it
+  /// left the branch shown. Returns a sentence if the script cannot be read, else "".
+  QString recallBranch(const QString& name, const QString& script, double forkMs);
 
   /// At the playhead; without a name it is called after its time.
   Q_INVOKABLE void bookmark(const QString& name = {});
@@ -209,6 +215,9 @@ class Session : public QObject {
   void newsCame();
   void takeNews();
   void take(Batch batch);
+  void takeBeginning(BranchId id, const Batch& batch);
+  void keepMemory();
+  void sayIfGone();
   void found(const Found& found);
   void refreshView();
   void followSpeeds(Instant before);
@@ -246,6 +255,8 @@ class Session : public QObject {
   bool seeking_{false};  ///< a run-to or a step has been asked for
   bool stepwise_{false};
   bool speedChosen_{false};  ///< by the user: the script's speeds no longer count
+  std::size_t memoryBudget_{kTraceBudget};
+  std::size_t grown_{0};  ///< by how much since the budget was looked at, about
   GestureId lastGesture_{0};
   std::uint64_t worldNumber_{0};
   BranchList branches_;

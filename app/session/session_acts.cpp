@@ -1,6 +1,7 @@
 // What the user does to the cluster, undo, and branches.
 #include "app/session/composer.h"
 #include "app/session/inverse.h"
+#include "app/session/restart.h"
 #include "app/session/session.h"
 
 namespace session {
@@ -64,8 +65,9 @@ BranchId Session::forkAt(Instant at, const QString& name) {
   const BranchId parent = branches_.current();
   // Until the engine answers, the branch shows the past that it shares.
   const trace::Trace& past = branches_.at(parent).trace;
-  Branch branch = Branch::forkedFrom(branches_.at(parent),
-                                     std::max(past.lastAtOrBefore(at), past.droppedThrough()));
+  const std::optional<trace::EventId> shared = restartOf(past, at);
+  Branch branch =
+      Branch::forkedFrom(branches_.at(parent), shared.value_or(past.lastAtOrBefore(at)));
   branch.name = name;
   branch.parent = parent;
   branch.forkAt = at;
@@ -77,7 +79,7 @@ BranchId Session::forkAt(Instant at, const QString& name) {
   std::erase_if(branch.speeds, [&](const SpeedAt& speed) { return speed.at > at; });
   const BranchId made = branches_.add(std::move(branch));
   met_.reset();
-  engine_->post(Fork{parent, made, at});
+  engine_->post(Fork{parent, made, at, shared});
   branches_.setCurrent(made);
   playhead_.toEdge(at);
   Q_EMIT branchChanged();
@@ -125,6 +127,8 @@ void Session::deleteBranch(int branch) {
   const BranchId stem = branches_.stemOf(branch);
   branches_.setGone(branch, true);
   if (branch == branches_.current()) selectBranch(stem >= 0 ? stem : branches_.tree().first());
+  branches_.at(branch).forget();
+  engine_->post(Forget{branch});
   say(tr("\"%1\" is deleted. The list of branches can bring it back.")
           .arg(branches_.nameOf(branch)));
   Q_EMIT moved();
@@ -133,6 +137,8 @@ void Session::deleteBranch(int branch) {
 void Session::restoreBranch(int branch) {
   if (branch < 0 || branch >= branches_.count()) return;
   branches_.setGone(branch, false);
+  if (branches_.at(branch).forgotten) engine_->post(Recall{branch, {}});
+  updateAwake();
   Q_EMIT moved();
 }
 
@@ -156,8 +162,9 @@ void Session::undo() {
   const BranchId parent = branches_.current();
   const Branch::Gesture gone = branches_.at(parent).gestures.back();
   const trace::Trace& past = branches_.at(parent).trace;
-  Branch branch = Branch::forkedFrom(branches_.at(parent),
-                                     std::max(past.lastAtOrBefore(gone.at), past.droppedThrough()));
+  const std::optional<trace::EventId> shared = restartOf(past, gone.at);
+  Branch branch =
+      Branch::forkedFrom(branches_.at(parent), shared.value_or(past.lastAtOrBefore(gone.at)));
   branch.name = tr("Without: %1").arg(gone.words);
   branch.parent = parent;
   branch.forkAt = gone.at;
@@ -166,7 +173,7 @@ void Session::undo() {
   branch.gestures = branches_.at(parent).gestures;
   branch.gestures.pop_back();
   const BranchId made = branches_.add(std::move(branch));
-  engine_->post(Undo{parent, made, gone.id});
+  engine_->post(Undo{parent, made, gone.id, shared});
   branches_.setCurrent(made);
   refreshView();
   Q_EMIT branchChanged();

@@ -24,7 +24,6 @@ void Session::open(cluster::WorldKind kind, scenario::Script script) {
   say({});
   Branch first;
   first.name = tr("Main");
-  first.trace.setBudget(kTraceBudget);
   branches_.reset(std::move(first));
   view_ = trace::ClusterView{};
   viewBranch_ = -1;

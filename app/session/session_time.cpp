@@ -117,6 +117,7 @@ void Session::seek(double ms) {
   playhead_.seek(to, branches_.currentBranch().now);
   if (world_ == Live && !playhead_.following()) pause();
   refreshView();
+  sayIfGone();
   Q_EMIT moved();
 }
 
@@ -124,7 +125,9 @@ void Session::seekEvent(int event) {
   const trace::EventId id{static_cast<std::uint64_t>(std::max(event, 0))};
   if (id.value == 0 || id > trace().lastId()) return;
   if (id <= trace().droppedThrough()) {
-    say(tr("That lies too far back: its events are no longer kept."));
+    say(world_ == Live ? tr("That lies too far back: its events are no longer kept.")
+                       : tr("That lies too far back: its events are no longer in memory. Go there "
+                            "on the tape and fork (F): they are computed anew."));
     return;
   }
   pause();

@@ -24,6 +24,7 @@ bool isOfOperation(const trace::Event& event) {
 Run::Run(std::unique_ptr<cluster::World> world) : world_(std::move(world)) {
   absorb();
   keepCopy();
+  first_ = last_;
 }
 
 bool Run::step(Instant limit) {
@@ -113,6 +114,7 @@ std::unique_ptr<Run> Run::from(const Copy& copy) const {
   branch->invariants_ = copy.invariants;
   branch->violations_ = copy.violations;
   branch->copyEvery_ = copyEvery_;
+  branch->first_ = first_;
   branch->acts_.assign(acts_.begin(), acts_.begin() + static_cast<std::ptrdiff_t>(copy.acts));
   for (const trace::Event& event : operations_) {
     if (event.id <= copy.view.lastEvent()) branch->operations_.push_back(event);
@@ -125,30 +127,37 @@ std::unique_ptr<Run> Run::from(const Copy& copy) const {
   return branch;
 }
 
-void Run::shareUntilHere() {
-  pending_.clear();
+void Run::share(std::optional<trace::EventId> through) {
+  drainedThrough_ = std::min(through.value_or(view_.lastEvent()), view_.lastEvent());
+  if (!lastDrained_) moveAll(last_, pending_);
+  last_.clear();
   lastDrained_ = true;
-  drainedThrough_ = view_.lastEvent();
+  if (first_.size() > drainedThrough_.value) {
+    pending_.insert(pending_.begin(), first_.begin(), first_.end());
+  }
+  std::erase_if(pending_, [&](const trace::Event& e) { return e.id <= drainedThrough_; });
 }
 
-std::unique_ptr<Run> Run::fork(Instant at) const {
+std::unique_ptr<Run> Run::fork(Instant at, std::optional<trace::EventId> shared) const {
   if (!canFork()) return nullptr;
   at = std::clamp(at, copies_.front()->world->now(), now());
+  const auto early = [&](const Copy& copy) { return !shared || copy.view.lastEvent() <= *shared; };
   std::shared_ptr<const Copy> nearest = copies_.front();
   for (const auto& copy : copies_) {
-    if (copy->world->now() <= at) nearest = copy;
+    if (copy->world->now() <= at && early(*copy)) nearest = copy;
   }
-  if (at == now()) nearest = copyNow();
+  if (at == now() && !shared) nearest = copyNow();
   std::unique_ptr<Run> branch = from(*nearest);
   for (std::size_t i = nearest->acts; i < acts_.size() && acts_[i].at <= at; ++i) {
     branch->repeat(acts_[i]);
   }
   branch->advance(at);
-  branch->shareUntilHere();
+  branch->share(shared);
   return branch;
 }
 
-std::unique_ptr<Run> Run::withoutLastCommands(std::size_t count) const {
+std::unique_ptr<Run> Run::withoutLastCommands(std::size_t count,
+                                              std::optional<trace::EventId> shared) const {
   const auto isCommand = [](const Act& act) {
     return std::holds_alternative<cluster::Command>(act.what);
   };
@@ -160,12 +169,13 @@ std::unique_ptr<Run> Run::withoutLastCommands(std::size_t count) const {
   if (!canFork() || count > 0) return nullptr;
   std::shared_ptr<const Copy> nearest = copies_.front();
   for (const auto& copy : copies_) {
-    if (copy->acts <= first && copy->world->now() <= acts_[first].at) nearest = copy;
+    const bool early = !shared || copy->view.lastEvent() <= *shared;
+    if (early && copy->acts <= first && copy->world->now() <= acts_[first].at) nearest = copy;
   }
   std::unique_ptr<Run> branch = from(*nearest);
   for (std::size_t i = nearest->acts; i < first; ++i) branch->repeat(acts_[i]);
   branch->advance(acts_[first].at);
-  branch->shareUntilHere();
+  branch->share(shared);
   for (std::size_t i = first; i < acts_.size(); ++i) {
     if (!isCommand(acts_[i])) branch->repeat(acts_[i]);
   }

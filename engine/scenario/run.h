@@ -9,6 +9,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "engine/check/invariants.h"
 #include "engine/cluster/world.h"
@@ -55,12 +56,14 @@ class Run {
   void settle();
 
   /// A run that has done exactly what this one had done by `at` (all of that instant included), and
-  /// no command after it. nullptr for Live. Its first drained event is the first after the fork.
-  std::unique_ptr<Run> fork(Instant at) const;
+  /// no command after it. nullptr for Live. Its first drained event is the first after the fork;
+  /// with `shared`, the first after that event, if it lies before the fork.
+  std::unique_ptr<Run> fork(Instant at, std::optional<trace::EventId> shared = {}) const;
   /// A run that has done all that this one did but its last `count` commands, and stands at the
   /// same instant. nullptr for Live, or with fewer commands. Its first drained event is the first
-  /// after what both share.
-  std::unique_ptr<Run> withoutLastCommands(std::size_t count) const;
+  /// after what both share, or after `shared`, as with fork.
+  std::unique_ptr<Run> withoutLastCommands(std::size_t count,
+                                           std::optional<trace::EventId> shared = {}) const;
   /// True while a fork at any instant is possible (Lab).
   bool canFork() const { return !copies_.empty(); }
 
@@ -86,7 +89,7 @@ class Run {
   void absorb();
   void repeat(const Act& act);
   std::unique_ptr<Run> from(const Copy& copy) const;
-  void shareUntilHere();
+  void share(std::optional<trace::EventId> through);
   void keepCopy();
   std::shared_ptr<const Copy> copyNow() const;
 
@@ -95,6 +98,7 @@ class Run {
   check::Invariants invariants_;
   std::uint64_t violations_{0};
   std::vector<Act> acts_;
+  std::vector<trace::Event> first_;  ///< what was before the first copy
   std::vector<trace::Event> operations_;
   std::vector<trace::Event> last_;
   bool lastDrained_{false};            ///< last_ has been drained

@@ -38,4 +38,14 @@ std::size_t sizeOf(const Event& e) {
   return bytes;
 }
 
+std::size_t sizeOf(const ClusterView& view) {
+  std::size_t bytes = kBlock + kShared + sizeof(ClusterView) + sizeOf(view.servers()) +
+                      sizeOf(view.messages()) + sizeOf(view.drops()) + sizeOf(view.operations());
+  bytes += view.size() * view.size() * sizeof(LinkState);
+  for (const ServerView& server : view.servers()) {
+    bytes += sizeOf(server.ballots) + sizeOf(server.progress) + sizeOf(server.unsynced);
+  }
+  return bytes;
+}
+
 }  // namespace trace

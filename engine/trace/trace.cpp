@@ -23,6 +23,7 @@ void Trace::close() {
   for (const Event& e : open_.events) after->fold(e);
   const EventId next = open_.first + open_.events.size();
   full_.push_back(std::make_shared<const Segment>(std::move(open_)));
+  bytes_ += sizeOf(*after);
   open_ = Segment{next, {}, 0, std::move(after), {}};
   keepBudget();
 }
@@ -33,6 +34,18 @@ EventId Trace::droppedThrough() const { return EventId{dropped_ * kSegment}; }
 
 const Trace::Segment& Trace::segmentOf(EventId id) const {
   return *full_[(id.value - 1) / kSegment];
+}
+
+// The nearest one before it that still has its checkpoint; the first of all always has.
+const Trace::Segment& Trace::checkpointOf(EventId id) const {
+  if (id >= open_.first) return open_;
+  auto place = (id.value - 1) / kSegment;
+  while (!full_[place]->before) --place;
+  return *full_[place];
+}
+
+EventId Trace::restartAt(EventId id) const {
+  return id >= droppedThrough() ? id : EventId{checkpointOf(id + 1).first.value - 1};
 }
 
 const Event& Trace::at(EventId id) const {
@@ -47,6 +60,7 @@ EventId Trace::lastAtOrBefore(Instant t) const {
                                         [](Instant at, const auto& s) { return at < s->from; });
     if (later == full_.begin()) return EventId{0};
     segment = std::prev(later)->get();
+    if (segment->events.empty()) return EventId{checkpointOf(segment->first).first.value - 1};
   }
   const auto later = std::upper_bound(segment->events.begin(), segment->events.end(), t,
                                       [](Instant at, const Event& e) { return at < e.at; });
@@ -58,7 +72,7 @@ EventId Trace::lastAtOrBefore(Instant t) const {
 ClusterView Trace::viewAt(EventId id) const {
   if (!id) return {};
   const EventId next = id + 1;
-  const Segment& segment = next >= open_.first ? open_ : segmentOf(next);
+  const Segment& segment = checkpointOf(next);
   ClusterView view = *segment.before;
   for (const Event& e : segment.events) {
     if (e.id > id) break;
@@ -82,7 +96,13 @@ Trace Trace::prefix(EventId id) const {
                           source.events.begin() + static_cast<std::ptrdiff_t>(kept));
   for (const Event& e : cut.open_.events) cut.open_.bytes += sizeOf(e);
   cut.bytes_ = cut.open_.bytes;
-  for (std::size_t i = cut.dropped_; i < whole; ++i) cut.bytes_ += full_[i]->bytes;
+  for (std::size_t i = 0; i <= whole; ++i) {
+    const Segment& segment = i < whole ? *full_[i] : cut.open_;
+    if (i < whole) cut.bytes_ += segment.bytes;
+    if (!segment.before) continue;
+    if (i > 0) cut.bytes_ += sizeOf(*segment.before);
+    if (i < cut.dropped_) ++cut.checkpoints_;
+  }
   return cut;
 }
 
@@ -94,12 +114,7 @@ void Trace::setBudget(std::size_t bytes) {
 std::size_t Trace::bytes() const { return bytes_; }
 
 void Trace::keepBudget() {
-  for (; bytes_ > budget_ && dropped_ < full_.size(); ++dropped_) {
-    const Segment& old = *full_[dropped_];
-    bytes_ -= old.bytes;
-    full_[dropped_] =
-        std::make_shared<const Segment>(Segment{old.first, old.from, 0, old.before, {}});
-  }
+  while (bytes_ > budget_ && dropped_ < full_.size()) dropOldest();
 }
 
 }  // namespace trace

@@ -30,30 +30,47 @@ class Trace {
   /// Among events that were given up: the nearest checkpoint before it.
   ClusterView viewAt(EventId id) const;
   /// The branch that shares events 1..id with this one. REQUIRES: droppedThrough() <= id <=
-  /// lastId().
+  /// lastId(), or restartAt(id) == id.
   Trace prefix(EventId id) const;
-  /// Keeps at most about `bytes` of events: the oldest segments go first, their checkpoints stay.
+  /// The last event up to `id` from which a branch can go on: `id` itself unless it was given up,
+  /// else one that has a checkpoint. REQUIRES: id <= lastId().
+  EventId restartAt(EventId id) const;
+  /// Keeps at most about `bytes` of events and checkpoints: the oldest events go first. Of what was
+  /// given up, at most kCheckpointsMost checkpoints stay, evenly spread.
   void setBudget(std::size_t bytes);
+  /// Events and checkpoints.
   std::size_t bytes() const;
+  static constexpr std::size_t kCheckpointsMost = 256;
+
+  /// What several branches hold together, what they share counted once.
+  static std::size_t bytesOf(const std::vector<const Trace*>& traces);
+  /// The oldest events of all of them are given up until they hold at most `bytes` together, or
+  /// nothing is left to give up. The last of them is the one that is looked at: a quarter is its
+  /// own as long as the others have anything to give. Returns bytesOf(traces).
+  static std::size_t keepWithin(const std::vector<Trace*>& traces, std::size_t bytes);
 
  private:
   struct Segment {
     EventId first;
     Instant from{};  ///< of its first event
     std::size_t bytes{0};
-    std::shared_ptr<const ClusterView> before;
-    std::vector<Event> events;  ///< empty once given up
+    std::shared_ptr<const ClusterView> before;  ///< nullptr: given up with the events
+    std::vector<Event> events;                  ///< empty once given up
   };
   static constexpr std::size_t kSegment = 1024;
 
   /// The full segment that holds `id`. REQUIRES: id is before open_.first.
   const Segment& segmentOf(EventId id) const;
+  const Segment& checkpointOf(EventId id) const;
   void close();
   void keepBudget();
+  void dropOldest();
+  void thinCheckpoints();
 
   std::vector<std::shared_ptr<const Segment>> full_;
   Segment open_{EventId{1}, {}, 0, std::make_shared<const ClusterView>(), {}};
-  std::size_t dropped_{0};  ///< full segments given up, from the oldest on
+  std::size_t dropped_{0};      ///< full segments given up, from the oldest on
+  std::size_t checkpoints_{0};  ///< of those given up
   std::size_t bytes_{0};
   std::size_t budget_{~std::size_t{0}};
 };

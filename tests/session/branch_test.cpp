@@ -181,6 +181,7 @@ TEST_F(Branches, AreATreeThatADeletedOneLeavesAndComesBackTo) {
   EXPECT_TRUE(session.notice().contains("is deleted"));
   session.restoreBranch(1);
   EXPECT_EQ(list.tree(), (QList<int>{0, 1, 2, 3}));
+  session.settle();
   session.selectBranch(1);
   EXPECT_FALSE(running(2));
   for (const int id : {0, 1, 2, 3}) session.deleteBranch(id);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/trace/causes.h"
+#include "engine/trace/size.h"
 #include "tests/trace/story.h"
 
 namespace {
@@ -86,6 +87,50 @@ TEST(Trace, BudgetGivesUpTheOldestEventsAndKeepsCheckpoints) {
   for (EventId id{1}; id <= dropped; ++id) there.fold(events[id.value - 1]);
   EXPECT_EQ(trace.viewAt(dropped), there);
   EXPECT_EQ(trace.prefix(dropped).viewAt(dropped), there);
+}
+
+TEST(Trace, ManyCheckpointsOfWhatWasGivenUpAreThinned) {
+  const std::vector<Event> events = randomEvents(7, 400'000);
+  Trace trace = traceOf(events);
+  trace.setBudget(1);
+  ASSERT_GT(trace.droppedThrough(), EventId{390'000});
+  std::size_t all = 0;
+  ClusterView view;
+  for (const Event& e : events) {
+    view.fold(e);
+    if (e.id.value % 1024 == 0) all += sizeOf(view);
+  }
+  EXPECT_LT(trace.bytes(), all * 2 / 3) << "256 of 390";
+  for (const std::uint64_t id : {1'500U, 100'000U, 299'999U}) {
+    const EventId restart = trace.restartAt(EventId{id});
+    ASSERT_LE(restart, EventId{id});
+    EXPECT_LE(id - restart.value, 4 * 1024U);
+    EXPECT_EQ(trace.viewAt(EventId{id}).lastEvent(), restart);
+    // A branch goes on from there as if nothing were missing.
+    Trace branch = trace.prefix(restart);
+    EXPECT_EQ(branch.lastId(), restart);
+    for (std::uint64_t k = restart.value; k < id; ++k) branch.append(events[k]);
+    ClusterView folded;
+    for (std::uint64_t k = 0; k < id; ++k) folded.fold(events[k]);
+    EXPECT_EQ(branch.viewAt(EventId{id}), folded);
+  }
+}
+
+TEST(Trace, BranchesThatShareTheirPastCountItOnceAndGiveItUpTogether) {
+  const std::vector<Event> events = randomEvents(8, 20'000);
+  Trace whole = traceOf(events);
+  Trace branch = whole.prefix(EventId{15'000});
+  const std::size_t alone = Trace::bytesOf({&whole});
+  EXPECT_EQ(alone, whole.bytes());
+  const std::size_t both = Trace::bytesOf({&whole, &branch});
+  EXPECT_LT(both, alone + alone / 10);
+  EXPECT_GT(whole.bytes() + branch.bytes(), alone + alone / 2);
+  const std::size_t left = Trace::keepWithin({&whole, &branch}, alone / 2);
+  EXPECT_EQ(left, Trace::bytesOf({&whole, &branch}));
+  EXPECT_LE(Trace::bytesOf({&whole, &branch}), alone / 2);
+  EXPECT_EQ(whole.droppedThrough(), branch.droppedThrough());
+  EXPECT_GT(whole.droppedThrough(), EventId{5'000});
+  EXPECT_EQ(whole.at(whole.lastId()), events.back());
 }
 
 TEST(Causes, ChainGoesBackToTheTimerWithItsSupport) {
