@@ -148,7 +148,6 @@ void Engine::handle(RunStep& step) {
   Branch* branch = find(step.branch);
   if (!branch) return;
   branch->step = step;
-  branch->stepFrom = branch->run->now();
 }
 
 void Engine::handle(Halt& halt) {

@@ -64,7 +64,6 @@ class Engine {
     Watch watch;   ///< the breakpoints
     std::uint64_t met{0};
     std::optional<RunStep> step;
-    Instant stepFrom{};
     std::vector<Gesture> gestures;  ///< the last commands of the run are theirs
     std::optional<Driver> driver;
     GestureId drivenAs{0};

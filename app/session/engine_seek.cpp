@@ -1,8 +1,5 @@
 // Stopping where something is: run to next, steps, and breakpoints.
-#include <algorithm>
-
 #include "app/session/engine.h"
-#include "app/session/visible.h"
 
 namespace session {
 
@@ -78,18 +75,13 @@ bool Engine::seekNext(Branch& branch, Batch& batch) {
 }
 
 bool Engine::seekStep(Branch& branch, Batch& batch) {
-  const auto later = [&](const trace::Event& event) {
-    return event.at > branch.stepFrom && isVisible(event);
-  };
   for (int k = 0; k < kStepsAtOnce; ++k) {
     const trace::EventId before = branch.run->view().lastEvent();
     const bool happened = stepWatched(branch, branch.step->limit, batch);
-    const auto& events = branch.run->lastEvents();
-    const bool seen =
-        branch.run->view().lastEvent() > before && std::any_of(events.begin(), events.end(), later);
+    const bool seen = branch.run->view().lastEvent() > before;
     if (!seen && happened && !batch.met) continue;
     const Instant here = branch.run->now();
-    // A step shows the whole instant.
+    // What else happens at this instant is there for the next steps.
     while (seen && stepWatched(branch, here, batch)) {
     }
     batch.found = Found{seen, here};

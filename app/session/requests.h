@@ -76,7 +76,7 @@ struct RunToNext {
 struct Break {
   std::vector<WatchPoint> points;
 };
-/// Compute the next instant at which anything visible happens, not beyond `limit`.
+/// Compute the next instant at which anything happens, not beyond `limit`.
 struct RunStep {
   BranchId branch{0};
   Instant limit{};

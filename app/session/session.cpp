@@ -1,6 +1,7 @@
 // News, frames and what is shown. See session_time.cpp, session_acts.cpp, session_files.cpp for the
 // rest.
 #include "app/session/session.h"
+#include "app/session/past_reader.h"
 
 #include <thread>
 
@@ -50,6 +51,7 @@ QString Session::subtitle() const {
 void Session::frame(double viewerMs) {
   const Instant before = playhead_.time();
   takeNews();
+  lookInPast();
   const Duration viewer = fromMs(std::min(viewerMs, kFrameMsMost));
   const Instant edge = branches_.currentBranch().now;
   const bool followed = playhead_.following();
@@ -75,8 +77,9 @@ void Session::frame(double viewerMs) {
 }
 
 void Session::settle() {
-  while (!engine_->idle()) {
+  while (!engine_->idle() || pastSeek_) {
     takeNews();
+    lookInPast();
     std::this_thread::yield();
   }
   frame(0.0);
@@ -132,7 +135,8 @@ void Session::take(Batch batch) {
 // The view moves with the playhead by folding what lies between; only backwards it is looked up.
 void Session::refreshView() {
   const Branch& branch = branches_.currentBranch();
-  const trace::EventId target = branch.trace.lastAtOrBefore(playheadTime());
+  const trace::EventId target =
+      playhead_.event().value > 0 ? playhead_.event() : branch.trace.lastAtOrBefore(playheadTime());
   const bool lookUp = target < view_.lastEvent() || target - view_.lastEvent() > 2048 ||
                       view_.lastEvent() < branch.trace.droppedThrough();
   if (viewBranch_ != branches_.current() || lookUp) {
@@ -159,9 +163,10 @@ void Session::found(const Found& found) {
   const QString kind = running_;
   setRunning({});
   playhead_.toEdge(found.at);
+  const bool step = kind.isEmpty();
+  if (step && found.found && stepFrom_ < trace().lastId()) stand(stepFrom_ + 1);
   if (found.found || met_) return;
-  say(kind.isEmpty() ? tr("Nothing happens in the next 10 s")
-                     : tr("No %1 in the next 10 s").arg(kind));
+  say(step ? tr("Nothing happens in the next 10 s") : tr("No %1 in the next 10 s").arg(kind));
 }
 
 void Session::setRunning(const QString& kind) {

@@ -19,6 +19,8 @@
 
 namespace session {
 
+class PastSeek;
+
 class Session : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -44,6 +46,7 @@ class Session : public QObject {
   Q_PROPERTY(QString undoText READ undoText NOTIFY gesturesChanged)
   Q_PROPERTY(bool touched READ touched NOTIFY gesturesChanged)
   Q_PROPERTY(QString running READ running NOTIFY runningChanged)
+  Q_PROPERTY(double lookedThrough READ lookedThrough NOTIFY moved)
   Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
 
  public:
@@ -84,6 +87,8 @@ class Session : public QObject {
   /// The user has acted in this run.
   bool touched() const { return touched_; }
   QString running() const { return running_; }
+  /// How much of the past a run-to has looked through so far, 0 to 1; -1: it does not look there.
+  double lookedThrough() const;
   QString notice() const { return notice_; }
 
   const cluster::Settings& settings() const { return settings_; }
@@ -116,10 +121,11 @@ class Session : public QObject {
   Q_INVOKABLE void play() { setPlaying(true); }
   Q_INVOKABLE void pause() { setPlaying(false); }
   Q_INVOKABLE void toggle() { setPlaying(!playing()); }
+  /// By one event: those of one instant are steps apart.
   Q_INVOKABLE void stepForward();
   Q_INVOKABLE void stepBack();
   Q_INVOKABLE void seek(double ms);
-  /// Puts the playhead at an event of the branch shown.
+  /// Puts the playhead right after an event of the branch shown.
   Q_INVOKABLE void seekEvent(int event);
   Q_INVOKABLE void toEnd();
   /// Lab: computes the branch shown up to `ms` of the run, without moving the playhead. Returns at
@@ -128,7 +134,9 @@ class Session : public QObject {
   /// kind: what happens at an instant, as the scenario language has it: "election", "vote",
   /// "commit", "apply", "leader change", "message to S2". The one under way is stopped.
   Q_INVOKABLE void runTo(const QString& kind);
-  /// Any condition of the language. Returns a sentence if the text cannot be read, else "".
+  /// Any condition of the language. One that holds already is said to, and not run to unless it is
+  /// asked for once more: then until it comes true anew. Returns a sentence if the text cannot be
+  /// read, else "".
   Q_INVOKABLE QString runUntil(const QString& text);
   Q_INVOKABLE void stopRunTo();
 
@@ -231,8 +239,11 @@ class Session : public QObject {
   void takeRoutine(Branch& branch, const Routine& routine);
   void changeLink(cluster::SetLink change, int from, int to, const QString& words);
   BranchId forkAt(Instant at, const QString& name);
-  bool seekInPast(const scenario::Condition& what);
   void run(const scenario::Condition& what, const QString& words);
+  void runAhead(const scenario::Condition& what, const QString& words);
+  void lookInPast();
+  bool holdsAlready(const scenario::Condition& what, const QString& words);
+  void stand(trace::EventId id);
   bool watchPast(trace::EventId from);
   void meet(int point, Instant at);
   void stopAtMet();
@@ -252,7 +263,11 @@ class Session : public QObject {
   bool byHand_{false};
   bool newsWait_{false};
   bool scriptPlays_{false};
-  bool seeking_{false};  ///< a run-to or a step has been asked for
+  bool seeking_{false};                 ///< a run-to or a step has been asked for
+  trace::EventId stepFrom_;             ///< the event shown when a step was asked for
+  std::unique_ptr<PastSeek> pastSeek_;  ///< a run-to that looks through the past
+  QString heldFor_;                     ///< the condition that was said to hold already
+  trace::EventId heldAt_;               ///< and the event at which it was
   bool stepwise_{false};
   bool speedChosen_{false};  ///< by the user: the script's speeds no longer count
   std::size_t memoryBudget_{kTraceBudget};

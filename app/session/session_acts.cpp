@@ -27,6 +27,8 @@ QString linkName(int from, int to) {
 void Session::act(std::vector<cluster::Command> commands, const QString& words) {
   if (commands.empty()) return;
   say({});
+  // Between two events of the present: what else happens at this instant happens before the act.
+  if (playhead_.event().value > 0 && playhead_.time() == branches_.currentBranch().now) toEnd();
   if (!playhead_.following()) {
     if (world_ == Lab) {
       forkAt(playheadTime(), tr("Fork: %1").arg(words));
@@ -175,6 +177,7 @@ void Session::undo() {
   const BranchId made = branches_.add(std::move(branch));
   engine_->post(Undo{parent, made, gone.id, shared});
   branches_.setCurrent(made);
+  if (playhead_.event().value > 0) playhead_.seek(playhead_.time(), branches_.currentBranch().now);
   refreshView();
   Q_EMIT branchChanged();
   Q_EMIT gesturesChanged();

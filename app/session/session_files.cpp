@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include "app/session/past_reader.h"
 #include "app/session/session.h"
 #include "engine/scenario/parser.h"
 #include "engine/scenario/printer.h"
@@ -15,6 +16,8 @@ void Session::open(cluster::WorldKind kind, scenario::Script script) {
   touched_ = false;
   scriptPlays_ = true;
   seeking_ = false;
+  pastSeek_.reset();
+  heldFor_.clear();
   speedChosen_ = false;
   setRunning({});
   met_.reset();

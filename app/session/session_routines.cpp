@@ -30,6 +30,7 @@ struct NameOf {
 
 void Session::drive(const Routine& what) {
   say({});
+  if (playhead_.event().value > 0 && playhead_.time() == branches_.currentBranch().now) toEnd();
   if (!playhead_.following()) {
     if (world_ == Lab) {
       forkAt(playheadTime(), tr("Fork: acts by itself"));

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/session/past_reader.h"
 #include "app/session/session.h"
 #include "engine/scenario/parser.h"
 #include "engine/scenario/printer.h"
@@ -15,54 +16,6 @@ constexpr Duration kLookAhead = std::chrono::seconds(10);
 
 double msOf(Instant at) { return static_cast<double>(at.time_since_epoch().count()) / 1e6; }
 
-/// Goes through the kept events of a branch and asks a watch about each.
-class PastReader {
- public:
-  PastReader(const Branch& branch, trace::ClusterView view)
-      : branch_(branch), view_(std::move(view)) {}
-
-  const trace::ClusterView& view() const { return view_; }
-  void restart(Watch& watch) {
-    last_.clear();
-    watch.restart(present(watch));
-  }
-  /// The next event. REQUIRES: there is one.
-  const trace::Event& next() {
-    const trace::Event& event = branch_.trace.at(view_.lastEvent() + 1);
-    view_.fold(event);
-    last_.assign(1, event);
-    return event;
-  }
-  scenario::Present present(const Watch& watch) {
-    operations_.clear();
-    // Asked only when a client was told something.
-    const bool told = last_.empty() || isOfOperation(last_.front());
-    if (watch.asksForOperations() && told) {
-      for (const trace::Event& event : branch_.operations) {
-        if (event.id <= view_.lastEvent()) operations_.push_back(event);
-      }
-    }
-    return {view_, violations(), last_, operations_};
-  }
-
- private:
-  static bool isOfOperation(const trace::Event& event) {
-    return std::holds_alternative<trace::OperationFinished>(event.body);
-  }
-  std::uint64_t violations() const {
-    const auto& marks = branch_.tape.marks();
-    return static_cast<std::uint64_t>(
-        std::count_if(marks.begin(), marks.end(), [&](const trace::TapeMark& mark) {
-          return mark.kind == trace::MarkKind::Violation && mark.event <= view_.lastEvent();
-        }));
-  }
-
-  const Branch& branch_;
-  trace::ClusterView view_;
-  std::vector<trace::Event> last_;
-  std::vector<trace::Event> operations_;
-};
-
 }  // namespace
 
 void Session::runTo(const QString& kind) {
@@ -74,8 +27,25 @@ QString Session::runUntil(const QString& text) {
   const auto read = scenario::readCondition(text.toStdString(), settings_.allServers());
   if (const auto* problem = std::get_if<scenario::Problem>(&read)) return sentenceOf(*problem);
   const auto& what = std::get<scenario::Condition>(read);
-  run(what, QString::fromStdString(scenario::print(what)));
+  const QString words = QString::fromStdString(scenario::print(what));
+  if (running_ != words && holdsAlready(what, words)) return {};
+  run(what, words);
   return {};
+}
+
+// Whoever asks for what is so already learns that; whoever asks again waits for the next time.
+bool Session::holdsAlready(const scenario::Condition& what, const QString& words) {
+  pause();
+  stopRunTo();
+  refreshView();
+  const bool asksAgain = heldFor_ == words && heldAt_ == view_.lastEvent();
+  heldFor_.clear();
+  if (view_.size() == 0 || scenario::occurs(what) || asksAgain) return false;
+  if (!PastReader(view_).holds(what, branches_.currentBranch())) return false;
+  heldFor_ = words;
+  heldAt_ = view_.lastEvent();
+  say(tr("\"%1\" is so already. Ask once more to run until it comes true anew.").arg(words));
+  return true;
 }
 
 void Session::run(const scenario::Condition& what, const QString& words) {
@@ -86,7 +56,45 @@ void Session::run(const scenario::Condition& what, const QString& words) {
   pause();
   stopRunTo();
   say({});  // what the last search found is over
-  if (seekInPast(what)) return;
+  refreshView();
+  if (playhead_.following() || view_.lastEvent() < trace().droppedThrough()) {
+    runAhead(what, words);
+    return;
+  }
+  // What lies between the playhead and the edge has happened already: look there first.
+  pastSeek_ = std::make_unique<PastSeek>(branches_.currentBranch(), view_, what);
+  setRunning(words);
+  lookInPast();
+  updateAwake();
+}
+
+// A slice of the way through the past; from its end the engine computes on.
+void Session::lookInPast() {
+  if (!pastSeek_) return;
+  const Branch& branch = branches_.currentBranch();
+  const PastSeek::State state = pastSeek_->look(branch);
+  if (state == PastSeek::State::Looking) return;
+  const trace::EventId at = pastSeek_->at();
+  const scenario::Condition what = pastSeek_->what();
+  const QString words = running_;
+  pastSeek_.reset();
+  setRunning({});
+  switch (state) {
+    case PastSeek::State::Found:
+      return stand(at);
+    case PastSeek::State::Dropped:
+      return say(tr("That lies too far back: its events are no longer kept."));
+    case PastSeek::State::AtEdge:
+    case PastSeek::State::Looking:
+      return runAhead(what, words);
+  }
+}
+
+double Session::lookedThrough() const {
+  return pastSeek_ ? pastSeek_->share(branches_.currentBranch()) : -1.0;
+}
+
+void Session::runAhead(const scenario::Condition& what, const QString& words) {
   if (world_ == Live) {
     say(tr("In the Live world, press play and wait for the next %1.").arg(words));
     return;
@@ -96,25 +104,6 @@ void Session::run(const scenario::Condition& what, const QString& words) {
   seeking_ = true;
   engine_->post(RunToNext{branches_.current(), what, branches_.currentBranch().now + kLookAhead});
   updateAwake();
-}
-
-// What lies between the playhead and the edge has happened already: look there first.
-bool Session::seekInPast(const scenario::Condition& what) {
-  const trace::Trace& events = trace();
-  if (playhead_.following() || view_.lastEvent() < events.droppedThrough()) return false;
-  Watch watch;
-  PastReader reader(branches_.currentBranch(), view_);
-  watch.set({{0, what}}, reader.present(watch));
-  reader.restart(watch);
-  while (reader.view().lastEvent() < events.lastId()) {
-    const trace::Event& event = reader.next();
-    if (!watch.observe(reader.present(watch)) || event.at <= playhead_.time()) continue;
-    playhead_.seek(event.at, branches_.currentBranch().now);
-    refreshView();
-    Q_EMIT moved();
-    return true;
-  }
-  return false;
 }
 
 void Session::sendBreakpoints() {
@@ -129,18 +118,19 @@ bool Session::watchPast(trace::EventId from) {
   const trace::Trace& events = trace();
   const trace::EventId shown = view_.lastEvent();
   if (past_.empty() || shown <= from || from < events.droppedThrough()) return false;
-  PastReader reader(branches_.currentBranch(), events.viewAt(from));
-  if (pastSeen_ != from) reader.restart(past_);
+  const Branch& branch = branches_.currentBranch();
+  PastReader reader(events.viewAt(from));
+  if (pastSeen_ != from) reader.restart(past_, branch);
   while (reader.view().lastEvent() < shown) {
-    const trace::Event& event = reader.next();
-    const std::optional<int> point = past_.observe(reader.present(past_));
+    const trace::Event& event = reader.next(branch);
+    const std::optional<int> point = past_.observe(reader.present(past_, branch));
     if (!point) continue;
     playhead_.seek(event.at, branches_.currentBranch().now);
     // The rest of this instant is shown with it, and is no news when it is played on.
     while (reader.view().lastEvent() < shown &&
            events.at(reader.view().lastEvent() + 1).at == event.at) {
-      reader.next();
-      past_.observe(reader.present(past_));
+      reader.next(branch);
+      past_.observe(reader.present(past_, branch));
     }
     pastSeen_ = reader.view().lastEvent();
     meet(*point, event.at);

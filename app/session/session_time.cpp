@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/session/past_reader.h"
 #include "app/session/session.h"
 #include "app/session/visible.h"
 
@@ -68,6 +69,7 @@ void Session::sendRate() {
 
 /// The last event up to the playhead, or the last that is no longer kept.
 trace::EventId Session::lastShown() const {
+  if (playhead_.event().value > 0) return playhead_.event();
   return std::max(trace().lastAtOrBefore(playhead_.time()), trace().droppedThrough());
 }
 
@@ -75,14 +77,9 @@ void Session::stepForward() {
   pause();
   stopRunTo();
   const trace::Trace& events = trace();
-  trace::EventId id = lastShown();
-  while (id < events.lastId()) {
-    ++id;
-    const trace::Event& event = events.at(id);
-    if (event.at <= playhead_.time() || !isVisible(event)) continue;
-    playhead_.seek(event.at, branches_.currentBranch().now);
-    refreshView();
-    Q_EMIT moved();
+  const trace::EventId shown = lastShown();
+  if (shown < events.lastId()) {
+    stand(shown + 1);
     return;
   }
   toEnd();
@@ -90,6 +87,7 @@ void Session::stepForward() {
     say(tr("This is the present of the Live world. Press play to see more."));
     return;
   }
+  stepFrom_ = shown;
   engine_->post(RunStep{branches_.current(), branches_.currentBranch().now + kLookAhead});
   seeking_ = true;
   updateAwake();
@@ -99,14 +97,25 @@ void Session::stepBack() {
   pause();
   stopRunTo();
   const trace::Trace& events = trace();
-  trace::EventId id = events.lastAtOrBefore(playhead_.time());
-  while (id > events.droppedThrough() + 1) {
-    const trace::Event& event = events.at(id);
-    if (event.at < playhead_.time() && isVisible(event)) break;
-    id = id - 1;
+  const trace::EventId shown = lastShown();
+  const trace::EventId first = events.droppedThrough() + 1;
+  if (shown < first) {
+    seek(0.0);
+  } else {
+    stand(std::max(first, shown - 1));
   }
-  const Instant to = id > events.droppedThrough() ? events.at(id).at : Instant{};
-  playhead_.seek(to, branches_.currentBranch().now);
+}
+
+// The playhead right after an event: what else happened at its instant is not shown.
+void Session::stand(trace::EventId id) {
+  const trace::Trace& events = trace();
+  const Instant at = events.at(id).at;
+  const bool more = id < events.lastId() && events.at(id + 1).at == at;
+  if (more) {
+    playhead_.stand(at, id);
+  } else {
+    playhead_.seek(at, branches_.currentBranch().now);
+  }
   refreshView();
   Q_EMIT moved();
 }
@@ -132,9 +141,7 @@ void Session::seekEvent(int event) {
   }
   pause();
   stopRunTo();
-  playhead_.seek(trace().at(id).at, branches_.currentBranch().now);
-  refreshView();
-  Q_EMIT moved();
+  stand(id);
 }
 
 void Session::toEnd() {
@@ -146,6 +153,7 @@ void Session::toEnd() {
 
 void Session::stopRunTo() {
   seeking_ = false;
+  pastSeek_.reset();
   if (running_.isEmpty()) return;
   engine_->post(Halt{branches_.current()});
   setRunning({});

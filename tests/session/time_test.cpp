@@ -85,20 +85,26 @@ TEST_F(Time, StepsForwardAndBackAreInverse) {
   open(kFive);
   run(50.0);
   std::vector<double> stops;
+  std::vector<trace::ClusterView> views;
   for (int k = 0; k < 40; ++k) {
     session.stepForward();
     session.settle();
     stops.push_back(session.time());
+    views.push_back(session.cluster());
   }
-  for (std::size_t k = 1; k < stops.size(); ++k) EXPECT_GT(stops[k], stops[k - 1]);
+  for (std::size_t k = 1; k < stops.size(); ++k) {
+    EXPECT_GE(stops[k], stops[k - 1]);
+    EXPECT_EQ(views[k].lastEvent() - views[k - 1].lastEvent(), 1U);
+  }
   for (std::size_t k = stops.size() - 1; k > 0; --k) {
     session.stepBack();
     EXPECT_EQ(session.time(), stops[k - 1]);
-    expectViewOfPlayhead();
+    EXPECT_EQ(session.cluster(), views[k - 1]);
   }
   for (std::size_t k = 1; k < stops.size(); ++k) {
     session.stepForward();
     EXPECT_EQ(session.time(), stops[k]);
+    EXPECT_EQ(session.cluster(), views[k]);
   }
 }
 
@@ -106,16 +112,12 @@ TEST_F(Time, EachStepShowsSomethingNew) {
   open(kFive);
   run(50.0);
   for (int k = 0; k < 20; ++k) {
-    const Instant before = session.playheadTime();
+    const trace::EventId before = session.cluster().lastEvent();
     session.stepForward();
     session.settle();
-    const trace::Trace& all = session.trace();
-    bool visible = false;
-    for (trace::EventId id = all.lastAtOrBefore(before); id < all.lastId();) {
-      ++id;
-      visible |= all.at(id).at == session.playheadTime() && isVisible(all.at(id));
-    }
-    EXPECT_TRUE(visible);
+    const trace::EventId now = session.cluster().lastEvent();
+    ASSERT_EQ(now, before + 1);
+    EXPECT_EQ(session.trace().at(now).at, session.playheadTime());
   }
 }
 
@@ -229,6 +231,7 @@ TEST_F(Time, SeekEventStandsAtThatEvent) {
   run(400.0);
   const trace::EventId id{session.trace().lastId().value / 2};
   session.seekEvent(static_cast<int>(id.value));
+  EXPECT_EQ(session.cluster(), session.trace().viewAt(id));
   EXPECT_EQ(session.playheadTime(), session.trace().at(id).at);
   EXPECT_FALSE(session.playing());
 }
