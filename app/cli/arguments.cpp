@@ -7,6 +7,7 @@
 
 #include "app/cli/check_arguments.h"
 #include "app/cli/hunt_arguments.h"
+#include "app/cli/lesson_arguments.h"
 #include "app/cli/study_arguments.h"
 
 namespace cli {
@@ -114,6 +115,7 @@ Request readArguments(const std::vector<std::string>& arguments) {
   if (arguments.front() == "check") return readCheck(arguments);
   if (arguments.front() == "hunt") return readHunt(arguments);
   if (arguments.front() == "study") return readStudy(arguments);
+  if (arguments.front() == "lesson") return readLesson(arguments);
   if (arguments.front() == "help" || arguments.front() == "--help") return HelpRequest{};
   return mistake("There is no command '" + arguments.front() + "'.");
 }
@@ -124,6 +126,7 @@ std::string helpText() {
       "flotilla-cli check FILE... [option] asks if clients' histories are linearizable\n"
       "flotilla-cli hunt [option...]       looks for violations, seed by seed\n"
       "flotilla-cli study elections        elections beside the published experiments\n"
+      "flotilla-cli lesson ...             writing, proving, practising lessons (see below)\n"
       "flotilla-cli help                   this text\n\noptions of run:\n";
   for (const Option& option : kOptions) {
     std::string line = "  " + std::string(option.name) + " " + std::string(option.form);
@@ -135,7 +138,7 @@ std::string helpText() {
          "standard "
          "error),\n"
          "           2 the input was wrong (said with file, line and column)\n" +
-         checkHelp() + huntHelp() + studyHelp();
+         checkHelp() + huntHelp() + studyHelp() + lessonHelp();
 }
 
 }  // namespace cli

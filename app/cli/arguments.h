@@ -52,6 +52,15 @@ struct StudyRequest {
   bool json{false};
   std::string suites;  ///< folder of the published figures; "": FLOTILLA_SUITES says
 };
+enum class LessonVerb : std::uint8_t { New, Check, Test, Worksheet, Table, Practice };
+/// Lessons: for whoever writes them, teaches with them, or practises.
+struct LessonRequest {
+  LessonVerb verb{LessonVerb::Check};
+  std::vector<std::string> what;  ///< folders, files, or the topic
+  std::uint64_t seeds{50};
+  std::uint64_t seed{1};
+  std::uint64_t count{1};
+};
 struct HelpRequest {};
 /// What is wrong, as a sentence.
 struct Mistake {
@@ -59,7 +68,8 @@ struct Mistake {
 };
 
 using Request =
-    std::variant<RunRequest, CheckRequest, HuntRequest, StudyRequest, HelpRequest, Mistake>;
+    std::variant<RunRequest, CheckRequest, HuntRequest, StudyRequest, LessonRequest, HelpRequest,
+                 Mistake>;
 
 /// Without the program's name.
 Request readArguments(const std::vector<std::string>& arguments);

@@ -3,6 +3,7 @@
 
 #include "app/cli/check_files.h"
 #include "app/cli/hunt_seeds.h"
+#include "app/cli/lesson_work.h"
 #include "app/cli/run_file.h"
 #include "app/cli/study_elections.h"
 
@@ -20,6 +21,9 @@ struct Answer {
   }
   int operator()(const cli::StudyRequest& request) const {
     return cli::studyElections(request, std::cout, std::cerr);
+  }
+  int operator()(const cli::LessonRequest& request) const {
+    return cli::lessonWork(request, std::cout, std::cerr);
   }
   int operator()(const cli::HelpRequest&) const {
     std::cout << cli::helpText() << std::flush;

@@ -1,5 +1,5 @@
 // One JSON object in one line (RFC 8259), its fields as far as histories need them; and text as
-// JSON. Private to the room. Thread rule: pure.
+// JSON. Thread rule: pure.
 #pragma once
 
 #include <map>
