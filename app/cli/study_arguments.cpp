@@ -1,10 +1,15 @@
 #include "app/cli/study_arguments.h"
 
+#include <algorithm>
 #include <charconv>
+
+#include "app/cli/plan_arguments.h"
 
 namespace cli {
 namespace {
 
+constexpr std::string_view kThereIs =
+    "There are table, availability, latency, elections, timeouts and reads.";
 constexpr std::uint64_t kTrialsMost = 10'000'000;
 constexpr std::uint64_t kThreadsMost = 1'024;
 
@@ -43,14 +48,17 @@ bool takesValue(const std::string& argument) {
 Request readStudy(const std::vector<std::string>& arguments) {
   const std::string help = " 'flotilla-cli help' says what there is.";
   StudyRequest request;
-  if (arguments.size() > 1 && arguments[1] == "--help") return HelpRequest{};
-  if (arguments.size() < 2) return Mistake{"Which study? There is 'elections'." + help};
+  if (arguments.size() < 2) return Mistake{"Which study? " + std::string(kThereIs) + help};
+  if (std::count(arguments.begin(), arguments.end(), "--help") > 0) return HelpRequest{};
+  if (auto plan = readPlan(arguments)) {
+    if (auto* why = std::get_if<std::string>(&*plan)) return Mistake{std::move(*why) + help};
+    return std::get<PlanRequest>(std::move(*plan));
+  }
   if (arguments[1] != "elections") {
-    return Mistake{"There is no study '" + arguments[1] + "'; there is 'elections'." + help};
+    return Mistake{"There is no study '" + arguments[1] + "'. " + std::string(kThereIs) + help};
   }
   for (std::size_t i = 2; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
-    if (argument == "--help") return HelpRequest{};
     if (argument == "--json") {
       request.json = true;
       continue;
@@ -81,8 +89,9 @@ options of study elections:
 study elections repeats the elections of the Raft paper's Figure 16 and of the thesis, chapter 9, on
 clusters of this engine, and compares.
 
-exit code of study: 0 all agrees, 1 a figure is out of its bound (said which), 2 the input was wrong
-)";
+exit code of study elections: 0 all agrees, 1 a figure is out of its bound (said which), 2 the
+                              input was wrong
+)" + planHelp();
 }
 
 }  // namespace cli

@@ -45,6 +45,8 @@ struct Network {
 Network lan();
 Network threeZones();
 Network threeContinents();
+/// Messages take no time: what is left is the servers themselves.
+Network loopback();
 /// All presets.
 std::vector<Network> networks();
 

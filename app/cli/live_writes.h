@@ -1,0 +1,33 @@
+// Writes to real members on this machine: figures beside the simulated ones, and what a server of
+// this machine is like.
+// Thread rule: one thread; the Live world has threads of its own.
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "engine/planning/price.h"
+
+namespace cli {
+
+struct LiveWrites {
+  planning::Loaded alone;   ///< one client
+  planning::Loaded filled;  ///< many
+  /// Processor time of the thread that steps all members, while many clients wrote.
+  double cpuSeconds{0};
+};
+
+/// The members listen on loopback and write to a temporary folder. A string: why it cannot be done.
+std::variant<LiveWrites, std::string> measureLive(std::uint32_t servers, std::uint32_t valueBytes,
+                                                  std::uint32_t clients);
+
+struct Calibration {
+  planning::Server server;
+  planning::Disk disk;
+};
+
+/// Of three members: processor time a message, bytes a second at least, and what an fsync takes
+/// (10th to 90th percentile).
+std::variant<Calibration, std::string> calibrate();
+
+}  // namespace cli

@@ -1,0 +1,187 @@
+#include "app/cli/plan_arguments.h"
+
+#include "engine/cluster/clients.h"
+
+namespace cli {
+namespace {
+
+using Forms = std::vector<OptionForm>;
+
+constexpr std::uint64_t kTrialsMost = 10'000'000;
+
+const Forms& tableForms() {
+  static const Forms forms{
+      {"--most", "N", "the largest size, up to 15 (default: 15)"},
+      {"--every", "", "run every pattern, also those that differ in names alone"},
+      {"--claims-only", "", "count, but run nothing"},
+  };
+  return forms;
+}
+
+const Forms& latencyForms() {
+  static const Forms forms{
+      {"--servers", "SIZES", "like 1-21 (default: 1-7,9,11,15,21)"},
+      {"--writes", "N", "of one client, for each size (default: 2000)"},
+      {"--value", "BYTES", "of each write (default: 256)"},
+      {"--clients", "N", "of the load that fills the cluster (default: 64, at most)"},
+      {"--processing", "TIME", "of a server for each message (default: 5us)"},
+      {"--bandwidth", "MB", "a second that a server can send; 0: no limit (default: 1250)"},
+      {"--calibrate", "", "processing, bandwidth and disk as measured on this machine (Live)"},
+      {"--live", "", "beside it: real members on this machine, for sizes 1, 3, 5, 7"},
+  };
+  return forms;
+}
+
+const Forms& timeoutForms() {
+  static const Forms forms{
+      {"--servers", "N", "(default: 5)"},
+      {"--heartbeat", "TIME", "(default: 50ms)"},
+      {"--timeout", "A..B", "range of the election timeouts (default: 150..300ms)"},
+      {"--loss", "PERCENT", "of messages that are lost (default: 0)"},
+      {"--stall-halts", "disk|process", "what a stalling disk stops (default: disk)"},
+      {"--trials", "N", "crashes of a leader (default: 1000; with --advise 200 a candidate)"},
+      {"--advise", "", "measure candidates and name one"},
+  };
+  return forms;
+}
+
+const Forms& readForms() {
+  static const Forms forms{
+      {"--servers", "N", "3 or more (default: 5)"},
+      {"--trials", "N", "clusters for each way to read (default: 20)"},
+  };
+  return forms;
+}
+
+Forms joined(std::initializer_list<const Forms*> parts) {
+  Forms all;
+  for (const Forms* part : parts) all.insert(all.end(), part->begin(), part->end());
+  return all;
+}
+
+template <class Request>
+PlanRead readOr(const Options& options, Request request) {
+  if (!options.mistake().empty()) return options.mistake();
+  return PlanRequest(std::move(request));
+}
+
+PlanRead readTable(const std::vector<std::string>& arguments) {
+  Options options(arguments, 2, joined({&tableForms(), &commonForms()}));
+  TableRequest request;
+  request.common = readCommon(options);
+  options.read("--most", std::uint32_t{1}, std::uint32_t{15}, request.most);
+  if (options.has("--every")) request.verify = Verify::Each;
+  if (options.has("--claims-only")) {
+    if (options.has("--every")) options.refuse("'--every' runs and '--claims-only' does not.");
+    request.verify = Verify::No;
+  }
+  return readOr(options, request);
+}
+
+PlanRead readAvailability(const std::vector<std::string>& arguments) {
+  Options options(arguments, 2, joined({&siteForms(), &commonForms()}));
+  AvailabilityRequest request;
+  request.common = readCommon(options);
+  request.sites = readSites(options);
+  options.read("--years", std::uint64_t{0}, kTrialsMost, request.years);
+  return readOr(options, std::move(request));
+}
+
+PlanRead readLatency(const std::vector<std::string>& arguments) {
+  Options options(arguments, 2, joined({&latencyForms(), &placeForms(), &commonForms()}));
+  LatencyRequest request;
+  request.common = readCommon(options);
+  planning::PricePlan& plan = request.plan;
+  readPlace(options, plan.network, plan.disk);
+  options.readSizes("--servers", 1, planning::kPricedMost, plan.sizes);
+  options.read("--writes", std::uint64_t{1}, kTrialsMost, request.writes);
+  options.read("--value", std::uint32_t{1}, std::uint32_t{1'048'576}, plan.valueBytes);
+  options.read("--clients", std::uint32_t{1}, static_cast<std::uint32_t>(cluster::kClientsMost),
+               plan.clients);
+  options.read("--processing", plan.server.processing);
+  std::uint64_t megabytes = plan.server.bandwidth / 1'000'000;
+  options.read("--bandwidth", std::uint64_t{0}, std::uint64_t{1'000'000}, megabytes);
+  plan.server.bandwidth = megabytes * 1'000'000;
+  plan.seed = request.common.seed;
+  if (options.has("--live")) request.live = Asked::Yes;
+  if (options.has("--calibrate")) {
+    request.calibrate = Asked::Yes;
+    if (!options.has("--disk")) request.ownDisk = Asked::Yes;
+    if (options.has("--processing") || options.has("--bandwidth")) {
+      options.refuse("'--calibrate' measures what '--processing' and '--bandwidth' say.");
+    }
+  }
+  return readOr(options, std::move(request));
+}
+
+PlanRead readTimeouts(const std::vector<std::string>& arguments) {
+  Options options(arguments, 2, joined({&timeoutForms(), &placeForms(), &commonForms()}));
+  TimeoutsRequest request;
+  request.common = readCommon(options);
+  planning::TimeoutPlan& plan = request.plan;
+  readPlace(options, plan.network, plan.disk);
+  options.read("--servers", std::uint32_t{2}, cluster::kServersMost, plan.servers);
+  options.read("--heartbeat", plan.timing.heartbeat);
+  options.read("--timeout", plan.timing.timeoutMin, plan.timing.timeoutMax);
+  double loss = 0;
+  options.readPercent("--loss", 0, 100, loss);
+  plan.lossPpm = static_cast<std::uint32_t>(loss * 1e6 + 0.5);
+  if (options.text("--stall-halts") == "process") {
+    plan.halts = planning::StallHalts::Process;
+  } else if (options.has("--stall-halts") && options.text("--stall-halts") != "disk") {
+    options.refuse("--stall-halts", "disk or process");
+  }
+  plan.seed = request.common.seed;
+  if (options.has("--advise")) {
+    request.advise = Asked::Yes;
+    request.trials = 200;
+    if (options.has("--heartbeat") || options.has("--timeout")) {
+      options.refuse("'--advise' looks for what '--heartbeat' and '--timeout' say.");
+    }
+  }
+  options.read("--trials", std::uint64_t{1}, kTrialsMost, request.trials);
+  return readOr(options, std::move(request));
+}
+
+PlanRead readReads(const std::vector<std::string>& arguments) {
+  Options options(arguments, 2, joined({&readForms(), &placeForms(), &commonForms()}));
+  ReadsRequest request;
+  request.common = readCommon(options);
+  readPlace(options, request.plan.network, request.plan.disk);
+  options.read("--servers", std::uint32_t{3}, cluster::kServersMost, request.plan.servers);
+  options.read("--trials", std::uint64_t{1}, kTrialsMost, request.trials);
+  request.plan.seed = request.common.seed;
+  return readOr(options, std::move(request));
+}
+
+}  // namespace
+
+std::optional<PlanRead> readPlan(const std::vector<std::string>& arguments) {
+  const std::string& study = arguments[1];
+  if (study == "table") return readTable(arguments);
+  if (study == "availability") return readAvailability(arguments);
+  if (study == "latency") return readLatency(arguments);
+  if (study == "timeouts") return readTimeouts(arguments);
+  if (study == "reads") return readReads(arguments);
+  return std::nullopt;
+}
+
+std::string planHelp() {
+  return "\nstudy table: how many servers may fail, and every failure pattern tried on the "
+         "engine\n" +
+         helpOf(tableForms()) +
+         "\nstudy availability: how much of the time a quorum is up, computed and simulated\n" +
+         helpOf(siteForms()) +
+         "\nstudy latency: what a write costs by the number of servers, and where its time goes\n" +
+         helpOf(latencyForms()) +
+         "\nstudy timeouts: time without a leader, split votes, elections that nobody needs\n" +
+         helpOf(timeoutForms()) +
+         "\nstudy reads: the ways to read while leaders are cut off: how long, how old, how "
+         "true\n" +
+         helpOf(readForms()) + "\nwhere the servers of latency, timeouts and reads stand:\n" +
+         helpOf(placeForms()) + "\noptions of these studies:\n" + helpOf(commonForms()) +
+         "\nvalues in brackets are 95 % intervals. Ctrl+C ends a study with what it has.\n"
+         "exit code: 0 done, 1 the engine contradicts the table, 2 the input was wrong\n";
+}
+
+}  // namespace cli
