@@ -61,8 +61,9 @@ QString About::build() const {
 }
 
 QString About::memory() const {
-  return tr("Of each branch the newest events are kept, up to %1 MB. Of older ones the state at "
-            "every thousandth stays, so that any time can still be seen.")
+  return tr("Of all branches together the newest events are kept, up to %1 MB. Of older ones some "
+            "states stay: fork there, and the Lab computes what happened anew. A deleted branch "
+            "gives its memory back.")
       .arg(session::kTraceBudget / 1024 / 1024);
 }
 

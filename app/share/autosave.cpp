@@ -11,8 +11,21 @@ namespace share {
 namespace {
 
 constexpr char kRunning[] = "running-*.flotilla";
+/// Of a program that ended in the middle of writing.
+constexpr char kHalf[] = "running-*.flotilla.*";
 
 QString lockOf(const QString& file) { return file + QStringLiteral(".lock"); }
+
+/// Whether the program that had this file is gone; if so, its lock is too.
+bool isLeft(const QString& file) {
+  QLockFile lock(lockOf(file));
+  lock.setStaleLockTime(0);
+  return lock.tryLock();
+}
+
+double msOf(session::Instant at) {
+  return static_cast<double>(at.time_since_epoch().count()) / 1e6;
+}
 
 /// How long the script runs by itself, milliseconds: the runs that saved scripts are made of.
 double lengthOf(const scenario::Script& script) {
@@ -50,6 +63,7 @@ void Autosave::begin(const QString& folder) {
   folder_ = folder;
   if (!QDir().mkpath(folder)) return fail(tr("the folder %1 cannot be made").arg(folder));
   adopt();
+  clean();
   lock_ = std::make_unique<QLockFile>(lockOf(fileName()));
   lock_->setStaleLockTime(0);
   if (!lock_->tryLock()) return fail(tr("the folder %1 cannot be written").arg(folder));
@@ -68,7 +82,8 @@ void Autosave::adopt() {
     if (!QFile::rename(folder.filePath(name), kept)) continue;
     QFile file(kept);
     if (!file.open(QIODevice::ReadOnly)) return;
-    const auto parsed = scenario::parse(file.readAll().toStdString());
+    offered_ = keptRunOf(QString::fromUtf8(file.readAll()));
+    const auto parsed = scenario::parse(offered_.script.toStdString());
     const QString title = QString::fromStdString(parsed.script.title);
     setOffer(title.isEmpty() ? tr("The last run was cut short.")
                              : tr("The last run, \"%1\", was cut short.").arg(title));
@@ -76,9 +91,32 @@ void Autosave::adopt() {
   }
 }
 
+// What a program left that ended in the middle of writing is no use to anybody.
+void Autosave::clean() {
+  const QDir folder(folder_);
+  for (const QString& name : folder.entryList({kHalf}, QDir::Files)) {
+    const QString file = folder.filePath(name.section('.', 0, 1));
+    if (!QFile::exists(file) && isLeft(file)) QFile::remove(folder.filePath(name));
+  }
+}
+
 void Autosave::saveNow() {
   if (folder_.isEmpty() || !session_->touched()) return;
-  session_->askScriptOf(session_->currentBranch(), [this](const QString& text) { write(text); });
+  const session::BranchList& branches = *session_->branches();
+  auto kept = std::make_shared<KeptRun>();
+  kept->name = branches.nameOf(branches.current());
+  // They come in the order of asking: the branch shown is the last.
+  for (const int id : branches.tree()) {
+    if (id == branches.current()) continue;
+    const double left = msOf(branches.divergence(id));
+    session_->askScriptOf(id, [kept, left, name = branches.nameOf(id)](const QString& text) {
+      kept->others.push_back({name, left, text});
+    });
+  }
+  session_->askScriptOf(branches.current(), [this, kept](const QString& text) {
+    kept->script = text;
+    write(textOf(*kept));
+  });
 }
 
 void Autosave::write(const QString& text) {
@@ -106,17 +144,17 @@ void Autosave::endWell() {
 }
 
 QString Autosave::goOn() {
-  QFile file(QDir(folder_).filePath(kCutShort));
-  if (!file.open(QIODevice::ReadOnly)) {
-    return tr("%1 cannot be opened: %2.").arg(file.fileName(), file.errorString());
-  }
-  const QString text = QString::fromUtf8(file.readAll());
-  const QString why = session_->openText(text, tr("The last run"));
+  QString why = session_->openText(offered_.script, tr("The last run"));
   if (!why.isEmpty()) return why;
   setOffer({});
-  goal_ = lengthOf(scenario::parse(text.toStdString()).script);
+  if (!offered_.name.isEmpty()) session_->renameBranch(0, offered_.name);
+  goal_ = lengthOf(scenario::parse(offered_.script.toStdString()).script);
   session_->computeTo(goal_);
-  return {};
+  for (const KeptBranch& branch : offered_.others) {
+    const QString bad = session_->recallBranch(branch.name, branch.script, branch.leftMs);
+    if (why.isEmpty()) why = bad;
+  }
+  return why;
 }
 
 // What was computed anew is shown when it has come to where the run stood.

@@ -1,8 +1,9 @@
-// The branch shown, written to a file after each act and at intervals, so that a crash of the
-// program loses no more than a few seconds. After such an end the next start offers to go on from
-// it, once; the file stays until another run is cut short.
+// The run with all its branches (kept_run.h), written to a file after each act and at intervals, so
+// that a crash of the program loses no more than a few seconds. After such an end the next start
+// offers to go on from it, once; the file stays until another run is cut short.
 // Thread rule: GUI thread. Invariants: a file is replaced whole or not at all; two programs at once
-// have a file each (`running-<process>.flotilla`, held by a lock).
+// have a file each (`running-<process>.flotilla`, held by a lock), and what each of them offers is
+// its own.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
@@ -13,6 +14,7 @@
 #include <memory>
 
 #include "app/session/session.h"
+#include "app/share/kept_run.h"
 
 namespace share {
 
@@ -37,7 +39,7 @@ class Autosave : public QObject {
   void begin(const QString& folder);
   /// The program ends as it should: what was written is not needed.
   void endWell();
-  /// Writes the branch shown as soon as the engine has it as text.
+  /// Writes the run as soon as the engine has its branches as text.
   void saveNow();
 
   QString offer() const { return offer_; }
@@ -52,6 +54,7 @@ class Autosave : public QObject {
 
  private:
   void adopt();
+  void clean();
   void write(const QString& text);
   void fail(const QString& why);
   void setOffer(const QString& offer);
@@ -61,6 +64,7 @@ class Autosave : public QObject {
   session::Session* session_;
   QString folder_;
   QString offer_;
+  KeptRun offered_;
   QString written_;
   std::unique_ptr<QLockFile> lock_;
   QTimer soon_;
