@@ -9,7 +9,7 @@
 namespace share {
 namespace {
 
-struct Words {
+struct LinkSay {
   Q_DECLARE_TR_FUNCTIONS(Link)
 };
 
@@ -36,30 +36,31 @@ bool isLink(const QString& words) {
 
 Unpacked textOf(const QString& link) {
   if (link.size() > kLinkMost) {
-    return refused(Words::tr("The link has %1 characters, more than %2. Ask for the file instead.")
-                       .arg(link.size())
-                       .arg(kLinkMost));
+    return refused(
+        LinkSay::tr("The link has %1 characters, more than %2. Ask for the file instead.")
+            .arg(link.size())
+            .arg(kLinkMost));
   }
   QString words = link;
   words.remove(QRegularExpression(QStringLiteral("\\s+")));
   if (!isLink(words)) {
-    return refused(Words::tr("A link to a scenario begins with \"flotilla:?s=\"."));
+    return refused(LinkSay::tr("A link to a scenario begins with \"flotilla:?s=\"."));
   }
   const qsizetype field = words.indexOf(QLatin1String(kField));
   if (field < 0) {
-    return refused(Words::tr("The link holds no scenario: \"?s=\" is missing. Copy it again."));
+    return refused(LinkSay::tr("The link holds no scenario: \"?s=\" is missing. Copy it again."));
   }
   const QByteArray code = words.mid(field + qsizetype(sizeof kField) - 1).toLatin1();
   const auto packed =
       QByteArray::fromBase64Encoding(code, kAlphabet | QByteArray::AbortOnBase64DecodingErrors);
   const QString damaged =
-      Words::tr("The link is damaged: a part of it is missing or was changed. Copy it again.");
+      LinkSay::tr("The link is damaged: a part of it is missing or was changed. Copy it again.");
   if (!packed || (*packed).size() <= kLengthBytes) return refused(damaged);
   const quint32 told = qFromBigEndian<quint32>((*packed).constData());
   if (told > scenario::kFileBytesMost) {
     return refused(
-        Words::tr("The link unpacks to more than a scenario may have. Ask for the file "
-                  "instead."));
+        LinkSay::tr("The link unpacks to more than a scenario may have. Ask for the file "
+                    "instead."));
   }
   const QByteArray text = qUncompress(*packed);
   if (text.isEmpty() || static_cast<quint32>(text.size()) != told) return refused(damaged);

@@ -9,7 +9,7 @@
 namespace share {
 namespace {
 
-struct Words {
+struct SituationSay {
   Q_DECLARE_TR_FUNCTIONS(Situations)
 };
 
@@ -75,8 +75,8 @@ const std::vector<Situation>& situations() {
   return all;
 }
 
-QString titleOf(const Situation& situation) { return Words::tr(situation.title); }
-QString lineOf(const Situation& situation) { return Words::tr(situation.line); }
+QString titleOf(const Situation& situation) { return SituationSay::tr(situation.title); }
+QString lineOf(const Situation& situation) { return SituationSay::tr(situation.line); }
 
 QString textOf(const Situation& situation) {
   QFile file(QStringLiteral(":/scenarios/%1.flotilla").arg(QLatin1String(situation.file)));

@@ -30,13 +30,13 @@ Tally tallyOf(const trace::ClusterView& cluster) {
     const bool counts = cluster.configuration().isVoter(s.id);
     if (!voted && counts && s.status == trace::ServerStatus::Up) tally.undecided.push_back(s.id);
   }
-  for (Standing& standing : tally.standings) {
+  for (Contender& standing : tally.standings) {
     standing.votes = static_cast<std::size_t>(std::count_if(
         cluster.servers().begin(), cluster.servers().end(), [&](const trace::ServerView& s) {
           return votedIn(cluster, tally.term, s.id) == standing.candidate;
         }));
   }
-  const auto canWin = [&](const Standing& s) {
+  const auto canWin = [&](const Contender& s) {
     return decides(cluster.configuration(), [&](trace::ServerId id) {
       const bool open =
           std::find(tally.undecided.begin(), tally.undecided.end(), id) != tally.undecided.end();

@@ -8,14 +8,14 @@
 
 namespace view {
 
-struct Standing {
+struct Contender {
   trace::ServerId candidate;
   std::size_t votes{0};  ///< given to it, counted by it or still on the way
 };
 
 struct Tally {
   raft::Term term;
-  std::vector<Standing> standings;  ///< running candidates of the term, in the servers' order
+  std::vector<Contender> standings;  ///< running candidates of the term, in the servers' order
   std::vector<trace::ServerId> undecided;  ///< voters that run and have not voted in the term
   bool split{false};                       ///< several candidates, and nobody can win
 };

@@ -14,7 +14,7 @@ QString splitText(const trace::ClusterView& cluster) {
   std::vector<trace::ServerId> names;
   QStringList counts;
   bool equal = true;
-  for (const Standing& s : tally.standings) {
+  for (const Contender& s : tally.standings) {
     names.push_back(s.candidate);
     counts << Say::tr("%1 has %2").arg(nameOf(s.candidate), numberWord(s.votes));
     equal = equal && s.votes == tally.standings.front().votes;

@@ -100,7 +100,7 @@ WaitingCard leaderCard(const ServerView& leader) {
 QString standingsText(const Tally& tally, std::size_t need) {
   QStringList counts;
   bool equal = true;
-  for (const Standing& s : tally.standings) {
+  for (const Contender& s : tally.standings) {
     counts << Say::tr("%1 has %2").arg(nameOf(s.candidate), numberWord(s.votes));
     equal = equal && s.votes == tally.standings.front().votes;
   }

@@ -2,21 +2,10 @@
 
 #include <cstring>
 
+#include "engine/check/mix.h"
 #include "engine/check/observer.h"
 
 namespace check {
-namespace {
-
-std::uint64_t mix(std::uint64_t state, std::uint64_t v) {
-  // The finaliser of SplitMix64 (Steele, Lea, Flood 2014).
-  std::uint64_t x = (state ^ v) + 0x9e3779b97f4a7c15ULL;
-  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
-  x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
-  return x ^ (x >> 31);
-}
-
-}  // namespace
-
 std::uint64_t hashOf(const raft::Entry& entry) {
   std::uint64_t hash = mix(entry.term.value, entry.index.value);
   hash = mix(hash, static_cast<std::uint64_t>(entry.kind));

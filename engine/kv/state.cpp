@@ -13,7 +13,7 @@ namespace kv {
 namespace {
 
 constexpr std::string_view kMagic = "FKVS";
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kStateVersion = 1;
 constexpr std::size_t kSumBytes = 8;
 enum class Tag : std::uint8_t { Revision = 1, Keys = 2, Sessions = 3 };
 
@@ -68,7 +68,7 @@ std::string Store::encodeState() const {
   putSection(sections, Tag::Sessions, sessions);
 
   std::string out(kMagic);
-  out.push_back(static_cast<char>(kVersion));
+  out.push_back(static_cast<char>(kStateVersion));
   const std::uint64_t sum = checksum(sections);
   for (std::size_t i = 0; i < kSumBytes; ++i) out.push_back(static_cast<char>(sum >> (8 * i)));
   return out + sections;
@@ -80,11 +80,11 @@ std::variant<Store, std::string> Store::restore(std::string_view bytes) {
   const std::uint8_t version = in.byte();
   const std::string damaged = "The store's state is damaged: ";
   if (!in.ok) return damaged + "it ends too early.";
-  if (version > kVersion) {
+  if (version > kStateVersion) {
     return "The store's state was written by a newer version of Flotilla (format " +
-           std::to_string(version) + "; this one reads " + std::to_string(kVersion) + ").";
+           std::to_string(version) + "; this one reads " + std::to_string(kStateVersion) + ").";
   }
-  if (version != kVersion || !sumFits(in)) return damaged + "its checksum does not fit.";
+  if (version != kStateVersion || !sumFits(in)) return damaged + "its checksum does not fit.";
   const std::string revision = section(in, Tag::Revision);
   const std::string keys = section(in, Tag::Keys);
   const std::string sessions = section(in, Tag::Sessions);

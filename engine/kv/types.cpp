@@ -8,7 +8,7 @@
 namespace kv {
 namespace {
 
-constexpr char kVersion = 1;
+constexpr char kOperationVersion = 1;
 enum class Kind : char { Put = 1, Get = 2, Delete = 3, CompareAndSet = 4 };
 
 struct Writer {
@@ -16,7 +16,7 @@ struct Writer {
   const Command& command;
 
   void begin(Kind kind, const std::string& key) {
-    out.push_back(kVersion);
+    out.push_back(kOperationVersion);
     out.push_back(static_cast<char>(kind));
     putNumber(out, command.client);
     putNumber(out, command.sequence);
@@ -56,7 +56,7 @@ std::string encode(const Command& command) {
 
 std::optional<Command> decode(std::string_view bytes) {
   Reader in{bytes};
-  if (in.byte() != kVersion) return std::nullopt;
+  if (in.byte() != kOperationVersion) return std::nullopt;
   const auto kind = static_cast<Kind>(in.byte());
   Command command;
   command.client = in.number();

@@ -65,9 +65,7 @@ Estimate quantileOf(const study::Distribution& measured, double share) {
   if (measured.size() == 0) return {};
   const auto n = static_cast<double>(measured.size());
   const double half = kNormal * std::sqrt(share * (1 - share) / n);
-  const auto at = [&](double s) {
-    return study::milliseconds(measured.at(std::clamp(s, 0.0, 1.0)));
-  };
+  const auto at = [&](double s) { return study::inMs(measured.at(std::clamp(s, 0.0, 1.0))); };
   return {at(share), at(share - half), at(share + half + 1 / n)};
 }
 

@@ -189,7 +189,7 @@ TimeoutReport Leaderless::report() const {
   std::uint64_t split = 0;
   for (const CrashTrial& trial : crashes_) {
     if (trial.leaderless) times.push_back(*trial.leaderless);
-    if (trial.leaderless) milliseconds.push_back(study::milliseconds(*trial.leaderless));
+    if (trial.leaderless) milliseconds.push_back(study::inMs(*trial.leaderless));
     if (!trial.leaderless || trial.terms > 1) ++split;
   }
   report.trials = crashes_.size();

@@ -30,7 +30,7 @@ std::vector<ReadRow> Reads::report() const {
       healthy.insert(healthy.end(), trial.healthy.begin(), trial.healthy.end());
       row.stale += trial.stale.size();
       for (const Duration age : trial.stale) {
-        row.stalest = std::max(row.stalest, study::milliseconds(age));
+        row.stalest = std::max(row.stalest, study::inMs(age));
       }
       if (!trial.lie.empty() && row.lies++ == 0) row.lie = trial.lie;
       if (trial.undecided) ++row.undecided;

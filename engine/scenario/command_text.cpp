@@ -49,10 +49,6 @@ Action readHeal(Cursor& in) {
   return HealLinks{std::pair(a, readRef(in, {Kind::Leader, Kind::All}))};
 }
 
-std::string durationOrNone(const std::optional<Duration>& duration) {
-  return duration ? textOf(*duration) : "";
-}
-
 void readSync(Cursor& in, SetDisk& to) {
   const auto range = in.range();
   to.syncMin = range.first;

@@ -16,6 +16,11 @@ struct Field {
   std::string (*write)(const Target&);
 };
 
+/// "" for none.
+inline std::string durationOrNone(const std::optional<Duration>& duration) {
+  return duration ? textOf(*duration) : "";
+}
+
 template <class Table>
 std::string fieldNames(const Table& table) {
   std::string names;

@@ -13,10 +13,6 @@ using Kind = ServerRef::Kind;
 std::string percentOrNone(const std::optional<std::uint32_t>& ppm) {
   return ppm ? percentText(*ppm) : "";
 }
-std::string durationOrNone(const std::optional<Duration>& duration) {
-  return duration ? textOf(*duration) : "";
-}
-
 void readDelayRange(Cursor& in, SetLink& to) {
   const auto range = in.range();
   to.latencyMin = range.first;
@@ -28,7 +24,7 @@ std::string delayText(const SetLink& of) {
 }
 
 using L = SetLink;
-constexpr std::array<Field<SetLink>, 8> kFields{{
+constexpr std::array<Field<SetLink>, 8> kLinkFields{{
     {"delay", readDelayRange, delayText},
     {"delay-from", [](Cursor& in, L& to) { to.latencyMin = in.duration(); },
      [](const L& of) { return of.latencyMax ? "" : durationOrNone(of.latencyMin); }},
@@ -70,7 +66,7 @@ std::string linksText(const Links& links) {
 /// The change as one short statement, "" if it is more than one of those can say.
 std::string shortText(const SetLink& change) {
   const std::string spike = percentOrNone(change.spikePpm);
-  const std::string all = writeFields(kFields, change);
+  const std::string all = writeFields(kLinkFields, change);
   if (!spike.empty() && change.spike &&
       all == " spike=" + spike + " spike-delay=" + textOf(*change.spike)) {
     return "spike " + spike + " " + textOf(*change.spike);
@@ -120,14 +116,15 @@ Action readSpike(Cursor& in) {
 Action readLink(Cursor& in) {
   ChangeLinks command;
   command.links = readLinks(in);
-  if (readFields(kFields, in, command.change) == 0) in.fail("one of " + fieldNames(kFields));
+  if (readFields(kLinkFields, in, command.change) == 0)
+    in.fail("one of " + fieldNames(kLinkFields));
   return command;
 }
 
 std::string textOf(const ChangeLinks& command) {
   const std::string text = shortText(command.change);
   if (!text.empty()) return text + linksText(command.links);
-  return "link" + linksText(command.links) + writeFields(kFields, command.change);
+  return "link" + linksText(command.links) + writeFields(kLinkFields, command.change);
 }
 
 }  // namespace scenario

@@ -48,7 +48,7 @@ void runRow(Row& row, std::uint64_t seed, unsigned threads, const std::stop_toke
   for (Figure& figure : row.figures) {
     figure.ours = row.experiment == Experiment::SplitVotes
                       ? kPercent * static_cast<double>(split) / static_cast<double>(row.trials)
-                      : milliseconds(distribution.at(figure.share));
+                      : inMs(distribution.at(figure.share));
     const double beyond = (1 - figure.share) * static_cast<double>(row.trials);
     figure.open = row.experiment == Experiment::Wan && beyond < kTrialsBeyond;
   }

@@ -17,7 +17,7 @@ raft::Duration Distribution::at(double share) const {
   return sorted_[std::min(place, sorted_.size() - 1)];
 }
 
-double milliseconds(raft::Duration duration) {
+double inMs(raft::Duration duration) {
   return std::chrono::duration<double, std::milli>(duration).count();
 }
 

@@ -24,6 +24,6 @@ class Distribution {
 };
 
 /// In milliseconds.
-double milliseconds(raft::Duration duration);
+double inMs(raft::Duration duration);
 
 }  // namespace study

@@ -1,4 +1,5 @@
 #include "engine/wal/recovery.h"
+#include "engine/wal/bytes.h"
 
 #include <algorithm>
 
@@ -7,10 +8,6 @@
 namespace wal {
 
 namespace {
-
-bool allZero(std::string_view bytes) {
-  return bytes.find_first_not_of('\0') == std::string_view::npos;
-}
 
 constexpr std::string_view kReplaceServer =
     " Do not start this server again: remove it from the cluster and add a new one, with a new id "

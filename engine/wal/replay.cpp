@@ -1,15 +1,12 @@
 // The log's batches in order: what they say, and where the log ends.
 #include <algorithm>
 
+#include "engine/wal/bytes.h"
 #include "engine/wal/recovery.h"
 
 namespace wal {
 
 namespace {
-
-bool allZero(std::string_view bytes) {
-  return bytes.find_first_not_of('\0') == std::string_view::npos;
-}
 
 Refused missingBefore(const SegmentHeader& header) {
   return damage({header.number, 0},

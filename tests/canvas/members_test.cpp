@@ -37,7 +37,7 @@ int dashedDiscs(const StageScene& scene, std::size_t server, std::size_t servers
   return count;
 }
 
-bool says(const DrawList& list, const QString& words) {
+bool mentions(const DrawList& list, const QString& words) {
   for (const Primitive& p : list.items()) {
     if (p.shape == Shape::Text && list.words(p).contains(words)) return true;
   }
@@ -49,13 +49,13 @@ TEST(StageMembers, ALearnerHasADashedRimAndAVoterHasNot) {
   Lab lab(settingsOf(1));
   ASSERT_TRUE(lab.runUntilLeader());
   lab.runFor(100);
-  EXPECT_TRUE(says(sceneOf(lab).list, "spare"));
+  EXPECT_TRUE(mentions(sceneOf(lab).list, "spare"));
   lab.execute(change(raft::Transition::Auto, {{raft::ChangeKind::AddLearner, ServerId{4}}}));
   lab.runFor(300);
   const StageScene scene = sceneOf(lab);
   EXPECT_EQ(dashedDiscs(scene, 4, 4), 1);
   EXPECT_EQ(dashedDiscs(scene, 1, 4), 0);
-  EXPECT_TRUE(says(scene.list, "learner"));
+  EXPECT_TRUE(mentions(scene.list, "learner"));
 }
 
 // Raft 6
@@ -69,12 +69,12 @@ TEST(StageMembers, InAJointConfigurationEachSaysToWhichMajorityItBelongsAndNobod
   lab.runFor(300);
   ASSERT_TRUE(lab.view().configuration().joint());
   const StageScene scene = sceneOf(lab);
-  EXPECT_TRUE(says(scene.list, "incoming"));
-  EXPECT_TRUE(says(scene.list, "outgoing"));
+  EXPECT_TRUE(mentions(scene.list, "incoming"));
+  EXPECT_TRUE(mentions(scene.list, "outgoing"));
   EXPECT_EQ(lab.view().size(), 4U);
   lab.execute(cluster::ChangeMembers{});
   lab.runFor(600);
-  EXPECT_TRUE(says(sceneOf(lab).list, "retired"));
+  EXPECT_TRUE(mentions(sceneOf(lab).list, "retired"));
   EXPECT_EQ(lab.view().size(), 4U);
 }
 
@@ -89,9 +89,9 @@ TEST(StageMembers, APreCandidateIsNotDrawnAsACandidate) {
            view.server(ServerId{3}).role == raft::RoleName::PreCandidate;
   }));
   const StageScene scene = sceneOf(lab);
-  EXPECT_TRUE(says(scene.list, "asks first"));
-  EXPECT_FALSE(says(scene.list, "candidate"));
-  EXPECT_TRUE(says(scene.list, "Would you vote?"));
+  EXPECT_TRUE(mentions(scene.list, "asks first"));
+  EXPECT_FALSE(mentions(scene.list, "candidate"));
+  EXPECT_TRUE(mentions(scene.list, "Would you vote?"));
   const auto dashedBallot = [](const Primitive& p) { return p.shape == Shape::Rect && p.dash > 0; };
   const auto items = scene.list.items();
   EXPECT_TRUE(std::any_of(items.begin(), items.end(), dashedBallot));
@@ -133,7 +133,7 @@ TEST(StageMembers, ALeaderThatHandsOverSaysToWhom) {
   const ServerId to{lab.view().leader().value % 3 + 1};
   lab.execute(cluster::Transfer{to});
   ASSERT_TRUE(lab.view().server(lab.view().leader()).transferee);
-  EXPECT_TRUE(says(sceneOf(lab).list, QString("hands over to S%1").arg(to.value)));
+  EXPECT_TRUE(mentions(sceneOf(lab).list, QString("hands over to S%1").arg(to.value)));
 }
 
 // Raft 7
@@ -151,7 +151,7 @@ TEST(LogMembers, ASnapshotStandsAsOneBlockWithItsNumberOfEntries) {
   LogItem item;
   item.setSize({1096, 232});
   item.show(lab.moment());
-  EXPECT_TRUE(says(item.list(), "snapshot of 4 entries"));
+  EXPECT_TRUE(mentions(item.list(), "snapshot of 4 entries"));
   EXPECT_EQ(cellState(lab.view(), {leader, raft::Index{2}}), CellState::Compacted);
 }
 
@@ -159,7 +159,7 @@ TEST(StageMembers, ALostDiskIsSaid) {
   Lab lab(settingsOf(0));
   ASSERT_TRUE(lab.runUntilLeader());
   lab.execute(cluster::LoseDisk{ServerId{2}});
-  EXPECT_TRUE(says(sceneOf(lab).list, "stopped, disk lost"));
+  EXPECT_TRUE(mentions(sceneOf(lab).list, "stopped, disk lost"));
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ std::string text(std::mt19937_64& random) {
   return out;
 }
 
-Operation randomOperation(std::mt19937_64& random) {
+Operation operationOnFewKeys(std::mt19937_64& random) {
   const std::string key(1, static_cast<char>('a' + random() % 6));
   switch (random() % 4) {
     case 0:
@@ -37,7 +37,7 @@ std::vector<Command> randomCommands(std::mt19937_64& random, std::size_t count) 
     const std::uint64_t client = random() % 4;
     if (random() % 4 != 0) ++sequences[client];
     const std::uint64_t late = random() % 8 == 0 && sequences[client] > 1 ? 1 : 0;
-    out.push_back({client, sequences[client] - late, randomOperation(random)});
+    out.push_back({client, sequences[client] - late, operationOnFewKeys(random)});
   }
   return out;
 }

@@ -16,12 +16,6 @@ raft::Restored someLog() {
   return {.hardState = {Term{2}, {}, Index{2}}, .entries = logOf({1, 1, 2, 2})};
 }
 
-raft::Snapshot snapshotAt(std::uint64_t term, std::uint64_t index) {
-  raft::Configuration configuration;
-  configuration.voters = {S1, S2, S3};
-  return {Index{index}, Term{term}, configuration, raft::Payload{"state"}};
-}
-
 const std::vector<raft::Body>& everyBody() {
   static const std::vector<raft::Body> bodies = {
       raft::RequestVote{Index{kTop}, Term{kTop}},

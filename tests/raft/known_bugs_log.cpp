@@ -6,12 +6,6 @@ namespace {
 
 using raft::AppendEntries;
 
-raft::Snapshot snapshotAt(std::uint64_t term, std::uint64_t index) {
-  raft::Configuration configuration;
-  configuration.voters = {S1, S2, S3};
-  return {Index{index}, Term{term}, configuration, raft::Payload{"state"}};
-}
-
 // Figure 2, AppendEntries 5: min(leaderCommit, index of last new entry), and a message without
 // entries verifies its previous entry only.
 TEST(KnownBugs, AFollowerCommitsPastTheVerifiedPrefixOnAnEmptyAppend) {

@@ -18,7 +18,7 @@ void carryOut(OneServer& server, const MembershipChange& change) {
   for (const ServerId peer : {S2, S3, S4}) server.acknowledge(peer, last);
 }
 
-OneServer leading() {
+OneServer leadingThree() {
   OneServer server({}, 3);
   server.lead();
   server.acknowledge(S2, 1);
@@ -28,7 +28,7 @@ OneServer leading() {
 
 // Thesis 4.1: one voter needs no joint configuration.
 TEST(Membership, OneServerIsAddedInASingleStepWhenItsEntryIsApplied) {
-  OneServer server = leading();
+  OneServer server = leadingThree();
   server.change({Transition::Auto, {{ChangeKind::AddVoter, S4}}});
   EXPECT_FALSE(server->configuration().contains(S4)) << "not committed";
   server.acknowledge(S2, 2);
@@ -38,7 +38,7 @@ TEST(Membership, OneServerIsAddedInASingleStepWhenItsEntryIsApplied) {
 
 // Raft 6: C_old,new is left by itself once it is applied.
 TEST(Membership, SeveralChangesGoThroughAJointConfigurationThatLeavesItself) {
-  OneServer server = leading();
+  OneServer server = leadingThree();
   carryOut(server, {Transition::Auto, {{ChangeKind::AddVoter, S4}, {ChangeKind::Remove, S3}}});
   EXPECT_TRUE(server->configuration().joint());
   EXPECT_EQ(server->log().lastIndex(), Index{3}) << "the leave is appended";
@@ -48,7 +48,7 @@ TEST(Membership, SeveralChangesGoThroughAJointConfigurationThatLeavesItself) {
 }
 
 TEST(Membership, AnExplicitJointConfigurationStaysUntilItIsLeft) {
-  OneServer server = leading();
+  OneServer server = leadingThree();
   carryOut(server, {Transition::JointExplicit, {{ChangeKind::AddVoter, S4}}});
   EXPECT_TRUE(server->configuration().joint());
   EXPECT_EQ(server->log().lastIndex(), Index{2});
@@ -61,7 +61,7 @@ TEST(Membership, AnExplicitJointConfigurationStaysUntilItIsLeft) {
 
 // Raft 6: agreement needs separate majorities from both configurations.
 TEST(Membership, AJointConfigurationCommitsOnlyWithBothMajorities) {
-  OneServer server = leading();
+  OneServer server = leadingThree();
   carryOut(server, {Transition::JointExplicit,
                     {{ChangeKind::Remove, S2},
                      {ChangeKind::Remove, S3},
@@ -78,7 +78,7 @@ TEST(Membership, AJointConfigurationCommitsOnlyWithBothMajorities) {
 
 // Thesis 4.2.1
 TEST(Membership, ALearnerGetsTheLogAndDoesNotCount) {
-  OneServer server = leading();
+  OneServer server = leadingThree();
   carryOut(server, {Transition::Auto, {{ChangeKind::AddLearner, S4}}});
   EXPECT_TRUE(server->configuration().isLearner(S4));
   server.sent.clear();
@@ -93,7 +93,7 @@ TEST(Membership, ALearnerGetsTheLogAndDoesNotCount) {
 
 // Thesis 4.2.2: it leads until its removal is committed.
 TEST(Membership, ALeaderThatIsRemovedStepsDownWhenThatIsCommitted) {
-  OneServer server = leading();
+  OneServer server = leadingThree();
   server.change({Transition::Auto, {{ChangeKind::Remove, S1}}});
   EXPECT_EQ(server->roleName(), RoleName::Leader);
   server.acknowledge(S2, 2);
@@ -104,7 +104,7 @@ TEST(Membership, ALeaderThatIsRemovedStepsDownWhenThatIsCommitted) {
 
 // Raft 6: one change at a time; a refused one leaves an empty entry (etcd's form).
 TEST(Membership, ASecondChangeWaitsForTheFirst) {
-  OneServer server = leading();
+  OneServer server = leadingThree();
   server.change({Transition::Auto, {{ChangeKind::AddVoter, S4}}});
   const auto second = server.change({Transition::Auto, {{ChangeKind::AddVoter, S5}}});
   EXPECT_TRUE(std::holds_alternative<raft::ChangeRefused>(second));
@@ -113,7 +113,7 @@ TEST(Membership, ASecondChangeWaitsForTheFirst) {
 }
 
 TEST(Membership, LeavingAConfigurationThatIsNotJointIsRefused) {
-  OneServer server = leading();
+  OneServer server = leadingThree();
   EXPECT_TRUE(std::holds_alternative<raft::ChangeRefused>(server.change(MembershipChange{})));
 }
 

@@ -204,4 +204,11 @@ class OneServer {
   raft::Raft raft_;
 };
 
+/// Of three voters.
+inline raft::Snapshot snapshotAt(std::uint64_t term, std::uint64_t index) {
+  raft::Configuration configuration;
+  configuration.voters = {S1, S2, S3};
+  return {Index{index}, Term{term}, configuration, raft::Payload{"state"}};
+}
+
 }  // namespace raft_test

@@ -11,7 +11,7 @@ namespace {
 using raft::AppendEntries;
 using raft::ProgressState;
 
-raft::Snapshot snapshotAt(std::uint64_t term, std::uint64_t index) {
+raft::Snapshot snapshotOfFour(std::uint64_t term, std::uint64_t index) {
   raft::Configuration configuration;
   configuration.voters = {S1, S2, S3, S4};
   return {Index{index}, Term{term}, configuration, raft::Payload{"state"}};
@@ -68,7 +68,7 @@ TEST(Snapshots, OneThatFailedIsSentAgainWhenThePeerIsHeard) {
 // Figure 13, 6: the entries behind what the snapshot covers are retained.
 TEST(Snapshots, OneThatTheLogHoldsOnlyMovesTheCommitIndex) {
   OneServer server({.hardState = {Term{1}, {}, {}}, .entries = logOf({1, 1, 1})}, 3);
-  server.receive(S2, 1, raft::InstallSnapshot{snapshotAt(1, 2)});
+  server.receive(S2, 1, raft::InstallSnapshot{snapshotOfFour(1, 2)});
   EXPECT_TRUE(server.restores.empty());
   EXPECT_EQ(server->commitIndex(), Index{2});
   EXPECT_EQ(server->log().lastIndex(), Index{3});
@@ -78,7 +78,7 @@ TEST(Snapshots, OneThatTheLogHoldsOnlyMovesTheCommitIndex) {
 TEST(Snapshots, OneIsInForceOnceItIsDurable) {
   OneServer server({}, 3);
   server.diskWorks = false;
-  server.receive(S2, 1, raft::InstallSnapshot{snapshotAt(1, 7)});
+  server.receive(S2, 1, raft::InstallSnapshot{snapshotOfFour(1, 7)});
   EXPECT_TRUE(server.restores.empty());
   EXPECT_TRUE(server.sentOf<raft::AppendEntriesReply>().empty());
   server->campaign(server.now);
@@ -88,7 +88,7 @@ TEST(Snapshots, OneIsInForceOnceItIsDurable) {
   EXPECT_EQ(server->lastApplied(), Index{7});
   EXPECT_EQ(server.lastAppendAccepted(), Index{7});
   EXPECT_TRUE(server->configuration().isVoter(S4));
-  server.receive(S2, 1, raft::InstallSnapshot{snapshotAt(1, 6)});
+  server.receive(S2, 1, raft::InstallSnapshot{snapshotOfFour(1, 6)});
   EXPECT_EQ(server.restores.size(), 1u) << "an older one changes nothing";
 }
 

@@ -13,7 +13,7 @@ using testing::HasSubstr;
 
 class CheckCli : public Cli {};
 
-const char* const kGood =
+const char* const kGoodHistory =
     "{\"client\":1,\"op\":\"put\",\"key\":\"x\",\"value\":\"1\",\"call\":1,\"return\":2,"
     "\"outcome\":\"ok\"}\n"
     "{\"client\":2,\"op\":\"get\",\"key\":\"y\",\"call\":3,\"return\":4,\"outcome\":\"ok\","
@@ -29,7 +29,7 @@ const char* const kStale =
 const std::size_t kTwoWrites = std::string(kStale).find("INFO  jepsen.util - 2");
 
 TEST_F(CheckCli, SaysAVerdictAFileAndExitsWithTheWorst) {
-  const std::string good = file("good.jsonl", kGood);
+  const std::string good = file("good.jsonl", kGoodHistory);
   const std::string stale = file("stale.log", kStale);
   const Output one = run("check " + good);
   EXPECT_EQ(one.exitCode, 0);
@@ -57,7 +57,7 @@ TEST_F(CheckCli, SaysAVerdictAFileAndExitsWithTheWorst) {
 }
 
 TEST_F(CheckCli, ARegisterIsOneObjectWhateverTheKey) {
-  const std::string good = file("good.jsonl", kGood);
+  const std::string good = file("good.jsonl", kGoodHistory);
   EXPECT_EQ(run("check --model kv " + good).exitCode, 0);
   const Output one = run("check --model register " + good);
   EXPECT_EQ(one.exitCode, 1);
@@ -66,7 +66,7 @@ TEST_F(CheckCli, ARegisterIsOneObjectWhateverTheKey) {
 
 TEST_F(CheckCli, BadHistoriesAreExplainedAndTheOthersStillChecked) {
   const std::string bad = file("bad.log", std::string(kStale) + "\n2 :begin :read nil\n");
-  const std::string good = file("good.jsonl", kGood);
+  const std::string good = file("good.jsonl", kGoodHistory);
   const Output output = run("check " + bad + " /no/such " + good);
   EXPECT_EQ(output.exitCode, 2);
   EXPECT_EQ(output.err,
@@ -84,8 +84,9 @@ TEST_F(CheckCli, ReadsStandardInput) {
 }
 
 TEST_F(CheckCli, AnOutputThatCannotBeWrittenIsNamed) {
-  const std::string line = std::string(FLOTILLA_CLI) + " check " + file("good.jsonl", kGood) +
-                           " >/dev/full 2>'" + file("err", "") + "'";
+  const std::string line = std::string(FLOTILLA_CLI) + " check " +
+                           file("good.jsonl", kGoodHistory) + " >/dev/full 2>'" + file("err", "") +
+                           "'";
   EXPECT_EQ(WEXITSTATUS(std::system(line.c_str())), 2);
 }
 

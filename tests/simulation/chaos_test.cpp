@@ -6,7 +6,7 @@
 namespace simulation {
 
 namespace {
-constexpr std::uint64_t kSeeds = 1'000;
+constexpr std::uint64_t kChaosSeeds = 1'000;
 constexpr std::size_t kStepsAServer = 2'000;
 }  // namespace
 
@@ -14,7 +14,7 @@ TEST(Chaos, NoOrderOfEventsBreaksAGuaranteeOrLiesToAClient) {
   std::uint64_t elections = 0;
   std::uint64_t truncations = 0;
   std::uint64_t committed = 0;
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+  for (std::uint64_t seed = 1; seed <= kChaosSeeds; ++seed) {
     Chaos chaos(seed);
     const std::size_t steps = kStepsAServer * chaos.servers();
     for (std::size_t k = 0; k < steps && chaos.broken().empty(); ++k) chaos.step();
@@ -27,9 +27,9 @@ TEST(Chaos, NoOrderOfEventsBreaksAGuaranteeOrLiesToAClient) {
     truncations += chaos.truncations();
     committed += chaos.committed().value;
   }
-  EXPECT_GT(elections, kSeeds * 3);
-  EXPECT_GT(truncations, kSeeds);
-  EXPECT_GT(committed, kSeeds * 20);
+  EXPECT_GT(elections, kChaosSeeds * 3);
+  EXPECT_GT(truncations, kChaosSeeds);
+  EXPECT_GT(committed, kChaosSeeds * 20);
   RecordProperty("elections", static_cast<int>(elections));
   RecordProperty("truncations", static_cast<int>(truncations));
   RecordProperty("committed", static_cast<int>(committed));

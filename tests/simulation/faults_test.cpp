@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::uint64_t kSeeds = 500;
+constexpr std::uint64_t kFaultSeeds = 500;
 constexpr Duration kFaultyTime{5s};
 constexpr Duration kHealingTime{10s};
 
@@ -131,7 +131,7 @@ class FaultyRun {
 
 TEST(Simulation, NoFaultBreaksAGuaranteeAndAHealedClusterWorksAgain) {
   Seen all;
-  for (std::uint64_t seed = 1; seed <= kSeeds && !testing::Test::HasFailure(); ++seed) {
+  for (std::uint64_t seed = 1; seed <= kFaultSeeds && !testing::Test::HasFailure(); ++seed) {
     FaultyRun run(seed);
     run.breakThings();
     run.heal();
@@ -141,10 +141,10 @@ TEST(Simulation, NoFaultBreaksAGuaranteeAndAHealedClusterWorksAgain) {
     all.drops += run.seen().drops;
   }
   if (testing::Test::HasFailure()) return;
-  EXPECT_GT(all.leaders, kSeeds * 2);
-  EXPECT_GT(all.commits, kSeeds * 10);
-  EXPECT_GT(all.crashes, kSeeds * 5);
-  EXPECT_GT(all.drops, kSeeds * 20);
+  EXPECT_GT(all.leaders, kFaultSeeds * 2);
+  EXPECT_GT(all.commits, kFaultSeeds * 10);
+  EXPECT_GT(all.crashes, kFaultSeeds * 5);
+  EXPECT_GT(all.drops, kFaultSeeds * 20);
 }
 
 }  // namespace simulation

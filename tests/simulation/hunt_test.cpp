@@ -14,7 +14,7 @@ namespace study {
 
 namespace {
 
-constexpr std::uint64_t kSeeds = 500;
+constexpr std::uint64_t kHuntSeeds = 500;
 
 std::string shrunkStory(const Hunted& hunted) {
   const Shrunk shrunk = shrink(hunted.plan, *hunted.finding, {});
@@ -28,7 +28,7 @@ TEST(Hunt, NoTroubleBreaksAGuaranteeLiesToAClientOrOutlivesHealing) {
   PerFault<std::uint64_t> faults{};
   std::uint64_t answered = 0;
   std::uint64_t working = 0;
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+  for (std::uint64_t seed = 1; seed <= kHuntSeeds; ++seed) {
     const Hunted hunted = hunt(seed, {});
     ASSERT_FALSE(hunted.finding) << hunted.finding->name << ": " << hunted.finding->sentence
                                  << "\nflotilla-cli hunt --seed " << seed << "\n"
@@ -38,9 +38,9 @@ TEST(Hunt, NoTroubleBreaksAGuaranteeLiesToAClientOrOutlivesHealing) {
     answered += hunted.answered;
     working += hunted.healed == Healed::Works ? 1 : 0;
   }
-  for (std::size_t i = 0; i < kFaults; ++i) EXPECT_GT(faults[i], kSeeds / 10) << kFaultNames[i];
-  EXPECT_GT(answered, kSeeds * 20);
-  EXPECT_GT(working, kSeeds * 9 / 10);
+  for (std::size_t i = 0; i < kFaults; ++i) EXPECT_GT(faults[i], kHuntSeeds / 10) << kFaultNames[i];
+  EXPECT_GT(answered, kHuntSeeds * 20);
+  EXPECT_GT(working, kHuntSeeds * 9 / 10);
 }
 
 TEST(Hunt, TheSameSeedGivesTheSameRun) {

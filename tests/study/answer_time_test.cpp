@@ -29,8 +29,8 @@ void agrees(const cluster::Settings& settings, Asked asked) {
   const Distribution form = answerTime(settings, asked);
   const Distribution ours = measured(settings, asked);
   for (const double share : {0.1, 0.5, 0.9}) {
-    const double expected = study::milliseconds(form.at(share));
-    EXPECT_NEAR(study::milliseconds(ours.at(share)), expected, 0.03 * expected) << share;
+    const double expected = study::inMs(form.at(share));
+    EXPECT_NEAR(study::inMs(ours.at(share)), expected, 0.03 * expected) << share;
   }
 }
 

@@ -21,7 +21,7 @@ TEST(Percentiles, AreTheValuesThatAShareDoesNotExceed) {
 TEST(Percentiles, OfOneValueAreThatValue) {
   const Distribution one({raft::Duration(7)});
   for (const double share : {0.0, 0.5, 1.0}) EXPECT_EQ(one.at(share).count(), 7);
-  EXPECT_DOUBLE_EQ(milliseconds(std::chrono::microseconds(1'500)), 1.5);
+  EXPECT_DOUBLE_EQ(inMs(std::chrono::microseconds(1'500)), 1.5);
 }
 
 }  // namespace

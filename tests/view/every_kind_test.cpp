@@ -12,7 +12,7 @@ bool is(const trace::Body& body) {
   return std::holds_alternative<Kind>(body);
 }
 
-struct Case {
+struct KindCase {
   const char* name;
   const char* script;
   bool (*isIt)(const trace::Body&);
@@ -43,10 +43,10 @@ constexpr char kDisks[] =
     "cluster 3 seed=7\nrun until leader within 2s\nlose-disk S1\nrun 300ms\ndamage S2\n"
     "restart S2\ndisk S3 full\nrun 300ms\n";
 
-class EveryKind : public ::testing::TestWithParam<Case> {};
+class EveryKind : public ::testing::TestWithParam<KindCase> {};
 
 TEST_P(EveryKind, IsToldWithItsRuleAndItsChain) {
-  const Case& wanted = GetParam();
+  const KindCase& wanted = GetParam();
   const trace::Trace trace = played(wanted.script);
   view::Story story;
   story.bring(trace, trace.lastId());
@@ -66,7 +66,7 @@ TEST_P(EveryKind, IsToldWithItsRuleAndItsChain) {
   EXPECT_TRUE(found) << "nothing says: " << wanted.says << "\n" << others;
 }
 
-const Case kCases[] = {
+const KindCase kCases[] = {
     {"PreCandidacy", kPreVote, is<raft::RoleChanged>, "asks whether it could win", "thesis 9.6"},
     {"PreVote", kPreVote, is<raft::PreVoted>, "would vote for", "thesis 9.6"},
     {"QuorumSilent", kPreVote, is<raft::SteppedDown>, "heard from no majority", "thesis 6.2"},

@@ -8,7 +8,7 @@
 namespace conformance {
 namespace {
 
-std::string nameOf(raft::ProgressState state) {
+std::string stateName(raft::ProgressState state) {
   switch (state) {
     case raft::ProgressState::Probe:
       return "StateProbe";
@@ -20,8 +20,8 @@ std::string nameOf(raft::ProgressState state) {
   return {};
 }
 
-std::string shown(const raft::Progress& peer, const raft::Raft& leader) {
-  std::string out = nameOf(peer.state) + " match=" + std::to_string(peer.matchIndex.value) +
+std::string shownPeer(const raft::Progress& peer, const raft::Raft& leader) {
+  std::string out = stateName(peer.state) + " match=" + std::to_string(peer.matchIndex.value) +
                     " next=" + std::to_string(peer.nextIndex.value);
   if (leader.configuration().isLearner(peer.peer)) out += " learner";
   if (peer.mustWait()) out += " paused";
@@ -76,7 +76,7 @@ Failure Environment::raftState(const Arguments&) {
   for (const Node& node : nodes_) {
     const raft::Raft& raft = node.raft();
     const bool voter = raft.configuration().isVoter(raft.id());
-    write(std::to_string(raft.id().value) + ": " + conformance::nameOf(raft.roleName()) +
+    write(std::to_string(raft.id().value) + ": " + nameOf(raft.roleName()) +
           (voter ? " (Voter)" : " (Non-Voter)") +
           " Term:" + std::to_string(raft.currentTerm().value) +
           " Lead:" + std::to_string(raft.leader().value) + "\n");
@@ -89,7 +89,7 @@ Failure Environment::status(const Arguments& arguments) {
     const auto* leader = std::get_if<raft::Leader>(&node.raft().role());
     if (!leader) return std::nullopt;
     for (const raft::Progress& peer : leader->progress) {
-      write(std::to_string(peer.peer.value) + ": " + shown(peer, node.raft()) + "\n");
+      write(std::to_string(peer.peer.value) + ": " + shownPeer(peer, node.raft()) + "\n");
     }
     return std::nullopt;
   });
