@@ -99,6 +99,8 @@ class Divider {
 
   void readField(std::string_view line) {
     Section& in = section();
+    const bool amidText = amidText_;
+    amidText_ = false;
     if (line.empty()) {
       inText_ = true;
       return;
@@ -113,7 +115,8 @@ class Divider {
       in.fields.back().items.push_back(source(line, kItem.size()));
       return;
     }
-    if (const std::size_t length = keyLength(line); length > 0) {
+    // Prose may hold "word:" at the start of a line, but not at the start of a paragraph.
+    if (const std::size_t length = keyLength(line); length > 0 && !amidText) {
       const Source key(std::string(line.substr(0, length)), number_, 1);
       in.fields.push_back({key.text(), key, source(line, length + 1), {}});
       inText_ = false;
@@ -124,12 +127,13 @@ class Divider {
       return;
     }
     in.text.append(source(line, 0));
-    inText_ = true;
+    inText_ = amidText_ = true;
   }
 
   Divided divided_;
   Part part_{Part::Begin};
   bool inText_{false};
+  bool amidText_{false};  ///< the line before was text
   std::uint32_t number_{0};
 };
 
