@@ -8,6 +8,7 @@
 
 #include <array>
 
+#include "app/pictures_faults.h"
 #include "app/pictures_panes.h"
 #include "app/pictures_share.h"
 #include "app/pictures_studies.h"
@@ -371,6 +372,7 @@ int takeShots(Window& window, const QString& folder, const QString& only) {
     if (!shootScenario(window, file.chopped(9), folder)) return 2;
   }
   if (QString("sheets").contains(only) && !shootSheets(window, folder)) return 2;
+  if (QString("faults").contains(only) && !shootFaults(window, folder)) return 2;
   if (QString("gestures").contains(only) && !shootGestures(window, folder)) return 2;
   if (QString("time").contains(only) && !shootTime(window, folder)) return 2;
   if (QString("panes").contains(only) && !shootPanes(window, folder)) return 2;

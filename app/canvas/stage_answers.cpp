@@ -4,6 +4,7 @@
 #include <numbers>
 
 #include "app/canvas/stage_item.h"
+#include "app/view/faults.h"
 #include "app/view/words.h"
 
 namespace canvas {
@@ -11,6 +12,7 @@ namespace {
 
 constexpr double kServerSlack = 12;
 constexpr double kMessageSlack = 14;
+constexpr double kLinkSlack = 9;
 
 double distanceTo(const QLineF& line, QPointF point) {
   const QPointF along = line.p2() - line.p1();
@@ -101,7 +103,7 @@ QString StageItem::describe(double x, double y) const {
   if (const MessageSpot* spot = spotAt(point)) return describeMessage(*spot);
   if (const int near = serverAt(x, y)) return describeServer(near);
   const WallSpot* wall = wallNear(point);
-  if (wall == nullptr) return {};
+  if (wall == nullptr) return describeLink(point);
   if (!wall->from) return tr("Cut: nothing passes between the two sides");
   const QString from = view::nameOf(wall->from);
   const QString to = view::nameOf(wall->to);
@@ -116,7 +118,27 @@ QString StageItem::describeServer(int server) const {
       tr("%1, %2, term %3, %n entries", "server, role, term", static_cast<int>(facts.entries))
           .arg(view::nameOf(trace::ServerId{static_cast<std::uint64_t>(server)}), facts.role,
                QString::number(facts.term));
-  return facts.running ? tr("%1, %2 committed").arg(start).arg(facts.committed) : start;
+  const QString whole =
+      facts.running ? tr("%1, %2 committed").arg(start).arg(facts.committed) : start;
+  return facts.faults.isEmpty() ? whole : whole + QStringLiteral("; ") + facts.faults;
+}
+
+// The nearest link of those that are not as the run began.
+QString StageItem::describeLink(QPointF point) const {
+  QStringList words;
+  double best = kLinkSlack;
+  for (const LinkFact& fact : linkFacts_) {
+    const double distance =
+        distanceTo({geometry_.place(fact.from), geometry_.place(fact.to)}, point);
+    if (distance > best + 0.01) continue;
+    if (distance < best - 0.01) words.clear();
+    best = std::min(best, distance);
+    words << tr("%1 to %2: %3")
+                 .arg(view::nameOf(trace::ServerId{fact.from}),
+                      view::nameOf(trace::ServerId{fact.to}),
+                      view::linkFaults(fact.state, linksAtStart_));
+  }
+  return words.join(QStringLiteral("; "));
 }
 
 int StageItem::messageAfter(int message, int step) const {

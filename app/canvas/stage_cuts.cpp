@@ -1,10 +1,8 @@
 // Links, what is wrong with them in words, and the cut that is being drawn.
-#include <QCoreApplication>
-
 #include <algorithm>
 
 #include "app/canvas/stage_parts.h"
-#include "app/view/words.h"
+#include "app/view/faults.h"
 
 namespace canvas {
 namespace {
@@ -16,20 +14,11 @@ ServerId idAt(std::size_t i) { return ServerId{i}; }
 // What differs from the links the run began with, in words: "loss 10 %", "80 ms".
 QString faultText(const Stage& stage, std::size_t a, std::size_t b) {
   const trace::LinkState& start = stage.cluster().started().links;
-  QStringList words;
-  for (const auto& [from, to] : {std::pair{a, b}, std::pair{b, a}}) {
-    const trace::LinkState& link = stage.cluster().link(idAt(from), idAt(to));
-    if (link.lossPpm != start.lossPpm) {
-      words << QCoreApplication::translate("Stage", "loss %1").arg(view::percentText(link.lossPpm));
-    }
-    if (link.latencyMin != start.latencyMin || link.latencyMax != start.latencyMax) {
-      words << view::rangeText(link.latencyMin, link.latencyMax);
-    }
-    if (link.duplicatePpm != start.duplicatePpm) {
-      words << QCoreApplication::translate("Stage", "twice %1")
-                   .arg(view::percentText(link.duplicatePpm));
-    }
-  }
+  const QString forth = view::linkFaults(stage.cluster().link(idAt(a), idAt(b)), start);
+  const QString back = view::linkFaults(stage.cluster().link(idAt(b), idAt(a)), start);
+  if (forth.isEmpty() || back.isEmpty() || forth == back) return forth.isEmpty() ? back : forth;
+  // Both at length would cover the stage: the pointer tells the rest.
+  QStringList words = forth.split(QStringLiteral(", ")) + back.split(QStringLiteral(", "));
   words.removeDuplicates();
   return words.join(QStringLiteral(", "));
 }

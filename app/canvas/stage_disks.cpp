@@ -3,6 +3,7 @@
 
 #include "app/canvas/glyphs.h"
 #include "app/canvas/stage_parts.h"
+#include "app/view/faults.h"
 #include "app/view/server_facts.h"
 
 namespace canvas {
@@ -25,6 +26,14 @@ void drawDiskBadge(const Stage& stage, const trace::ServerView& server) {
   const Stroke pen{colours.text1, 2.25 * z, 0, 0, Cap::Round};
   if (server.diskLost) cross(stage.list(), at, 7 * z, pen);
   if (!server.diskLost && server.disk.stalled) bars(stage.list(), at, 5 * z, 6 * z, pen);
+}
+
+// It works, at another pace than when the run began.
+void drawSlowDisk(const Stage& stage, const trace::ServerView& server) {
+  const double z = stage.zoom();
+  const QPointF at = badgeAt(stage, server);
+  stage.list().circle(at, 12 * z, stage.palette().bg1, {stage.palette().text1, 2 * z});
+  slowDisk(stage.list(), at, 14 * z, stage.palette());
 }
 
 // A box, and how much of it is here.
@@ -51,7 +60,10 @@ void drawDisk(const Stage& stage, const trace::ServerView& server) {
     return;
   }
   const view::Arriving arriving = view::arrivingAt(stage.cluster(), server.id);
-  if (arriving.total == 0) return;
+  if (arriving.total == 0) {
+    if (view::otherPace(stage.cluster(), server)) drawSlowDisk(stage, server);
+    return;
+  }
   const double share = static_cast<double>(arriving.received) / static_cast<double>(arriving.total);
   drawArrival(stage, server, std::clamp(share, 0.0, 1.0));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/canvas/stage_labels.h"
+#include "app/view/faults.h"
 
 namespace canvas {
 
@@ -30,11 +31,29 @@ void StageItem::remember(const view::Moment& moment) {
   facts_.resize(servers.size());
   for (std::size_t i = 0; i < servers.size(); ++i) {
     const trace::ServerView& server = servers[i];
-    facts_[i] = {roleText(server, *moment.cluster), server.currentTerm.value,
-                 server.log.lastIndex().value, server.commitIndex.value, server.running()};
+    facts_[i] = {roleText(server, *moment.cluster),
+                 server.currentTerm.value,
+                 server.log.lastIndex().value,
+                 server.commitIndex.value,
+                 server.running(),
+                 view::serverFaults(*moment.cluster, server, moment.time)};
   }
+  rememberLinks(*moment.cluster);
   time_ = moment.time;
   if (other) Q_EMIT serverCountChanged();
+}
+
+void StageItem::rememberLinks(const trace::ClusterView& cluster) {
+  linkFacts_.clear();
+  linksAtStart_ = cluster.started().links;
+  for (const trace::ServerView& from : cluster.servers()) {
+    for (const trace::ServerView& to : cluster.servers()) {
+      if (from.id == to.id) continue;
+      trace::LinkState link = cluster.link(from.id, to.id);
+      link.cut = linksAtStart_.cut;
+      if (link != linksAtStart_) linkFacts_.push_back({from.id.value, to.id.value, link});
+    }
+  }
 }
 
 void StageItem::setSelectedServer(int server) {

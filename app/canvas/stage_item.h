@@ -98,11 +98,20 @@ class StageItem : public canvas::CanvasItem {
     std::uint64_t entries{0};
     std::uint64_t committed{0};
     bool running{false};
+    QString faults;
+  };
+  /// A way that is not as the run began, cuts aside.
+  struct LinkFact {
+    std::size_t from{0};
+    std::size_t to{0};
+    trace::LinkState state;
   };
   void remember(const view::Moment& moment);
+  void rememberLinks(const trace::ClusterView& cluster);
   void ringMessages();
   void ringLit();
   QString describeMessage(const MessageSpot& spot) const;
+  QString describeLink(QPointF point) const;
   const MessageSpot* spotAt(QPointF point) const;
   const WallSpot* wallNear(QPointF point) const;
 
@@ -117,6 +126,8 @@ class StageItem : public canvas::CanvasItem {
   std::vector<trace::EventId> litSendings_;
   StageScene scene_;
   std::vector<Facts> facts_;
+  std::vector<LinkFact> linkFacts_;
+  trace::LinkState linksAtStart_;
   trace::Instant time_{};
 };
 

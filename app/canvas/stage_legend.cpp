@@ -7,6 +7,7 @@
 
 #include "app/canvas/glyphs.h"
 #include "app/canvas/stage_parts.h"
+#include "app/view/faults.h"
 
 namespace canvas {
 namespace {
@@ -112,6 +113,40 @@ class Legend {
                    {c_.ink, 1.75 * s_, 0, 0, Cap::Round});
     say(Words::tr("Take over"));
   }
+  void slowDisk() {
+    canvas::slowDisk(list_, by(0, 0), 14 * s_, c_);
+    say(Words::tr("Disk at other pace"));
+  }
+  void badDisk() {
+    disk(list_, by(-8, 0), 12 * s_, c_.danger, {c_.danger, 1.5 * s_});
+    disk(list_, by(8, 0), 12 * s_, c_.dangerSoft, {c_.danger, 1.5 * s_});
+    bars(list_, by(8, 0.5), 3.5 * s_, 4 * s_, {c_.text1, 1.75 * s_, 0, 0, Cap::Round});
+    say(Words::tr("Disk full, stalled"));
+  }
+  void lostDisk() {
+    disk(list_, by(0, 0), 12 * s_, c_.dangerSoft, {c_.danger, 1.5 * s_});
+    cross(list_, by(0, 0), 4.5 * s_, {c_.text1, 1.75 * s_, 0, 0, Cap::Round});
+    say(Words::tr("Disk lost"));
+  }
+  void wrongClock() {
+    canvas::wrongClock(list_, by(0, 0), 7 * s_, c_);
+    say(Words::tr("Wrong clock"));
+  }
+  void paused() {
+    list_.circle(by(0, 0), 7 * s_, c_.bg1, {c_.text1, 1.5 * s_});
+    bars(list_, by(0, 0), 3 * s_, 4 * s_, {c_.text1, 1.75 * s_, 0, 0, Cap::Round});
+    say(Words::tr("Paused"));
+  }
+  void refused() {
+    list_.circle(by(0, 0), 7 * s_, c_.dangerSoft, {c_.danger, 1.5 * s_});
+    cross(list_, by(0, 0), 3 * s_, {c_.danger, 1.75 * s_, 0, 0, Cap::Round});
+    say(Words::tr("Refuses to run"));
+  }
+  void linkWords() {
+    list_.rect({by(-15, -7).x(), by(0, -7).y(), 30 * s_, 14 * s_}, 4, c_.bg0, {c_.ctl, 1, 3, 2});
+    list_.text(by(0, 3.5), Words::tr("5 %"), {10 * s_, 500}, c_.text2, Anchor::Middle);
+    say(Words::tr("Link not as at first"));
+  }
   void learner() {
     list_.circle(by(0, 0), 7 * s_, term_.fill, {c_.bg0, 2.5 * s_, 3 * s_, 3 * s_});
     say(Words::tr("Learner"));
@@ -170,6 +205,31 @@ std::vector<Row> usualRows() {
           &Legend::votes, &Legend::lost,    &Legend::cut,       &Legend::oneWayCut};
 }
 
+// Of the faults there are now.
+std::vector<Row> faultRows(const trace::ClusterView& cluster) {
+  std::vector<Row> rows;
+  const auto addIf = [&](Row row, auto is) {
+    const auto& servers = cluster.servers();
+    if (std::any_of(servers.begin(), servers.end(), is)) rows.push_back(row);
+  };
+  addIf(&Legend::paused, [](const auto& s) { return s.status == trace::ServerStatus::Paused; });
+  addIf(&Legend::refused, [](const auto& s) { return s.status == trace::ServerStatus::Refused; });
+  addIf(&Legend::slowDisk, [&](const auto& s) { return view::otherPace(cluster, s); });
+  addIf(&Legend::badDisk, [](const auto& s) { return s.disk.full || s.disk.stalled; });
+  addIf(&Legend::lostDisk, [](const auto& s) { return s.diskLost; });
+  addIf(&Legend::wrongClock, [](const auto& s) { return s.clock != trace::ClockState{}; });
+  addIf(&Legend::linkWords, [&](const auto& from) {
+    const auto& all = cluster.servers();
+    return std::any_of(all.begin(), all.end(), [&](const auto& to) {
+      if (from.id == to.id) return false;
+      trace::LinkState link = cluster.link(from.id, to.id);
+      link.cut = cluster.started().links.cut;
+      return link != cluster.started().links;
+    });
+  });
+  return rows;
+}
+
 // Signs that only this run can show.
 std::vector<Row> rowsOf(const trace::ClusterView& cluster) {
   std::vector<Row> rows;
@@ -185,6 +245,7 @@ std::vector<Row> rowsOf(const trace::ClusterView& cluster) {
   if (any([](const auto& s) { return s.leads() && s.transferee; })) {
     rows.push_back(&Legend::takeOver);
   }
+  for (const Row row : faultRows(cluster)) rows.push_back(row);
   return rows;
 }
 

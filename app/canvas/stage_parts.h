@@ -59,8 +59,14 @@ void drawAbsent(const Stage& stage, const trace::ServerView& server);
 void drawMembership(const Stage& stage, const trace::ServerView& server);
 /// It is neither: messages and links of it are ordinary.
 bool takesPart(const Stage& stage, const trace::ServerView& server);
-// stage_disks.cpp: a disk that is lost, full or stalled, a snapshot that arrives
+// stage_disks.cpp: a disk that is lost, full, stalled or slow, a snapshot that arrives
 void drawDisk(const Stage& stage, const trace::ServerView& server);
+// stage_clocks.cpp
+void drawClock(const Stage& stage, const trace::ServerView& server);
+/// The signs themselves, for the legend.
+void wrongClock(DrawList& list, QPointF at, double radius, const view::Palette& colours);
+void slowDisk(DrawList& list, QPointF at, double side, const view::Palette& colours);
+void clockHands(DrawList& list, QPointF at, double length, const Stroke& pen);
 // stage_office.cpp: how long the leader's lease holds, and to whom it hands over
 void drawLease(const Stage& stage, const trace::ServerView& server);
 void drawHandOver(const Stage& stage);

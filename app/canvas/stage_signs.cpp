@@ -84,6 +84,7 @@ void drawSigns(const Stage& stage, const trace::ServerView& server) {
   if (server.status == trace::ServerStatus::Refused) drawRefused(stage, at);
   drawMembership(stage, server);
   drawDisk(stage, server);
+  drawClock(stage, server);
   if (!server.running()) return;
   const QPointF top = at - QPointF(0, (kRadius + 12) * z);
   if (server.leads()) pennant(stage.list(), top, 28 * z, colours.text1, 2.5 * z);

@@ -53,6 +53,7 @@ void Faults::look() {
 void Faults::setChosen(int server) {
   if (server == chosen_ || server < 0) return;
   chosen_ = server;
+  board_.setServer(server);
   look();
   Q_EMIT chosenChanged();
 }

@@ -6,6 +6,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 
+#include "app/session/fault_board.h"
 #include "app/session/presets.h"
 #include "app/session/session.h"
 
@@ -16,6 +17,8 @@ class Faults : public QObject {
   QML_ELEMENT
   QML_UNCREATABLE("made by the program")
   Q_PROPERTY(session::PresetList* presets READ presets CONSTANT)
+  /// Every fault by itself.
+  Q_PROPERTY(session::FaultBoard* board READ board CONSTANT)
   /// Whom a preset for one server is about; 0: who leads.
   Q_PROPERTY(int chosen READ chosen WRITE setChosen NOTIFY chosenChanged)
   /// "seed 7, medium" while chaos is on, else empty.
@@ -30,6 +33,7 @@ class Faults : public QObject {
   Q_INVOKABLE void meddle(int message, const QString& act);
 
   PresetList* presets() { return &presets_; }
+  FaultBoard* board() { return &board_; }
   int chosen() const { return chosen_; }
   void setChosen(int server);
   QString chaosText() const;
@@ -51,6 +55,7 @@ class Faults : public QObject {
 
   Session& session_;
   PresetList presets_;
+  FaultBoard board_{session_};
   int chosen_{0};
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/view/faults.h"
 #include "app/view/membership.h"
 #include "app/view/words.h"
 
@@ -84,9 +85,10 @@ std::vector<RowModel::Row> factRows(const trace::ClusterView& cluster,
   if (const std::size_t reads = readsAt(cluster, server.id)) {
     facts.add("reads", Say::tr("%1 wait").arg(numberWord(reads)));
   }
-  if (server.diskLost) facts.add("disk", Say::tr("lost"));
-  if (!server.diskLost && server.disk.full) facts.add("disk", Say::tr("full"));
-  if (!server.diskLost && server.disk.stalled) facts.add("disk", Say::tr("stalled"));
+  const QString disk = diskText(cluster, server);
+  if (!disk.isEmpty()) facts.add("disk", disk);
+  const QString clock = clockText(server, now);
+  if (!clock.isEmpty()) facts.add("clock", clock);
   return facts.take();
 }
 

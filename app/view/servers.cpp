@@ -1,5 +1,6 @@
 #include "app/view/servers.h"
 
+#include "app/view/faults.h"
 #include "app/view/membership.h"
 #include "app/view/words.h"
 
@@ -84,8 +85,11 @@ QString describe(const trace::ClusterView& cluster, const trace::ServerView& ser
                             .arg(nameOf(server.id), placeText(cluster, server))
                             .arg(server.currentTerm.value)
                             .arg(log);
-  if (!server.running()) return start;
-  return Say::tr("%1, %2 committed").arg(start).arg(server.commitIndex.value);
+  const QString whole = server.running()
+                            ? Say::tr("%1, %2 committed").arg(start).arg(server.commitIndex.value)
+                            : start;
+  const QString faults = serverFaults(cluster, server, cluster.at());
+  return faults.isEmpty() ? whole : whole + QStringLiteral(", ") + faults;
 }
 
 ServersModel::ServersModel(QObject* parent)

@@ -24,7 +24,17 @@ Item {
         serverMenu.open();
     }
     function openFaults(): void {
-        trouble.open();
+        trouble.show(FaultCard.Named);
+    }
+    function openServerFaults(): void {
+        trouble.show(FaultCard.Server);
+    }
+    function openLinkFaults(near: int, far: int): void {
+        sheets.faults.board.chooseLink(near, far);
+        sheets.openLinkBoard();
+    }
+    function openLinkBoard(): void {
+        trouble.show(FaultCard.Link);
     }
     function close(): void {
         for (const sheet of [members, serverMenu, messageMenu, trouble])
@@ -52,6 +62,7 @@ Item {
         y: Style.scaled(112)
         onActPicked: (server, act) => sheets.session.actOn(server, act)
         onMembersAsked: members.show()
+        onFaultsAsked: sheets.openServerFaults()
     }
     MessageMenu {
         id: messageMenu
@@ -65,7 +76,8 @@ Item {
         id: trouble
 
         faults: sheets.faults
-        x: Math.round((sheets.width - width) / 2)
+        // Beside the stage: what is set is seen there.
+        x: tab === FaultCard.Named ? Math.round((sheets.width - width) / 2) : sheets.width - width - Style.gap
         y: Style.scaled(96)
     }
     // In the header's room; where letters are too large for that, at the foot of the stage.
@@ -76,6 +88,11 @@ Item {
         x: low ? (sheets.width - width) / 2 : Style.scaled(90)
         y: low ? sheets.stageBottom - height - Style.tiny : Style.scaled(50)
         onPressed: sheets.openFaults()
+    }
+    SeekSign {
+        session: sheets.session
+        x: (sheets.width - width) / 2
+        y: sheets.stageBottom - height - Style.tiny
     }
     Binding {
         target: sheets.faults

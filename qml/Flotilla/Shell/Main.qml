@@ -84,6 +84,7 @@ Window {
         onWriteAsked: acts.write()
         onMembersAsked: overlays.openMembers()
         onFaultsAsked: overlays.trouble.openFaults()
+        onRulesAsked: overlays.study.openRules()
     }
     StagePane {
         id: stage

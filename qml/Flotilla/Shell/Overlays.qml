@@ -101,6 +101,7 @@ Item {
         onLossPicked: (near, far, percent) => overlays.session.setLoss(near, far, percent)
         onCutPressed: (near, far) => overlays.session.cut([near, far], false)
         onHealPressed: (near, far) => overlays.session.healLink(near, far)
+        onMoreAsked: (near, far) => trouble.openLinkFaults(near, far)
     }
     ActSheets {
         id: trouble

@@ -12,6 +12,7 @@ Row {
     signal applied
     signal cutPressed
     signal healPressed
+    signal moreAsked
 
     spacing: Style.gap
 
@@ -34,5 +35,11 @@ Row {
         enabled: row.link.cutForth || row.link.cutBack
         text: qsTr("Heal")
         onClicked: row.healPressed()
+    }
+    AppButton {
+        small: true
+        text: qsTr("All faults …")
+        hint: qsTr("Each way by itself: cut, doubling, overtaking, spikes, too")
+        onClicked: row.moreAsked()
     }
 }

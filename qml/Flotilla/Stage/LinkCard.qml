@@ -18,6 +18,7 @@ Sheet {
     signal lossPicked(int near, int far, real percent)
     signal cutPressed(int near, int far)
     signal healPressed(int near, int far)
+    signal moreAsked(int near, int far)
 
     function show(from: int, to: int): void {
         const link = card.link;
@@ -128,6 +129,13 @@ Sheet {
                 card.close();
                 card.healPressed(card.link.from, card.link.to);
             }
+            onMoreAsked: {
+                card.close();
+                card.moreAsked(card.link.from, card.link.to);
+            }
+        }
+        LinkLegend {
+            width: Style.scaled(260)
         }
     }
 }

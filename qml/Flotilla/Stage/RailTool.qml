@@ -13,6 +13,9 @@ T.AbstractButton {
     property bool armed: false
     property bool compact: false
     property real most: Style.scaled(52)
+    // Without room for its name it looks as if compact.
+    readonly property bool bare: compact || height < Style.scaled(40)
+    readonly property real lift: Math.max(0, (Style.scaled(52) - height) / 2)
 
     implicitWidth: compact ? Style.scaled(48) : Style.scaled(68)
     implicitHeight: Math.min(most, compact ? Style.scaled(44) : Style.scaled(52))
@@ -40,7 +43,7 @@ T.AbstractButton {
     contentItem: Item {
         Icon {
             x: tool.compact ? Style.tiny : Style.wide
-            y: tool.compact ? (parent.height - height) / 2 : Style.gap - 1
+            y: tool.bare ? (parent.height - height) / 2 : Style.gap - 1 - tool.lift
             width: Style.iconTool
             height: Style.iconTool
             name: tool.iconName
@@ -49,12 +52,12 @@ T.AbstractButton {
         KeyCap {
             anchors.right: parent.right
             anchors.rightMargin: tool.compact ? Style.tiny : Style.wide
-            y: tool.compact ? (parent.height - height) / 2 : Style.gap + 1
+            y: tool.bare ? (parent.height - height) / 2 : Style.gap + 1 - tool.lift
             key: tool.key
             off: !tool.enabled
         }
         Label {
-            visible: !tool.compact
+            visible: !tool.bare
             anchors.horizontalCenter: parent.horizontalCenter
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Style.tiny

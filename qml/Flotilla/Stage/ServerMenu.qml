@@ -12,6 +12,7 @@ Sheet {
 
     signal actPicked(int server, string act)
     signal membersAsked
+    signal faultsAsked
 
     padding: Style.wide
     onOpened: {
@@ -56,6 +57,15 @@ Sheet {
                 onClicked: {
                     sheet.close();
                     sheet.membersAsked();
+                }
+            }
+            MenuRow {
+                width: Style.scaled(300)
+                text: qsTr("All faults of %1 …").arg(sheet.server.title)
+                note: "Z"
+                onClicked: {
+                    sheet.close();
+                    sheet.faultsAsked();
                 }
             }
         }

@@ -13,9 +13,10 @@ Rectangle {
     signal writeAsked
     signal membersAsked
     signal faultsAsked
+    signal rulesAsked
 
     // Where the stage is low (large text in a small window) the tools stand closer: none is hidden.
-    readonly property real toolMost: (height - 2 * Style.tiny) / 8 - 2
+    readonly property real toolMost: (height - 2 * Style.tiny) / 9 - 2
 
     visible: height > 0
     color: Style.bg1
@@ -104,10 +105,19 @@ Rectangle {
             text: qsTr("Faults")
             key: "Z"
             iconName: "failed"
-            hint: qsTr("Trouble by name, a rolling restart, chaos (Z)")
+            hint: qsTr("Trouble by name, chaos, and each fault of a server or a link (Z)")
             compact: rail.compact
             most: rail.toolMost
             onClicked: rail.faultsAsked()
+        }
+        RailTool {
+            text: qsTr("Break a rule")
+            key: "B"
+            iconName: "rule"
+            hint: qsTr("Switch one rule of Raft off and play, or search for what then goes wrong (B)")
+            compact: rail.compact
+            most: rail.toolMost
+            onClicked: rail.rulesAsked()
         }
     }
 }

@@ -63,6 +63,7 @@ constexpr std::array kDrawings{
             "M14.5 8.500h.1M7 11.700h6",
             ""},
     Drawing{"ok", "M4.5 10.5l3.6 3.8l7.4-8.4", "", 2.2},
+    Drawing{"rule", "M4 7.5h12M4 12.5h12M13 3.5L7 16.5", ""},
     Drawing{"failed", kCross, "", 2.2},
     Drawing{"unknown", "M7 7.6A3 3 0 1 1 10.6 10.5c-.5 .3-.6 .8-.6 1.5M10 15.2v.3", "", 2},
     Drawing{"waiting", "M4.5 10h.1M10 10h.1M15.4 10h.1", "", 2.6},
