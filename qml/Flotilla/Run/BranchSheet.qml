@@ -11,7 +11,8 @@ Sheet {
     required property Session session
     required property Compare compare
     readonly property BranchList branches: session.branches
-    readonly property real measure: Style.scaled(560)
+    readonly property real room: (parent ? parent.width : 0) - 2 * (Style.wide + Style.gap)
+    readonly property real measure: Math.min(Style.scaled(560), room)
 
     // It changes with the tree.
     function titleOf(branch: int): string {

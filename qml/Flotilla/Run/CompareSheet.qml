@@ -11,7 +11,8 @@ Sheet {
 
     required property Session session
     required property Compare compare
-    readonly property real measure: Style.scaled(620)
+    readonly property real room: (parent ? parent.width : 0) - 2 * (Style.wide + Style.gap)
+    readonly property real measure: Math.min(Style.scaled(620), room)
 
     modal: false
     closePolicy: Sheet.CloseOnEscape
@@ -21,7 +22,8 @@ Sheet {
     lines: Column {
         spacing: Style.gap
 
-        Row {
+        Flow {
+            width: sheet.measure
             spacing: Style.gap
 
             Heading {
