@@ -10,6 +10,9 @@ Sheet {
     required property Exporter exporter
     readonly property list<string> whats: [qsTr("Picture (PNG)"), qsTr("Drawing (SVG)"), qsTr("Film (GIF)"), qsTr("Film as pictures (PNG)"), qsTr("Video (MP4)"), qsTr("Events as JSON lines"), qsTr("Servers as a table (CSV)"), qsTr("Client operations as a table (CSV)"), qsTr("Events as a table (CSV)"), qsTr("Data of each server as a table (CSV)")]
     property int what: 0
+    readonly property real room: (parent ? parent.width : 0) - 2 * (Style.padPanel + Style.gap)
+    // Large letters leave room for one column.
+    readonly property bool narrow: room < Style.scaled(600) + Style.gap
     readonly property alias view: options.view
 
     signal placeAsked(int what, int view)
@@ -32,10 +35,9 @@ Sheet {
             Accessible.role: Accessible.Heading
         }
         Grid {
-            columns: 2
+            columns: sheet.narrow ? 1 : 2
             columnSpacing: Style.gap
             flow: Grid.TopToBottom
-            rows: 5
 
             Repeater {
                 id: kinds
