@@ -34,6 +34,7 @@ class Playing {
     toNextStop();
     idle(kIdle);
     toNextStop();
+    note();
     played_.finished = runner_.phase() == Phase::Finished;
     played_.results = runner_.results();
     for (const scenario::Failure& failure : runner_.failures()) {
@@ -74,6 +75,7 @@ class Playing {
         case Phase::Reading:
         case Phase::Explained:
         case Phase::Reached:
+          note();
           if (runner_.phase() == Phase::Explained) noteRight();
           runner_.goOn(*run_);
           break;
@@ -86,6 +88,23 @@ class Playing {
           return;
       }
     }
+  }
+
+  /// What a learner would read now.
+  void note() {
+    const Sight sight = runner_.sight(*run_);
+    std::string said = sight.title + " | " + plain(sight.text);
+    const auto add = [&said](const std::string& text) {
+      if (!text.empty()) said += " | " + plain(text);
+    };
+    add(sight.question);
+    add(sight.explanation);
+    add(sight.task);
+    for (const GoalSight& goal : sight.goals) add((goal.reached ? "[x] " : "[ ] ") + goal.words);
+    add(sight.progress);
+    add(sight.said);
+    add(sight.done);
+    played_.log.push_back(std::move(said));
   }
 
   void noteRight() { played_.right[runner_.stepNumber()] = runner_.sight(*run_).right; }

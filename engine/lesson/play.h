@@ -16,6 +16,7 @@ struct Played {
   bool finished{false};
   std::vector<StepResult> results;
   std::vector<std::optional<std::size_t>> right;  ///< of each step's question, as the run decided
+  std::vector<std::string> log;     ///< what the lesson said at each stop, for authors
   std::vector<std::string> faults;  ///< of lesson or script; sentences, with the script's line
   /// Finished, and every prediction was right.
   bool solved() const;
