@@ -126,6 +126,7 @@ std::string helpText() {
       "flotilla-cli check FILE... [option] asks if clients' histories are linearizable\n"
       "flotilla-cli hunt [option...]       looks for violations, seed by seed\n"
       "flotilla-cli study elections        elections beside the published experiments\n"
+      "flotilla-cli study NAME [option...] table, availability, latency, timeouts or reads\n"
       "flotilla-cli lesson ...             writing, proving, practising lessons (see below)\n"
       "flotilla-cli help                   this text\n\noptions of run:\n";
   for (const Option& option : kOptions) {

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/cli/plan_request.h"
 #include "engine/check/linearizability.h"
 #include "engine/cluster/world.h"
 
@@ -67,9 +68,8 @@ struct Mistake {
   std::string sentence;
 };
 
-using Request =
-    std::variant<RunRequest, CheckRequest, HuntRequest, StudyRequest, LessonRequest, HelpRequest,
-                 Mistake>;
+using Request = std::variant<RunRequest, CheckRequest, HuntRequest, StudyRequest, PlanRequest,
+                             LessonRequest, HelpRequest, Mistake>;
 
 /// Without the program's name.
 Request readArguments(const std::vector<std::string>& arguments);

@@ -1,10 +1,9 @@
 #include "app/cli/live_writes.h"
 
-#include <time.h>
-
 #include <cmath>
 
 #include "app/cli/worlds.h"
+#include "engine/study/processor_time.h"
 
 namespace cli {
 namespace {
@@ -22,12 +21,6 @@ constexpr std::uint32_t kWarmUp = 200;
 constexpr std::uint32_t kLargeBytes = 65'536;
 constexpr std::uint32_t kLargeWrites = 300;
 constexpr std::uint32_t kLargeClients = 8;
-
-double threadSeconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
-}
 
 NewWorld liveWorld(std::uint32_t servers) {
   cluster::Settings settings;
@@ -75,10 +68,10 @@ std::variant<LiveWrites, std::string> measureLive(std::uint32_t servers, std::ui
   LiveWrites writes;
   writes.alone =
       load.run({.clients = 1, .writes = kAloneWrites, .warmUp = kWarmUp, .valueBytes = valueBytes});
-  const double before = threadSeconds();
+  const double before = study::processorSeconds();
   writes.filled = load.run(
       {.clients = clients, .writes = kFilledWrites, .warmUp = 0, .valueBytes = valueBytes});
-  writes.cpuSeconds = threadSeconds() - before;
+  writes.cpuSeconds = study::processorSeconds() - before;
   return writes;
 }
 

@@ -6,6 +6,7 @@
 #include "app/cli/lesson_work.h"
 #include "app/cli/run_file.h"
 #include "app/cli/study_elections.h"
+#include "app/cli/study_plans.h"
 
 namespace {
 
@@ -21,6 +22,9 @@ struct Answer {
   }
   int operator()(const cli::StudyRequest& request) const {
     return cli::studyElections(request, std::cout, std::cerr);
+  }
+  int operator()(const cli::PlanRequest& request) const {
+    return cli::studyPlan(request, std::cout, std::cerr);
   }
   int operator()(const cli::LessonRequest& request) const {
     return cli::lessonWork(request, std::cout, std::cerr);

@@ -41,6 +41,7 @@ const Forms& timeoutForms() {
       {"--stall-halts", "disk|process", "what a stalling disk stops (default: disk)"},
       {"--trials", "N", "crashes of a leader (default: 1000; with --advise 200 a candidate)"},
       {"--advise", "", "measure candidates and name one"},
+      {"--pause", "TIME", "a server's pause that the advice should bear (default: 50ms)"},
   };
   return forms;
 }
@@ -139,6 +140,7 @@ PlanRead readTimeouts(const std::vector<std::string>& arguments) {
       options.refuse("'--advise' looks for what '--heartbeat' and '--timeout' say.");
     }
   }
+  options.read("--pause", request.rough.longestPause);
   options.read("--trials", std::uint64_t{1}, kTrialsMost, request.trials);
   return readOr(options, std::move(request));
 }

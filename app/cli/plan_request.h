@@ -45,6 +45,7 @@ struct LatencyRequest {
 struct TimeoutsRequest {
   PlanCommon common;
   planning::TimeoutPlan plan;
+  planning::Weather rough;      ///< that the advice should bear
   std::uint64_t trials{1'000};  ///< crashes
   Asked advise{Asked::No};
 };

@@ -20,14 +20,11 @@ PlanWork::PlanWork(const PlanCommon& common, std::string what, std::ostream& err
       err_(err),
       line_("study " + std::move(what), err) {}
 
-planning::Work PlanWork::part(std::uint64_t before, std::uint64_t total) {
-  return {threads_, interruption_.token(),
-          [this, before, total](std::uint64_t done, std::uint64_t) {
-            line_.note(before + done, total);
-          }};
-}
+void PlanWork::announce(const std::string& sentence) { err_ << sentence << '\n' << std::flush; }
 
 void PlanWork::sharpen(std::uint64_t target, const Grow& grow) {
+  watch_ = {};
+  line_.begin();
   const auto limit = static_cast<double>(common_.seconds);
   const std::uint64_t wanted = common_.seconds > 0 ? kUnitsMost : target;
   for (std::uint64_t done = 0; done < wanted && !ended();) {

@@ -18,8 +18,8 @@ class PlanWork {
 
   unsigned threads() const { return threads_; }
   bool ended() const { return interruption_.token().stop_requested(); }
-  /// Work of which `total` units are to be done, of which `before` are.
-  planning::Work part(std::uint64_t before, std::uint64_t total);
+  /// Something that takes a while and says nothing meanwhile begins.
+  void announce(const std::string& sentence);
 
   /// Calls grow(units, work) with more units each time, until there are `target`, or for the time
   /// that was asked for, or until Ctrl+C.

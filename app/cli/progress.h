@@ -16,6 +16,8 @@ class ProgressLine {
   ProgressLine& operator=(const ProgressLine&) = delete;
   ~ProgressLine() { clear(); }
 
+  /// The work begins now.
+  void begin() { watch_ = {}; }
   void note(std::uint64_t done, std::uint64_t of);
   /// Takes the line off a terminal.
   void clear();

@@ -48,7 +48,7 @@ Sheet emptySheet(Asked live) {
 }
 
 double mean(planning::Duration sum, std::uint64_t writes) {
-  return writes == 0 ? 0 : study::milliseconds(sum) / static_cast<double>(writes);
+  return writes == 0 ? 0 : study::inMs(sum) / static_cast<double>(writes);
 }
 
 std::vector<Cell> cellsOf(const PriceRow& row) {
@@ -135,9 +135,9 @@ std::string useThisMachine(planning::PricePlan& plan, Asked ownDisk) {
 void addFactsOf(Sheet& sheet, const planning::PricePlan& plan, const LatencyRequest& request) {
   addFacts(sheet, plan.network, plan.disk, plan.seed);
   const bool measured = request.calibrate == Asked::Yes;
-  sheet.facts.push_back({"sync_min_ms", study::milliseconds(plan.disk.state.syncMin)});
-  sheet.facts.push_back({"sync_max_ms", study::milliseconds(plan.disk.state.syncMax)});
-  sheet.facts.push_back({"processing_us", study::milliseconds(plan.server.processing) * 1e3});
+  sheet.facts.push_back({"sync_min_ms", study::inMs(plan.disk.state.syncMin)});
+  sheet.facts.push_back({"sync_max_ms", study::inMs(plan.disk.state.syncMax)});
+  sheet.facts.push_back({"processing_us", study::inMs(plan.server.processing) * 1e3});
   sheet.facts.push_back({"bandwidth_mb_s", static_cast<double>(plan.server.bandwidth) / 1e6});
   sheet.facts.push_back({"server", std::string(measured ? "measured on this machine" : "assumed")});
   sheet.facts.push_back({"value_bytes", std::uint64_t{plan.valueBytes}});
@@ -150,6 +150,9 @@ int studyLatency(const LatencyRequest& request, std::ostream& out, std::ostream&
   PlanWork work(request.common, "latency", err);
   planning::PricePlan plan = request.plan;
   std::string why;
+  if (request.calibrate == Asked::Yes || request.live == Asked::Yes) {
+    work.announce("Measuring Live members on this machine, a few seconds each ...");
+  }
   if (request.calibrate == Asked::Yes) why = useThisMachine(plan, request.ownDisk);
   LiveBySize live;
   if (why.empty() && request.live == Asked::Yes) {

@@ -37,9 +37,8 @@ planning::Estimate percent(const planning::Estimate& share) {
 }
 
 std::vector<Cell> cellsOf(const planning::Timing& timing, const TimeoutReport& report) {
-  std::vector<Cell> cells{study::milliseconds(timing.heartbeat),
-                          study::milliseconds(timing.timeoutMin),
-                          study::milliseconds(timing.timeoutMax)};
+  std::vector<Cell> cells{study::inMs(timing.heartbeat), study::inMs(timing.timeoutMin),
+                          study::inMs(timing.timeoutMax)};
   append(cells, report.mean);
   append(cells, report.p50);
   append(cells, report.p90);
@@ -58,7 +57,7 @@ void addFactsOf(Sheet& sheet, const planning::TimeoutPlan& plan) {
   addFacts(sheet, plan.network, plan.disk, plan.seed);
   sheet.facts.push_back({"servers", std::uint64_t{plan.servers}});
   sheet.facts.push_back({"loss_percent", plan.lossPpm / 1e4});
-  sheet.facts.push_back({"broadcast_ms", study::milliseconds(planning::broadcastTime(plan))});
+  sheet.facts.push_back({"broadcast_ms", study::inMs(planning::broadcastTime(plan))});
 }
 
 std::uint64_t roundsFor(std::uint64_t trials) {
@@ -67,13 +66,15 @@ std::uint64_t roundsFor(std::uint64_t trials) {
 
 /// The advice in words; the candidates and what speaks against each are the rows.
 void addAdvice(Sheet& sheet, const std::vector<Candidate>& candidates) {
-  sheet.columns.push_back({"heartbeats_to_spare", "to spare"});
+  sheet.addEstimate("rough_needless_an_hour", "in rough weather", 1);
+  sheet.columns.push_back({"heartbeats_to_spare", "to spare", 0});
   sheet.columns.push_back({"origin", "what it is"});
   sheet.columns.push_back({"against", "what speaks against it"});
   for (const Candidate& candidate : candidates) {
     std::vector<Cell> cells = cellsOf(candidate.timing, candidate.measured);
     const std::string against = candidate.against.empty() ? "advised" : candidate.against;
     const auto spare = static_cast<double>(candidate.heartbeatsToSpare);
+    append(cells, candidate.roughAnHour);
     cells.insert(cells.end(), {spare, candidate.origin, against});
     sheet.rows.push_back(std::move(cells));
   }
@@ -100,8 +101,10 @@ int studyTimeouts(const TimeoutsRequest& request, std::ostream& out, std::ostrea
     if (request.advise == Asked::No) sheet.columns.push_back({kShareKeys[i], kShareTitles[i], 0});
   }
   if (request.advise == Asked::Yes) {
-    sheet.columns[0].digits = 0;
-    planning::Advisor advisor(request.plan);
+    const double pause = study::inMs(request.rough.longestPause);
+    sheet.facts.push_back({"rough_weather_pause_ms", pause});
+    sheet.facts.push_back({"rough_weather_loss_percent", request.rough.lossPpm / 1e4});
+    planning::Advisor advisor(request.plan, request.rough);
     work.sharpen(roundsFor(request.trials), [&](std::uint64_t units, const planning::Work& part) {
       advisor.grow(units, part);
     });
@@ -114,7 +117,7 @@ int studyTimeouts(const TimeoutsRequest& request, std::ostream& out, std::ostrea
     std::vector<Cell> cells = cellsOf(request.plan.timing, report);
     for (const double share : kShares) {
       const bool some = report.leaderless.size() > 0;
-      cells.push_back(some ? Cell(study::milliseconds(report.leaderless.at(share))) : Cell());
+      cells.push_back(some ? Cell(study::inMs(report.leaderless.at(share))) : Cell());
     }
     sheet.rows.push_back(std::move(cells));
   }

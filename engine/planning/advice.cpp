@@ -40,9 +40,21 @@ void addMultiples(std::vector<Candidate>& into, Duration unit, const std::vector
     for (const double width : {1.2, 2.0}) {
       const Timing timing{rounded(least / 5), rounded(least),
                           std::max(rounded(width * least), rounded(least) + milliseconds(1))};
-      into.push_back({timing, timesOf(factor, name), 0, {}, {}});
+      into.push_back({timing, timesOf(factor, name), 0, {}, {}, 0, {}});
     }
   }
+}
+
+/// Pauses of whole processes, unless the plan has longer ones, and some loss.
+TimeoutPlan inRoughWeather(TimeoutPlan plan, const Weather& rough) {
+  constexpr Duration kEvery = std::chrono::seconds(10);
+  const bool halting = plan.disk.stalls && plan.halts == StallHalts::Process;
+  if (!halting || plan.disk.stalls->most < rough.longestPause) {
+    plan.disk.stalls = Stalls{kEvery, rough.longestPause / 4, rough.longestPause};
+    plan.halts = StallHalts::Process;
+  }
+  plan.lossPpm = std::max(plan.lossPpm, rough.lossPpm);
+  return plan;
 }
 
 /// Sentences; empty: nothing so far.
@@ -54,6 +66,13 @@ std::string unfit(const Candidate& candidate) {
     std::ostringstream text;
     text.precision(3);
     text << "Elects though nobody crashed: " << measured.needlessAnHour.value << " times an hour.";
+    return text.str();
+  }
+  if (candidate.rough > 0) {
+    std::ostringstream text;
+    text.precision(3);
+    text << "Elects when messages get lost and servers pause: " << candidate.roughAnHour.value
+         << " times an hour.";
     return text.str();
   }
   if (measured.undecided > 0) return "After some crashes nobody was elected.";
@@ -87,10 +106,20 @@ std::vector<Candidate> candidatesFor(const TimeoutPlan& plan) {
   if (plan.disk.stalls && plan.halts == StallHalts::Process) {
     addMultiples(candidates, plan.disk.stalls->most, {0.5, 1.5, 3}, "the longest stall");
   }
-  candidates.push_back(
-      {{milliseconds(75), milliseconds(150), milliseconds(300)}, "the Raft paper's", 0, {}, {}});
-  candidates.push_back(
-      {{milliseconds(100), milliseconds(1'000), milliseconds(2'000)}, "etcd's default", 0, {}, {}});
+  candidates.push_back({{milliseconds(75), milliseconds(150), milliseconds(300)},
+                        "the Raft paper's",
+                        0,
+                        {},
+                        {},
+                        0,
+                        {}});
+  candidates.push_back({{milliseconds(100), milliseconds(1'000), milliseconds(2'000)},
+                        "etcd's default",
+                        0,
+                        {},
+                        {},
+                        0,
+                        {}});
   for (Candidate& candidate : candidates) {
     TimeoutPlan with = plan;
     with.timing = candidate.timing;
@@ -103,26 +132,30 @@ std::vector<Candidate> candidatesFor(const TimeoutPlan& plan) {
   return candidates;
 }
 
-Advisor::Advisor(const TimeoutPlan& plan) : plan_(plan), candidates_(candidatesFor(plan)) {
+Advisor::Advisor(const TimeoutPlan& plan, const Weather& rough)
+    : plan_(plan), candidates_(candidatesFor(plan)) {
   for (const Candidate& candidate : candidates_) {
     TimeoutPlan with = plan;
     with.timing = candidate.timing;
-    studies_.emplace_back(std::move(with));
+    studies_.emplace_back(with);
+    rough_.emplace_back(inRoughWeather(std::move(with), rough));
   }
 }
 
 void Advisor::grow(std::uint64_t rounds, const Work& work) {
-  const std::uint64_t each = rounds * (Leaderless::kCrashesOfRound + 1);
+  const std::uint64_t each = rounds * (Leaderless::kCrashesOfRound + 2);
   std::uint64_t before = 0;
-  for (Leaderless& study : studies_) {
-    Work part{work.threads, work.stop, {}};
-    if (work.note) {
-      part.note = [&](std::uint64_t done, std::uint64_t) {
-        work.note(before + done, each * studies_.size());
-      };
-    }
-    study.grow(rounds, part);
-    before += each;
+  Work part{work.threads, work.stop, {}};
+  if (work.note) {
+    part.note = [&](std::uint64_t done, std::uint64_t) {
+      work.note(before + done, each * studies_.size());
+    };
+  }
+  for (std::size_t i = 0; i < studies_.size(); ++i) {
+    before = each * i;
+    rough_[i].growCalm(rounds, part);
+    before += rounds;
+    studies_[i].grow(rounds, part);
   }
 }
 
@@ -130,6 +163,9 @@ std::vector<Candidate> Advisor::report() const {
   std::vector<Candidate> all = candidates_;
   for (std::size_t i = 0; i < all.size(); ++i) {
     all[i].measured = studies_[i].report();
+    const TimeoutReport rough = rough_[i].report();
+    all[i].rough = rough.needless;
+    all[i].roughAnHour = rough.needlessAnHour;
     all[i].against = unfit(all[i]);
   }
   std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {

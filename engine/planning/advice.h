@@ -3,8 +3,9 @@
 // The candidates are multiples of the broadcast time (an exchange with the slowest peer and its
 // disk; Raft 5.6 wants timeouts an order of magnitude above it), of the longest stall where that
 // halts the process, and two settings everybody knows. One loses if it elects though nobody
-// crashed, if a single lost heartbeat could make it, or if another is surely without a leader for
-// less time (p99) after a crash.
+// crashed, be it in good weather or in rough (messages get lost, processes pause now and then, as
+// collectors and schedulers make them), if a single lost heartbeat could make it, or if another is
+// surely without a leader for less time (p99) after a crash.
 //
 // Thread rule: pure values; Advisor is used by one thread and starts others.
 #pragma once
@@ -18,7 +19,15 @@ struct Candidate {
   std::string origin;  ///< "3 x the broadcast time", "etcd's default", ...
   std::int64_t heartbeatsToSpare{0};
   TimeoutReport measured;
+  Estimate roughAnHour;  ///< needless elections in rough weather
+  std::uint64_t rough{0};
   std::string against;  ///< why it loses, as a sentence; empty: it is the advice
+};
+
+/// What a cluster should bear without an election, beside what its plan says.
+struct Weather {
+  Duration longestPause{std::chrono::milliseconds(50)};  ///< of a server, every ten seconds or so
+  std::uint32_t lossPpm{1'000};
 };
 
 /// An exchange with the slowest peer, its disk included.
@@ -29,7 +38,7 @@ std::vector<Candidate> candidatesFor(const TimeoutPlan& plan);
 
 class Advisor {
  public:
-  explicit Advisor(const TimeoutPlan& plan);
+  explicit Advisor(const TimeoutPlan& plan, const Weather& rough = {});
   /// So many more rounds for each candidate.
   void grow(std::uint64_t rounds, const Work& work);
   /// All candidates with their reasons; the advice, if there is one, comes first.
@@ -39,6 +48,7 @@ class Advisor {
   TimeoutPlan plan_;
   std::vector<Candidate> candidates_;
   std::vector<Leaderless> studies_;
+  std::vector<Leaderless> rough_;  ///< the same in rough weather; calm trials only
 };
 
 }  // namespace planning

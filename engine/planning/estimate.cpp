@@ -40,7 +40,9 @@ Estimate shareOf(std::uint64_t hits, std::uint64_t trials) {
   const double middle = (share + square / 2) / (1 + square);
   const double half =
       kNormal * std::sqrt(share * (1 - share) / n + square / (4 * n)) / (1 + square);
-  return {share, std::max(0.0, middle - half), std::min(1.0, middle + half)};
+  // Rounding must not leave a little where there is none.
+  const double least = hits == 0 ? 0 : std::max(0.0, middle - half);
+  return {share, least, hits == trials ? 1 : std::min(1.0, middle + half)};
 }
 
 Estimate meanOf(const std::vector<double>& values) {

@@ -1,5 +1,7 @@
 #include "engine/planning/leaderless.h"
 
+#include <algorithm>
+
 #include "engine/cluster/chance.h"
 #include "engine/study/lab.h"
 
@@ -13,13 +15,17 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 constexpr Duration kWriteEvery = seconds(1);
-constexpr Duration kCalmSpan = seconds(60);
 /// What has disturbed a cluster so often needs no more watching.
-constexpr std::uint64_t kCandidaciesMost = 100;
+constexpr std::uint64_t kCandidaciesMost = 50;
 constexpr int kHeartbeatsBefore = 4;
 /// Timeouts that elect nobody for so long never will.
 constexpr int kTimeoutsMost = 400;
 constexpr std::uint64_t kAttempts = 20;
+
+/// Some thousand heartbeats, at least a third of a minute and a minute at most.
+Duration calmSpan(const Timing& timing) {
+  return std::clamp<Duration>(2'000 * timing.heartbeat, seconds(20), seconds(60));
+}
 
 const raft::RoleChanged* roleOf(const trace::Event& event) {
   return std::get_if<raft::RoleChanged>(&event.body);
@@ -151,9 +157,10 @@ CalmTrial calmTrial(const TimeoutPlan& plan, std::uint64_t seed) {
   // The first heartbeats have to arrive.
   watched.lab().run(watched.now() + 2 * plan.network.longest() + plan.timing.heartbeat);
   watched.lab().skipEvents();
-  watched.stallFor(kCalmSpan);
+  const Duration span = calmSpan(plan.timing);
+  watched.stallFor(span);
   const Instant begin = watched.now();
-  const Instant end = begin + kCalmSpan;
+  const Instant end = begin + span;
   Instant write = begin;
   while (watched.now() < end && trial.candidacies < kCandidaciesMost) {
     if (watched.await(std::min(write, end), stands)) {
@@ -180,6 +187,11 @@ void Leaderless::grow(std::uint64_t rounds, const Work& work) {
   }
   growTrials(crashes_, crashes, crash,
              [this](std::uint64_t i) { return crashTrial(plan_, cluster::mix(~plan_.seed + i)); });
+}
+
+void Leaderless::growCalm(std::uint64_t trials, const Work& work) {
+  growTrials(calms_, trials, work,
+             [this](std::uint64_t i) { return calmTrial(plan_, cluster::mix(plan_.seed + i)); });
 }
 
 TimeoutReport Leaderless::report() const {

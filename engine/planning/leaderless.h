@@ -71,6 +71,8 @@ class Leaderless {
   explicit Leaderless(TimeoutPlan plan) : plan_(std::move(plan)) {}
   /// So many more rounds: kCrashesOfRound crashes and one calm trial each.
   void grow(std::uint64_t rounds, const Work& work);
+  /// So many more calm trials alone.
+  void growCalm(std::uint64_t trials, const Work& work);
   TimeoutReport report() const;
   const TimeoutPlan& plan() const { return plan_; }
 

@@ -92,8 +92,23 @@ TEST(Advice, NamesASettingThatIsCalmAndSaysWhatSpeaksAgainstTheOthers) {
   ASSERT_GT(all.size(), 5u);
   EXPECT_EQ(all.front().against, "");
   EXPECT_EQ(all.front().measured.needless, 0u);
+  EXPECT_EQ(all.front().rough, 0u);
   EXPECT_GE(all.front().heartbeatsToSpare, 1);
   for (std::size_t i = 1; i < all.size(); ++i) EXPECT_NE(all[i].against, "") << all[i].origin;
+}
+
+// A timeout below the pauses a server makes elects whenever one does.
+TEST(Advice, LongerPausesWantLongerTimeouts) {
+  const auto advised = [](Duration pause) {
+    Advisor advisor(planWith({}), {pause, 0});
+    advisor.grow(1, {2, {}, {}});
+    return advisor.report().front();
+  };
+  const Candidate brisk = advised(milliseconds(2));
+  const Candidate slow = advised(milliseconds(200));
+  EXPECT_EQ(brisk.against, "");
+  EXPECT_EQ(slow.against, "");
+  EXPECT_GT(slow.timing.timeoutMin, brisk.timing.timeoutMin);
 }
 
 TEST(Advice, TheAdviceForContinentsIsSlowerThanForARack) {

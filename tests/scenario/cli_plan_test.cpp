@@ -1,0 +1,106 @@
+// `flotilla-cli study table|availability|latency|timeouts|reads` as the program it is.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/scenario/cli_program.h"
+
+namespace scenario {
+namespace {
+
+using testing::HasSubstr;
+
+class PlanCli : public Cli {};
+
+const char* const kQuick[] = {
+    "study table --most 4",
+    "study availability --servers 3 --years 200",
+    "study latency --servers 1,3 --writes 250",
+    "study timeouts --trials 50",
+    "study reads --trials 1",
+};
+
+TEST_F(PlanCli, TheSeedDecidesTheFiguresAndThreadsDoNot) {
+  for (const std::string study : kQuick) {
+    const Output once = run(study + " --threads 1 --json");
+    EXPECT_EQ(once.exitCode, 0) << once.err;
+    EXPECT_EQ(run(study + " --threads 3 --json").out, once.out) << study;
+    EXPECT_EQ(run(study + " --threads 1 --json --seed 1").out, once.out) << study;
+    EXPECT_NE(run(study + " --threads 1 --json --seed 2").out, once.out) << study;
+  }
+}
+
+TEST_F(PlanCli, EveryFormHasTheSameRows) {
+  for (const std::string study : kQuick) {
+    const std::string csv = run(study + " --csv").out;
+    const std::string json = run(study + " --json").out;
+    EXPECT_EQ(json.front(), '{');
+    EXPECT_EQ(json.back(), '\n');
+    const std::string key = csv.substr(0, csv.find(','));
+    std::size_t rows = 0;
+    for (std::size_t at = json.find("{\"" + key + "\":"); at != std::string::npos;
+         at = json.find("{\"" + key + "\":", at + 1)) {
+      ++rows;
+    }
+    EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), static_cast<std::ptrdiff_t>(rows + 1));
+  }
+}
+
+TEST_F(PlanCli, TheTableSaysHowManyPatternsWereRun) {
+  const Output all = run("study table --every");
+  EXPECT_EQ(all.exitCode, 0) << all.err;
+  EXPECT_THAT(all.out, HasSubstr("1022 of 1022 patterns were run, standing for 1022"));
+  EXPECT_THAT(run("study table").out, HasSubstr("90 of 90 patterns were run, standing for 1022"));
+  EXPECT_THAT(run("study table --most 15 --json --claims-only").out,
+              HasSubstr(R"("patterns_with_quorum":16384,"patterns":32768)"));
+}
+
+TEST_F(PlanCli, AvailabilityTakesServersThatDiffer) {
+  const Output output = run("study availability --up 90,95,99 --years 0 --csv");
+  EXPECT_EQ(output.exitCode, 0) << output.err;
+  // 1 - (0.9 * 0.95 + 0.9 * 0.99 + 0.95 * 0.99 - 2 * 0.9 * 0.95 * 0.99)
+  EXPECT_THAT(output.out, HasSubstr("3,0,2,99.36,"));
+}
+
+TEST_F(PlanCli, ATimeIsKeptAndTheAnswerIsThere) {
+  const Output output = run("study latency --servers 1-3 --seconds 1 --json");
+  EXPECT_EQ(output.exitCode, 0) << output.err;
+  EXPECT_THAT(output.out, HasSubstr(R"("servers":3)"));
+}
+
+TEST_F(PlanCli, WrongInputIsASentence) {
+  const struct {
+    const char* arguments;
+    const char* sentence;
+  } table[] = {
+      {"study table --most 16", "'16' is no value for '--most'"},
+      {"study table --every --claims-only", "'--every' runs and '--claims-only' does not."},
+      {"study table --json --csv", "'--json' and '--csv' are two forms"},
+      {"study availability --up 0", "'0' is no value for '--up'"},
+      {"study availability --up 99,", "'99,' is no value for '--up'"},
+      {"study availability --repair 4", "'4' is no value for '--repair'"},
+      {"study availability --upgrade-every 1h --upgrade-takes 1h", "a round of upgrades takes"},
+      {"study latency --matrix 1,2", "row 1 of the matrix has 2 entries"},
+      {"study latency --network moon", "lan, zones, continents or loopback"},
+      {"study latency --servers 5-3", "'5-3' is no value for '--servers'"},
+      {"study latency --calibrate --processing 1us", "'--calibrate' measures"},
+      {"study timeouts --timeout 300..150ms", "'300..150ms' is no value for '--timeout'"},
+      {"study timeouts --heartbeat", "'--heartbeat' needs a value: TIME."},
+      {"study timeouts --colour red", "There is no option '--colour' of this study."},
+      {"study reads --servers 2", "'2' is no value for '--servers'"},
+  };
+  for (const auto& row : table) {
+    const Output output = run(row.arguments);
+    EXPECT_EQ(output.exitCode, 2) << row.arguments;
+    EXPECT_THAT(output.err, HasSubstr(row.sentence)) << row.arguments;
+    EXPECT_EQ(output.out, "") << row.arguments;
+  }
+  for (const char* study : {"table", "availability", "latency", "timeouts", "reads"}) {
+    EXPECT_THAT(run("help").out, HasSubstr(std::string("study ") + study + ": "));
+    EXPECT_EQ(run(std::string("study ") + study + " --help").exitCode, 0);
+  }
+}
+
+}  // namespace
+}  // namespace scenario
