@@ -46,6 +46,7 @@ bool Window::load() {
   tape_ = root->property("tapeItem").value<canvas::TapeItem*>();
   if (!quick_ || !stage_ || !log_ || !history_ || !spaceTime_ || !tape_) return false;
   sharing_.exporter()->setViews({stage_, log_, spaceTime_, history_, tape_});
+  sharing_.exporter()->setEvents(views_.events());
   // The window gets its size before anything is drawn by hand.
   QCoreApplication::processEvents();
   // A property of QML has no signal that C++ knows by type.

@@ -23,6 +23,9 @@ void Window::connectBranches() {
   QObject::connect(&session_, &session::Session::branchChanged, &session_, [this, &compare] {
     if (compare.other() == session_.currentBranch()) compare.setOther(-1);
   });
+  QObject::connect(sharing_.exporter()->span(), &share::ExportSpan::changed, &session_, [this] {
+    if (tape_) showTape();
+  });
   QObject::connect(session_.bookmarks(), &session::Bookmarks::changed, &session_, [this] {
     if (tape_) showTape();
   });
@@ -50,6 +53,8 @@ void Window::showTape() {
   const auto& split = views_.compare()->split();
   tape_->setNotes(branches.currentBranch().name, std::move(bookmarks),
                   split ? std::optional(split->at) : std::nullopt);
+  const share::ExportSpan& span = *sharing_.exporter()->span();
+  tape_->setSpan(span.in(), span.out());
   tape_->show(session_.tape(), forks, session_.playheadTime(), branches.currentBranch().now);
 }
 

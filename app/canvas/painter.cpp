@@ -1,6 +1,7 @@
 #include "app/canvas/painter.h"
 
 #include <QFontMetricsF>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -11,6 +12,8 @@ namespace canvas {
 namespace {
 
 constexpr qsizetype kTextsKept = 4'000;
+/// A page can be enlarged: its hatches are drawn so fine, and its shapes are never stamps.
+constexpr double kPageScale = 4;
 
 QPen penOf(const Primitive& item) {
   if (item.strokeWidth <= 0) return Qt::NoPen;
@@ -64,7 +67,8 @@ QBrush drawHatch(Fill fill, QRgb bars, QRgb ground, double scale) {
 }  // namespace
 
 void Painter::paint(const DrawList& list, QPainter& painter) {
-  const double scale = painter.device()->devicePixelRatioF();
+  const bool page = painter.paintEngine()->type() == QPaintEngine::Pdf;
+  const double scale = page ? kPageScale : painter.device()->devicePixelRatioF();
   if (scale != scale_) {
     hatches_.clear();
     scale_ = scale;
@@ -78,7 +82,8 @@ void Painter::paint(const DrawList& list, QPainter& painter) {
       paintText(list, item, painter);
       continue;
     }
-    const bool stamped = crowded || (item.shape == Shape::Rect && item.dash > 0);
+    const bool dear = crowded || (item.shape == Shape::Rect && item.dash > 0);
+    const bool stamped = dear && !page;
     const auto draw = [&](QPainter& onto) { paintShape(list, item, onto); };
     if (!stamped || !stamps_.paint(list, item, painter, draw)) draw(painter);
   }

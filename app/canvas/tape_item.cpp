@@ -57,6 +57,11 @@ void TapeItem::setNotes(QString name, std::vector<trace::Instant> bookmarks,
   look_.difference = difference;
 }
 
+void TapeItem::setSpan(std::optional<trace::Instant> from, std::optional<trace::Instant> to) {
+  look_.spanFrom = from;
+  look_.spanTo = to;
+}
+
 void TapeItem::setLitFork(int fork) {
   if (fork == litFork_) return;
   litFork_ = fork;

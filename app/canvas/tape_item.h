@@ -29,6 +29,8 @@ class TapeItem : public canvas::CanvasItem {
   /// What is marked on the tape beside what happened. Shown with the next show().
   void setNotes(QString name, std::vector<trace::Instant> bookmarks,
                 std::optional<trace::Instant> difference);
+  /// The part of the run that exports keep to.
+  void setSpan(std::optional<trace::Instant> from, std::optional<trace::Instant> to);
 
   double windowFrom() const;
   double windowTo() const;

@@ -34,6 +34,8 @@ struct TapeLook {
   QString name{};        ///< of this branch; said where there are others
   std::vector<trace::Instant> bookmarks{};
   std::optional<trace::Instant> difference{};  ///< where a compared branch goes another way
+  std::optional<trace::Instant> spanFrom{};    ///< where exports begin
+  std::optional<trace::Instant> spanTo{};      ///< where exports end
 };
 
 /// Where times and rows are.

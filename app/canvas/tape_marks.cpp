@@ -105,7 +105,30 @@ void drawTapeMarks(const TapeSheet& sheet, const trace::Tape& tape) {
   }
 }
 
+namespace {
+
+/// A bracket that opens to the side of the span.
+void drawBracket(const TapeSheet& sheet, trace::Instant at, double side) {
+  const TapeGeometry& g = sheet.geometry;
+  const double x = g.x(at);
+  if (x < g.left() - 1 || x > g.right() + 1) return;
+  const double end = sheet.bottom() + 3;
+  const std::array points{QPointF(x + side, 3), QPointF(x, 3), QPointF(x, end),
+                          QPointF(x + side, end)};
+  sheet.list.polyline(points, {sheet.colours().bg1, 4.5});
+  sheet.list.polyline(points, {sheet.colours().text1, 2});
+}
+
+void drawSpan(const TapeSheet& sheet) {
+  constexpr double kFoot = 6;
+  if (sheet.look.spanFrom) drawBracket(sheet, *sheet.look.spanFrom, kFoot);
+  if (sheet.look.spanTo) drawBracket(sheet, *sheet.look.spanTo, -kFoot);
+}
+
+}  // namespace
+
 void drawTapeNotes(const TapeSheet& sheet) {
+  drawSpan(sheet);
   const TapeGeometry& g = sheet.geometry;
   const view::Palette& c = sheet.colours();
   double last = -1e9;

@@ -16,7 +16,7 @@ struct TapeSheet {
 /// Marks of what happened. Those too near to each other to be told apart are one, with a bar
 /// beneath and, where there is room, their number.
 void drawTapeMarks(const TapeSheet& sheet, const trace::Tape& tape);
-/// Bookmarks, and where a compared branch goes another way.
+/// Bookmarks, the span of exports, and where a compared branch goes another way.
 void drawTapeNotes(const TapeSheet& sheet);
 
 }  // namespace canvas

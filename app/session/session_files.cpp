@@ -1,10 +1,10 @@
 // Scenarios in and out, new clusters, and the other world.
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include "app/session/past_reader.h"
 #include "app/session/session.h"
+#include "app/session/whole_file.h"
 #include "engine/scenario/parser.h"
 #include "engine/scenario/printer.h"
 
@@ -160,12 +160,13 @@ void Session::computeTo(double ms) {
 }
 
 void Session::saveText(const QUrl& url, const QString& text) {
-  QSaveFile file(url.isLocalFile() ? url.toLocalFile() : url.toString());
-  const bool saved =
-      file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0 && file.commit();
-  say(saved ? tr("Saved %1.").arg(QFileInfo(file.fileName()).fileName())
-            : tr("%1 cannot be written: %2. Choose another place.")
-                  .arg(file.fileName(), file.errorString()));
+  WholeFile file(url.isLocalFile() ? url.toLocalFile() : url.toString());
+  file.begin();
+  if (file.isOpen()) file.write(text.toUtf8());
+  const QString why = file.keep();
+  say(why.isEmpty()
+          ? tr("Saved %1.").arg(QFileInfo(file.fileName()).fileName())
+          : tr("%1 cannot be written: %2. Choose another place.").arg(file.fileName(), why));
 }
 
 }  // namespace session

@@ -3,8 +3,8 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
+#include "app/session/whole_file.h"
 #include "engine/scenario/parser.h"
 
 namespace share {
@@ -121,10 +121,11 @@ void Autosave::saveNow() {
 
 void Autosave::write(const QString& text) {
   if (text == written_) return;
-  QSaveFile file(fileName());
-  const bool saved =
-      file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0 && file.commit();
-  if (!saved) return fail(file.errorString());
+  session::WholeFile file(fileName());
+  file.begin();
+  if (file.isOpen()) file.write(text.toUtf8());
+  const QString why = file.keep();
+  if (!why.isEmpty()) return fail(why);
   written_ = text;
   told_ = false;
 }

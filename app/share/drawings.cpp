@@ -1,12 +1,16 @@
 #include "app/share/drawings.h"
 
+#include <QBuffer>
+#include <QPageSize>
 #include <QPainter>
+#include <QPdfWriter>
 
 #include "app/canvas/history_item.h"
 #include "app/canvas/log_item.h"
 #include "app/canvas/space_time_item.h"
 #include "app/canvas/stage_item.h"
 #include "app/canvas/tape_item.h"
+#include "app/share/table_drawing.h"
 
 namespace share {
 
@@ -17,6 +21,8 @@ struct Easel::Items {
   canvas::HistoryItem history;
   canvas::TapeItem tape;
   view::HistoryView operations;
+  view::DataView data;
+  view::TraceList events;
 };
 
 Easel::Easel(Sight sight, const DrawingLook& look)
@@ -58,6 +64,16 @@ Drawing Easel::draw(const view::Moment& moment, const trace::Tape& tape, trace::
       items_->tape.show(tape, {}, moment.time, end);
       drawing.list = items_->tape.list();
       break;
+    case Sight::Data:
+      // It folds so many entries at a time and asks for more when a turn of the loop later.
+      for (std::uint64_t folded = 0; folded <= moment.cluster->committed().value;
+           folded += view::Replicas::kEntriesAFrame) {
+        items_->data.show(moment);
+      }
+      return drawData(items_->data, look_);
+    case Sight::Events:
+      items_->events.show(moment);
+      return drawEvents(items_->events, look_);
   }
   return drawing;
 }
@@ -70,6 +86,26 @@ QImage imageOf(const Drawing& drawing, double scale, canvas::Painter& painter) {
   QPainter brush(&image);
   painter.paint(drawing.list, brush);
   return image;
+}
+
+QByteArray pdfOf(const Drawing& drawing, const QString& title) {
+  constexpr int kDotsAnInch = 96;
+  constexpr double kPointsAnInch = 72;
+  QByteArray bytes;
+  QBuffer buffer(&bytes);
+  buffer.open(QIODevice::WriteOnly);
+  QPdfWriter writer(&buffer);
+  writer.setTitle(title);
+  writer.setCreator(QStringLiteral("Flotilla"));
+  writer.setResolution(kDotsAnInch);
+  writer.setPageSize(QPageSize(drawing.size * (kPointsAnInch / kDotsAnInch), QPageSize::Point,
+                               QString(), QPageSize::ExactMatch));
+  writer.setPageMargins({});
+  QPainter brush(&writer);
+  brush.fillRect(QRectF({}, drawing.size), drawing.ground);
+  canvas::Painter().paint(drawing.list, brush);
+  brush.end();
+  return bytes;
 }
 
 }  // namespace share

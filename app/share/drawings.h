@@ -15,8 +15,10 @@
 namespace share {
 
 /// In the order of the export sheet.
-enum class Sight : std::uint8_t { Stage, Log, SpaceTime, History, Tape };
-inline constexpr int kSights = 5;
+enum class Sight : std::uint8_t { Stage, Log, SpaceTime, History, Tape, Data, Events };
+inline constexpr int kSights = 7;
+/// The first of them are painted items in the window, the others lists of words.
+inline constexpr int kPaintedSights = 5;
 
 struct Drawing {
   canvas::DrawList list;
@@ -49,5 +51,7 @@ class Easel {
 
 /// `scale`: pixels per logical pixel.
 QImage imageOf(const Drawing& drawing, double scale, canvas::Painter& painter);
+/// One page of the drawing's size, 96 pixels an inch.
+QByteArray pdfOf(const Drawing& drawing, const QString& title);
 
 }  // namespace share

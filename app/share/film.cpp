@@ -5,6 +5,7 @@
 #include <QStandardPaths>
 
 #include <cmath>
+#include <filesystem>
 
 #include "app/view/palette.h"
 
@@ -65,7 +66,7 @@ QString Film::openVideo() {
   video_->start(program, {"-loglevel", "error", "-y", "-f", "rawvideo", "-pix_fmt", "bgra", "-s",
                           QStringLiteral("%1x%2").arg(size.width()).arg(size.height()), "-r",
                           QString::number(plan_.picturesASecond), "-i", "-", "-pix_fmt", "yuv420p",
-                          plan_.path});
+                          "-f", "mp4", partPath()});
   if (video_->waitForStarted()) return {};
   return tr("ffmpeg cannot be started: %1.").arg(video_->errorString());
 }
@@ -114,7 +115,10 @@ QString Film::framePath(int number) const {
 void Film::step() {
   if (video_ && video_->bytesToWrite() > kUnreadMost) return;
   const QString why = store(picture(made_));
-  if (!why.isEmpty()) return finish(why);
+  if (!why.isEmpty()) {
+    removeAll();
+    return finish(why);
+  }
   ++made_;
   Q_EMIT advanced();
   if (made_ < pictures_) return;
@@ -131,39 +135,59 @@ QString Film::store(const QImage& image) {
                                                    : notWritten(plan_.path, file_.errorString());
     }
     case FilmForm::Frames: {
-      QSaveFile frame(framePath(made_));
-      const bool saved = frame.open(QIODevice::WriteOnly) && image.save(&frame, "PNG");
-      if (saved && frame.commit()) return {};
-      return notWritten(frame.fileName(), frame.errorString());
+      session::WholeFile frame(framePath(made_));
+      frame.begin();
+      if (frame.isOpen()) image.save(&frame, "PNG");
+      const QString why = frame.keep();
+      return why.isEmpty() ? why : notWritten(frame.fileName(), why);
     }
     case FilmForm::Video:
       break;
   }
   video_->write(reinterpret_cast<const char*>(image.constBits()), image.sizeInBytes());
-  if (video_->state() == QProcess::Running) return {};
-  return notWritten(plan_.path, QString::fromUtf8(video_->readAllStandardError()).trimmed());
+  return video_->state() == QProcess::Running ? QString() : videoFailed();
 }
 
 QString Film::close() {
   const QString done = tr("Saved %1.").arg(QFileInfo(plan_.path).fileName());
   switch (plan_.form) {
-    case FilmForm::Gif:
+    case FilmForm::Gif: {
       file_.write(gif_->end());
-      return file_.commit() ? done : notWritten(plan_.path, file_.errorString());
+      const QString why = file_.keep();
+      return why.isEmpty() ? done : notWritten(plan_.path, why);
+    }
     case FilmForm::Frames:
       return tr("Saved %n pictures.", "", pictures_);
     case FilmForm::Video:
-      break;
+      return keepVideo();
   }
   return done;
+}
+
+// Only a whole film gets its name.
+QString Film::keepVideo() {
+  std::error_code error;
+  std::filesystem::rename(partPath().toStdString(), plan_.path.toStdString(), error);
+  if (!error) return tr("Saved %1.").arg(QFileInfo(plan_.path).fileName());
+  removeAll();
+  return notWritten(plan_.path, QString::fromStdString(error.message()));
+}
+
+QString Film::videoFailed() {
+  const QStringList said =
+      QString::fromUtf8(video_->readAllStandardError()).split('\n', Qt::SkipEmptyParts);
+  removeAll();
+  return notWritten(plan_.path, said.isEmpty() ? tr("ffmpeg failed") : said.last().trimmed());
 }
 
 // ffmpeg still writes what it was given.
 void Film::endVideo() {
   turn_.stop();
   connect(video_.get(), &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
-    if (status == QProcess::NormalExit && code == 0) return finish(close());
-    finish(notWritten(plan_.path, QString::fromUtf8(video_->readAllStandardError()).trimmed()));
+    // It may end well although the last of the file did not fit, and has only said so.
+    video_->setReadChannel(QProcess::StandardError);
+    const bool whole = status == QProcess::NormalExit && code == 0 && video_->bytesAvailable() == 0;
+    finish(whole ? close() : videoFailed());
   });
   video_->closeWriteChannel();
 }
@@ -175,8 +199,16 @@ void Film::cancel() {
     video_->disconnect(this);
     video_->kill();
     video_->waitForFinished();
-    QFile::remove(plan_.path);
   }
+  removeAll();
+}
+
+// Of a film that did not become whole.
+void Film::removeAll() {
+  if (made_ < pictures_ && plan_.form == FilmForm::Frames) {
+    for (int k = 0; k < made_; ++k) QFile::remove(framePath(k));
+  }
+  if (plan_.form == FilmForm::Video) QFile::remove(partPath());
 }
 
 void Film::finish(const QString& sentence) {

@@ -5,12 +5,12 @@
 
 #include <QObject>
 #include <QProcess>
-#include <QSaveFile>
 #include <QTimer>
 
 #include <memory>
 #include <optional>
 
+#include "app/session/whole_file.h"
 #include "app/share/drawings.h"
 #include "app/share/gif.h"
 
@@ -41,6 +41,7 @@ class Film : public QObject {
 
   /// A sentence if it cannot be made, else "". Pictures come by themselves from then on.
   QString begin();
+  /// What was written of it goes.
   void cancel();
   int pictures() const { return pictures_; }
   int made() const { return made_; }
@@ -60,6 +61,10 @@ class Film : public QObject {
   void choosePalette();
   QString store(const QImage& image);
   QString openVideo();
+  QString keepVideo();
+  QString videoFailed();
+  void removeAll();
+  QString partPath() const { return plan_.path + QStringLiteral(".part"); }
   QString close();
   void endVideo();
   void finish(const QString& sentence);
@@ -72,7 +77,7 @@ class Film : public QObject {
   std::unique_ptr<Easel> easel_;
   canvas::Painter painter_;
   QTimer turn_;
-  QSaveFile file_;
+  session::WholeFile file_;
   std::optional<GifWriter> gif_;
   std::unique_ptr<QProcess> video_;
   int pictures_{0};

@@ -69,15 +69,17 @@ void writeServers(const trace::ClusterView& cluster, QIODevice& to) {
   }
 }
 
-void writeOperations(const trace::Trace& trace, QIODevice& to) {
+void writeOperations(const trace::Trace& trace, const Extent& extent, QIODevice& to) {
   view::ClientHistory history;
   do {
     history.bring(trace);
+    if (!extent.progress->wanted()) return;
   } while (history.readTo() < trace.lastId());
   to.write(csvRow({"operation", "client", "via", "command", "called_ms", "returned_ms", "outcome",
                    "result", "revision", "failure"}));
   for (const view::ClientOperation& operation : history.operations()) {
     const trace::OperationView& shown = operation.shown;
+    if (!extent.holds(shown.startedAt)) continue;
     const bool ok = shown.finished() && shown.outcome == trace::Outcome::Ok;
     const bool failed = shown.finished() && shown.failure != trace::Failure::None;
     to.write(
@@ -90,9 +92,10 @@ void writeOperations(const trace::Trace& trace, QIODevice& to) {
   }
 }
 
-void writeEvents(const trace::Trace& trace, QIODevice& to) {
+void writeEvents(const trace::Trace& trace, const Extent& extent, QIODevice& to) {
   to.write(csvRow({"event", "time_ms", "server", "kind", "words", "trigger"}));
-  for (trace::EventId id = trace.droppedThrough() + 1; id <= trace.lastId(); id = id + 1) {
+  const trace::EventId last = extent.last(trace);
+  for (trace::EventId id = extent.first(trace); id <= last && extent.goesOn(id, last); ++id) {
     const trace::Event& event = trace.at(id);
     to.write(csvRow({QString::number(id.value), msOf(event.at), nameOrNone(event.server),
                      textOf(trace::nameOf(event.body)), textOf(trace::wordsOf(event)),
@@ -123,9 +126,11 @@ void writeData(const view::Moment& moment, QIODevice& to) {
   }
 }
 
-void writeJsonLines(const trace::Trace& trace, QIODevice& to) {
-  trace::JsonLines lines(trace.viewAt(trace.droppedThrough()));
-  for (trace::EventId id = trace.droppedThrough() + 1; id <= trace.lastId(); id = id + 1) {
+void writeJsonLines(const trace::Trace& trace, const Extent& extent, QIODevice& to) {
+  const trace::EventId first = extent.first(trace);
+  const trace::EventId last = extent.last(trace);
+  trace::JsonLines lines(trace.viewAt(trace::EventId{first.value - 1}));
+  for (trace::EventId id = first; id <= last && extent.goesOn(id, last); ++id) {
     to.write(QByteArray::fromStdString(lines.next(trace.at(id))) + '\n');
   }
 }

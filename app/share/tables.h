@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include "app/share/export_job.h"
 #include "app/view/moment.h"
 
 class QIODevice;
@@ -16,13 +17,13 @@ QByteArray csvRow(const QStringList& fields);
 
 /// Each server at the moment, in the paper's names.
 void writeServers(const trace::ClusterView& cluster, QIODevice& to);
-/// Each operation of a client up to the trace's end: call, return, outcome.
-void writeOperations(const trace::Trace& trace, QIODevice& to);
-/// Each event of the trace that is still kept, as words.
-void writeEvents(const trace::Trace& trace, QIODevice& to);
+/// Each operation of a client that was called within the extent: call, return, outcome.
+void writeOperations(const trace::Trace& trace, const Extent& extent, QIODevice& to);
+/// Each event of the extent, as words.
+void writeEvents(const trace::Trace& trace, const Extent& extent, QIODevice& to);
 /// Each replica's value of each key at the moment. GUI thread.
 void writeData(const view::Moment& moment, QIODevice& to);
 /// As `flotilla-cli run --events jsonl` writes them.
-void writeJsonLines(const trace::Trace& trace, QIODevice& to);
+void writeJsonLines(const trace::Trace& trace, const Extent& extent, QIODevice& to);
 
 }  // namespace share

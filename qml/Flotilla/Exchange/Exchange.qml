@@ -11,7 +11,7 @@ Item {
 
     required property Session session
     required property Sharing sharing
-    readonly property list<string> keys: ["Ctrl+G", "Ctrl+E", "Ctrl+L", "Ctrl+Shift+C", "F1"]
+    readonly property list<string> keys: ["Ctrl+G", "Ctrl+E", "Ctrl+L", "Ctrl+Shift+C", "F1", "Shift+I", "Shift+O"]
 
     signal said(string sentence)
     signal copied(string text)
@@ -39,8 +39,12 @@ Item {
             return gallery.openLink();
         case 3:
             return exchange.sharing.askLink();
+        case 4:
+            return about.open();
+        case 5:
+            return exchange.sharing.exporter.span.markIn();
         default:
-            about.open();
+            exchange.sharing.exporter.span.markOut();
         }
     }
     function take(sentence: string): void {

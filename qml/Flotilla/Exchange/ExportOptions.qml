@@ -11,10 +11,13 @@ Column {
     required property Exporter exporter
     readonly property bool ofView: exporter.ofView(what)
     readonly property bool isFilm: exporter.isFilm(what)
-    readonly property list<string> views: [qsTr("Stage"), qsTr("Log"), qsTr("Space-time"), qsTr("Client history"), qsTr("Tape")]
+    readonly property list<string> views: [qsTr("Stage"), qsTr("Log"), qsTr("Space-time"), qsTr("Client history")]
+    readonly property list<string> moreViews: [qsTr("Tape"), qsTr("Data"), qsTr("Events")]
     readonly property list<real> spans: [500, 1000, 2000, 5000, 0]
     readonly property list<real> speeds: [0.1, 0.2, 0.5, 1]
     readonly property list<real> rates: [10, 20, 30]
+    readonly property string marks: exporter.ofSpan(what) && exporter.span.used ? exporter.span.text : ""
+    readonly property string until: marks.length > 0 ? marks : qsTr("up to the playhead")
     property int view: 0
 
     spacing: Style.gap
@@ -35,6 +38,13 @@ Column {
         onPicked: index => options.view = index
     }
     ExportChoice {
+        visible: options.ofView
+        name: qsTr("or")
+        values: options.moreViews
+        chosen: options.view - options.views.length
+        onPicked: index => options.view = options.views.length + index
+    }
+    ExportChoice {
         visible: options.what === Exporter.Png
         name: qsTr("Pixels")
         values: ["1x", "2x"]
@@ -42,7 +52,14 @@ Column {
         onPicked: index => options.exporter.scale = index + 1
     }
     ExportChoice {
-        visible: options.isFilm
+        visible: options.exporter.ofSpan(options.what) && options.exporter.span.marked
+        name: qsTr("From the run")
+        values: options.isFilm ? [qsTr("the last part"), qsTr("between the marks")] : [qsTr("all"), qsTr("between the marks")]
+        chosen: options.exporter.span.used ? 1 : 0
+        onPicked: index => options.exporter.span.used = index === 1
+    }
+    ExportChoice {
+        visible: options.isFilm && !options.exporter.span.used
         name: qsTr("The last")
         values: [qsTr("0.5 s"), qsTr("1 s"), qsTr("2 s"), qsTr("5 s"), qsTr("whole run")]
         chosen: options.placeOf(options.exporter.lastMs, options.spans)
@@ -63,8 +80,8 @@ Column {
         onPicked: index => options.exporter.picturesASecond = options.rates[index]
     }
     Label {
-        visible: options.isFilm
-        text: qsTr("%1, up to the playhead").arg(options.exporter.filmText)
+        visible: options.isFilm || options.marks.length > 0
+        text: options.isFilm ? qsTr("%1, %2").arg(options.exporter.filmText).arg(options.until) : options.marks
         font.pixelSize: Style.small
         color: Style.text2
     }
