@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,18 @@ void put(std::string& out, T value) {
 }
 
 inline bool allZero(std::string_view bytes) {
-  return bytes.find_first_not_of('\0') == std::string_view::npos;
+  // Each byte is the one before it, and the first is zero: many at once, unlike a search.
+  return bytes.empty() || (bytes.front() == '\0' &&
+                           std::memcmp(bytes.data(), bytes.data() + 1, bytes.size() - 1) == 0);
+}
+
+/// How many bytes are left without the zeros at the end.
+inline std::size_t sizeWithoutZeros(std::string_view bytes) {
+  constexpr std::size_t kAtOnce = 4'096;
+  std::size_t size = bytes.size();
+  while (size >= kAtOnce && allZero(bytes.substr(size - kAtOnce, kAtOnce))) size -= kAtOnce;
+  while (size > 0 && bytes[size - 1] == '\0') --size;
+  return size;
 }
 
 /// REQUIRES: four bytes stand at `at`.

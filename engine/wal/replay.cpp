@@ -103,7 +103,9 @@ Position Recovery::highestMark(std::size_t which, std::size_t from) const {
     highest = std::max(highest, segment.header.durable);
     const std::string_view bytes = std::string_view(segment.bytes).substr(0, limitOf(i));
     std::size_t offset = i == which ? from : kHeaderBytes;
-    while (offset < bytes.size()) {
+    // No batch begins with zeros, and a preallocated segment ends with many.
+    const std::size_t end = sizeWithoutZeros(bytes);
+    while (offset < end) {
       const auto batch = decodeBatch(bytes, offset, segment.header.salt);
       if (batch) highest = std::max(highest, batch->durable);
       offset += batch ? batch->size : kAlignment;
