@@ -84,8 +84,8 @@ std::string lessonHelp() {
   return R"(
 flotilla-cli lesson new FOLDER          writes a small lesson to begin with
 flotilla-cli lesson check FOLDER...     is it well written? (mistakes with file, line and column)
-flotilla-cli lesson test FOLDER...      plays it: each solution solves it, no wrong one does, no goal
-                                        holds by itself, each right answer is what the run does
+flotilla-cli lesson test FOLDER...      plays it: each solution solves it, no wrong one does, no
+                                        goal holds by itself, each answer is what the run does
 flotilla-cli lesson worksheet FOLDER    its questions and the teacher's notes, as text
 flotilla-cli lesson table FILE...       learners' progress files as one table (CSV)
 flotilla-cli lesson practice TOPIC      questions from random states, graded by the engine

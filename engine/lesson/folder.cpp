@@ -11,6 +11,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kGlossary = "glossary.txt";
+constexpr const char* kIndex = "index.txt";
 /// More than any file of a lesson may have: what is longer is found to be too long.
 constexpr std::size_t kReadMost = 2 * 1024 * 1024;
 
@@ -48,6 +49,17 @@ GlossaryRead readGlossaryNear(const std::string& folder) {
     if (const auto text = textOf(path)) return readGlossary(*text, path.filename().string());
   }
   return {};
+}
+
+std::string findLessons(const std::string& programFolder) {
+  std::error_code error;
+  const fs::path start = fs::weakly_canonical(programFolder, error);
+  const fs::path installed = start.parent_path() / "share" / "flotilla" / "lessons";
+  if (fs::is_regular_file(installed / kIndex, error)) return installed.string();
+  for (fs::path above = start; above.has_relative_path(); above = above.parent_path()) {
+    if (fs::is_regular_file(above / "lessons" / kIndex, error)) return (above / "lessons").string();
+  }
+  return "";
 }
 
 std::vector<std::string> lessonFolders(const std::string& folder) {
