@@ -141,6 +141,26 @@ TEST(Commands, ANewTermRestartsAFollowersTimer) {
             "");
 }
 
+// Raft 5.4.2: a majority without the leader commits; whether the leader applies before its own disk
+// has the entry is a setting.
+TEST(Commands, ALeaderAppliesBeforeItsOwnDiskOnlyWhereThatIsAskedFor) {
+  const std::string before =
+      "campaign 1\nstabilize\npropose 1 x\nprocess-ready 1\nstabilize 2 3\ndeliver-msgs 1\n"
+      "process-ready 1\nlog-level info\nprocess-apply-thread 1\n----\n";
+  const std::string waits = "add-nodes 3 voters=(1,2,3) index=5 async-storage-writes=true";
+  EXPECT_EQ(difference("log-level none\n" + waits + "\n" + before + "no apply work to perform\n"),
+            "");
+  EXPECT_EQ(difference("log-level none\n" + waits + " async-storage-writes-nonlocal-quorum=true\n" +
+                       before +
+                       "Processing:\n"
+                       "1->ApplyThread MsgStorageApply Term:0 Log:0/0 "
+                       "Entries:[1/7 EntryNormal \"x\"]\n"
+                       "Responses:\n"
+                       "ApplyThread->1 MsgStorageApplyResp Term:0 Log:0/0 "
+                       "Entries:[1/7 EntryNormal \"x\"]\n"),
+            "");
+}
+
 // A snapshot that a node sends to itself must not make it follow itself.
 TEST(Commands, ANodeDoesNotFollowItself) {
   EXPECT_EQ(difference(std::string(kTwoNodes) +

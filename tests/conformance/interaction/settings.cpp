@@ -28,6 +28,7 @@ NodeSettings defaults() {
   config.inflight = {kNoLimit, kNoLimit};
   config.maxUncommittedBytes = kNoLimit;
   config.maxApplyBytes = kNoLimit;
+  config.applyWhen = raft::ApplyWhen::CommittedAndDurable;
   config.askForVotes = raft::AskForVotes::AtOnce;
   config.answerStale = raft::AnswerStale::AsEtcd;
   config.whenDiskStalls = raft::WhenDiskStalls::Stay;
@@ -70,16 +71,17 @@ using SetSwitch = std::function<void(NodeSettings&, bool)>;
 
 const std::map<std::string, SetSwitch>& switches() {
   using S = NodeSettings;
+  using raft::ApplyWhen;
   using raft::StepDownOnRemoval;
   using raft::ValidateMembership;
   static const std::map<std::string, SetSwitch> table = {
       {"prevote", [](S& s, bool on) { s.config.preVote = on; }},
       {"checkquorum", [](S& s, bool on) { s.config.checkQuorum = on; }},
       {"async-storage-writes",
+       [](S& s, bool on) { s.storage = on ? Storage::Asynchronous : Storage::Synchronous; }},
+      {"async-storage-writes-nonlocal-quorum",
        [](S& s, bool on) {
-         s.storage = on ? Storage::Asynchronous : Storage::Synchronous;
-         s.config.applyWhen =
-             on ? raft::ApplyWhen::CommittedAndDurable : raft::ApplyWhen::Committed;
+         s.config.applyWhen = on ? ApplyWhen::Committed : ApplyWhen::CommittedAndDurable;
        }},
       {"disable-conf-change-validation",
        [](S& s, bool on) {
@@ -162,6 +164,10 @@ std::variant<NodeSettings, BadSetting, RefusedSetting> settingsOf(
   if (wrong) {
     if (auto* refused = std::get_if<RefusedSetting>(&*wrong)) return *std::move(refused);
     return std::get<BadSetting>(*std::move(wrong));
+  }
+  // A node that writes in step with its outputs has written all that it applies.
+  if (settings.storage == Storage::Synchronous) {
+    settings.config.applyWhen = raft::ApplyWhen::Committed;
   }
   // Drawn as there: from the least up to less than twice as many ticks.
   settings.config.electionTimeoutMax = 2 * settings.config.electionTimeoutMin - kTick;
