@@ -11,7 +11,8 @@ Item {
 
     required property Session session
     required property Sharing sharing
-    readonly property list<string> keys: ["Ctrl+G", "Ctrl+E", "Ctrl+L", "Ctrl+Shift+C", "F1", "Shift+I", "Shift+O"]
+    readonly property string sequences: "Ctrl+G Ctrl+E Ctrl+L Ctrl+Shift+C F1 Shift+I Shift+O"
+    readonly property list<string> keys: sequences.split(" ")
 
     signal said(string sentence)
     signal copied(string text)

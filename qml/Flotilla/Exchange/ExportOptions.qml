@@ -16,7 +16,8 @@ Column {
     readonly property list<real> spans: [500, 1000, 2000, 5000, 0]
     readonly property list<real> speeds: [0.1, 0.2, 0.5, 1]
     readonly property list<real> rates: [10, 20, 30]
-    readonly property string marks: exporter.ofSpan(what) && exporter.span.used ? exporter.span.text : ""
+    readonly property bool inSpan: exporter.ofSpan(what) && exporter.span.used
+    readonly property string marks: inSpan ? exporter.span.text : ""
     readonly property string until: marks.length > 0 ? marks : qsTr("up to the playhead")
     property int view: 0
 
