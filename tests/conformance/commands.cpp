@@ -161,6 +161,34 @@ TEST(Commands, ALeaderAppliesBeforeItsOwnDiskOnlyWhereThatIsAskedFor) {
             "");
 }
 
+// Raft 7: until the disk has a snapshot, each write that follows tells of it again when it is done.
+TEST(Commands, ASnapshotUnderWayIsPartOfEachAnswerOfTheDisk) {
+  const std::string snapshot =
+      "Snapshot: Index:11 Term:1 ConfState:Voters:[1 2 3] VotersOutgoing:[] Learners:[] "
+      "LearnersNext:[] AutoLeave:false\n";
+  const std::string stored = "AppendThread->3 MsgStorageAppendResp Term:";
+  EXPECT_EQ(difference("log-level none\n"
+                       "add-nodes 2 voters=(1,2,3) index=10 async-storage-writes=true\n"
+                       "add-nodes 1 voters=(1,2,3) index=5 async-storage-writes=true\n"
+                       "campaign 1\nprocess-ready 1\nstabilize 3\nstabilize 1 2\n"
+                       "deliver-msgs 3\nstabilize 3\ndeliver-msgs 1\nprocess-ready 1\n"
+                       "deliver-msgs 3\nprocess-ready 3\n"
+                       "campaign 2\nprocess-ready 2\ndeliver-msgs 3\nlog-level info\n"
+                       "process-ready 3\n----\n"
+                       "Ready MustSync=true:\nLead:0 State:StateFollower\n"
+                       "HardState Term:2 Vote:2 Commit:11\nMessages:\n"
+                       "3->AppendThread MsgStorageAppend Term:2 Log:0/0 Commit:11 Vote:2 "
+                       "Responses:[\n"
+                       "  3->2 MsgVoteResp Term:2 Log:0/0\n  " +
+                       stored + "2 Log:0/0\n    " + snapshot +
+                       "]\n\n"
+                       "log-level none\nprocess-append-thread 3\nprocess-append-thread 3\n"
+                       "log-level info\ndeliver-msgs 3\n----\n" +
+                       stored + "1 Log:0/0\n  " + snapshot + stored + "2 Log:0/0\n  " + snapshot +
+                       "\nraft-log 3\n----\n" + "log is empty: first index=12, last index=11\n"),
+            "");
+}
+
 // A snapshot that a node sends to itself must not make it follow itself.
 TEST(Commands, ANodeDoesNotFollowItself) {
   EXPECT_EQ(difference(std::string(kTwoNodes) +

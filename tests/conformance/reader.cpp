@@ -190,6 +190,15 @@ TEST(Play, LinesOfTheLogDoNotCount) {
   EXPECT_EQ(said(play(scriptOf(script), Level::Everything)), "");
 }
 
+// Two spellings of a command that shows nothing.
+TEST(Play, AQuietCommandShowsNothing) {
+  const std::string script = "log-level none\n----\nok (quiet)\n\nadd-nodes 1\n----\nok\n\n";
+  EXPECT_EQ(said(play(scriptOf(script), Level::Everything)), "");
+  EXPECT_NE(said(play(scriptOf(script + "log-level info\nraft-state\n----\nok (quiet)\n"),
+                      Level::Everything)),
+            "");
+}
+
 // thesis 4.2.2, Raft 6
 TEST(Play, CommandsThatCannotBeCarriedOutSayWhy) {
   const Script script = scriptOf(

@@ -59,8 +59,9 @@ std::vector<Line> counted(const Command& command, const std::vector<std::string>
                           Level level) {
   std::vector<Line> lines;
   for (std::size_t k = 0; k < output.size(); ++k) {
-    // A command that only logs counts as one that shows nothing.
-    if (!isLogLine(output[k]) && output[k] != "ok") lines.push_back({output[k], k});
+    // A command that only logs counts as one that shows nothing, or that is kept quiet.
+    const bool nothing = output[k] == "ok" || output[k] == "ok (quiet)";
+    if (!isLogLine(output[k]) && !nothing) lines.push_back({output[k], k});
   }
   switch (level) {
     case Level::Messages:

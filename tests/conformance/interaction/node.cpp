@@ -152,6 +152,7 @@ Ready Node::takeReady(const OldForms& old) {
   if (output.persist) {
     ready.entries = std::move(output.persist->entries);
     ready.snapshot = std::move(output.persist->snapshot);
+    if (ready.snapshot) installing_ = ready.snapshot;
   }
   ready.mustSync = !ready.entries.empty() || now.currentTerm != shownHardState_.currentTerm ||
                    now.votedFor != shownHardState_.votedFor;
@@ -170,14 +171,15 @@ Ready Node::takeReady(const OldForms& old) {
   return ready;
 }
 
-// Tells the node that its log up to here is durable; a snapshot, that it is the node's state now.
-std::optional<Parcel> Node::appendDone(const Ready& ready) const {
+// Tells the node that its log up to here is durable; a snapshot, that it is the node's state now,
+// also where an earlier output brought it and the disk is not done yet.
+std::optional<Parcel> Node::appendDone() const {
   const raft::Log& log = raft_.log();
   const bool unstable = log.durableIndex() < log.lastIndex();
-  if (!unstable && !ready.snapshot) return std::nullopt;
+  if (!unstable && !raft_.installing()) return std::nullopt;
   Shown done = localMessage("AppendThread", nameOf(id()), "MsgStorageAppendResp");
   done.term = raft_.currentTerm();
-  done.snapshot = ready.snapshot;
+  if (raft_.installing()) done.snapshot = installing_;
   if (unstable) {
     done.logTerm = log.lastTerm();
     done.index = log.lastIndex();
@@ -198,7 +200,7 @@ std::optional<Work> Node::appendWorkOf(const Ready& ready, std::vector<Parcel> a
     work.shown.vote = ready.hardState->votedFor;
     work.shown.commit = ready.hardState->commit;
   }
-  if (auto done = appendDone(ready)) work.responses.push_back(*std::move(done));
+  if (auto done = appendDone()) work.responses.push_back(*std::move(done));
   for (const Parcel& response : work.responses) work.shown.responses.push_back(response.shown);
   return work;
 }

@@ -118,7 +118,7 @@ class Node {
   void takeMessages(const raft::Output& output, Ready& ready, std::vector<Parcel>& afterAppend,
                     const OldForms& old);
   std::vector<Parcel> withOwnAnswers(std::vector<Parcel> others, const OldForms& old);
-  std::optional<Parcel> appendDone(const Ready& ready) const;
+  std::optional<Parcel> appendDone() const;
   std::optional<Work> appendWorkOf(const Ready& ready, std::vector<Parcel> afterAppend,
                                    const OldForms& old) const;
   std::optional<Work> applyWorkOf(const Ready& ready, const OldForms& old) const;
@@ -134,6 +134,7 @@ class Node {
   std::deque<Work> applyWork_;
   SoftState shownSoftState_;
   raft::HardState shownHardState_;
+  std::optional<raft::Snapshot> installing_;  ///< the newest that a Ready held
   std::deque<Wish> sentOn_;
   /// For each message to itself that is in no Ready: how many answers to others come before it.
   std::deque<std::size_t> ownPlaces_;
