@@ -50,7 +50,7 @@ struct StudyRequest {
   std::uint64_t trials{1'000};  ///< of a row of 1,000 published trials
   std::uint64_t seed{1};
   unsigned threads{0};  ///< 0: one a core
-  bool json{false};
+  SheetForm form{SheetForm::Text};
   std::string suites;  ///< folder of the published figures; "": FLOTILLA_SUITES says
 };
 enum class LessonVerb : std::uint8_t { New, Check, Test, Worksheet, Table, Practice };

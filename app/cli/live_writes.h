@@ -24,6 +24,9 @@ std::variant<LiveWrites, std::string> measureLive(std::uint32_t servers, std::ui
 struct Calibration {
   planning::Server server;
   planning::Disk disk;
+  /// The slow fsyncs took many times what the quick ones did: something else used the disk,
+  /// perhaps.
+  bool restless() const { return disk.state.syncMax > 5 * disk.state.syncMin; }
 };
 
 /// Of three members: processor time a message, bytes a second at least, and what an fsync takes

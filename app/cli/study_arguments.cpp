@@ -59,8 +59,8 @@ Request readStudy(const std::vector<std::string>& arguments) {
   }
   for (std::size_t i = 2; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
-    if (argument == "--json") {
-      request.json = true;
+    if (argument == "--json" || argument == "--csv") {
+      request.form = argument == "--json" ? SheetForm::Json : SheetForm::Csv;
       continue;
     }
     if (!takesValue(argument)) {
@@ -84,7 +84,7 @@ options of study elections:
   --threads N               threads to work with (default: one a core); figures do not depend on it
   --suite FOLDER            where the published figures are (elections/*.tsv; default: what the
                             environment variable FLOTILLA_SUITES names); without them: ours alone
-  --json                    one JSON object instead of lines
+  --json, --csv             one JSON object, or comma-separated values, instead of lines
 
 study elections repeats the elections of the Raft paper's Figure 16 and of the thesis, chapter 9, on
 clusters of this engine, and compares.

@@ -8,6 +8,7 @@
 #include <ostream>
 #include <sstream>
 
+#include "app/cli/progress.h"
 #include "app/cli/run_file.h"
 #include "engine/study/comparison.h"
 #include "engine/study/interruption.h"
@@ -94,41 +95,84 @@ void writeJson(std::ostream& out, const Row& row) {
   out << R"(],"agrees":)" << (study::disagreements(row).empty() ? "true" : "false") << '}';
 }
 
+constexpr const char* kCsvHeader =
+    "experiment,row,figure,unit,ours,published,least,most,closed_form,trials\r\n";
+
+/// One line a figure.
+void writeCsv(std::ostream& out, const Row& row) {
+  for (const study::Figure& figure : row.figures) {
+    out << keyOf(row.experiment) << ",\"" << row.label << "\"," << figure.name << ','
+        << (row.closedForm ? "percent" : "ms") << ',' << figure.ours << ',';
+    if (figure.published) out << *figure.published;
+    out << ',';
+    if (figure.judged()) out << figure.least * *figure.published;
+    out << ',';
+    if (figure.judged()) out << figure.most * *figure.published;
+    out << ',';
+    if (row.closedForm) out << *row.closedForm;
+    out << ',' << row.trials << "\r\n";
+  }
+}
+
 class Study {
  public:
   Study(const StudyRequest& request, std::ostream& out, std::ostream& err)
-      : request_(request), out_(out), err_(err) {}
+      : request_(request), out_(out), err_(err), line_("study elections", err) {}
 
   /// True if every figure agrees.
   bool run(std::vector<Row>& rows, const std::string& folder) {
     const unsigned threads = request_.threads == 0 ? study::allCores() : request_.threads;
-    if (request_.json) out_ << std::setprecision(10) << R"({"seed":)" << request_.seed;
-    if (request_.json) out_ << R"(,"compared":)" << (folder.empty() ? "false" : "true");
-    if (request_.json) out_ << R"(,"rows":[)";
+    begin(folder);
     std::size_t done = 0;
     for (Row& row : rows) {
       study::runRow(row, request_.seed, threads, interruption_.token());
       if (interruption_.token().stop_requested()) break;
       trials_ += row.trials;
-      if (request_.json && done > 0) out_ << ',';
-      request_.json ? writeJson(out_, row) : writeLine(out_, row);
-      ++done;
+      write(row, done);
+      line_.note(++done, rows.size());
       for (const std::string& sentence : study::disagreements(row)) {
         err_ << nameOf(row.experiment) << ": " << sentence << '\n';
         agrees_ = false;
       }
     }
-    if (request_.json) out_ << "]}\n";
+    line_.clear();
+    if (request_.form == SheetForm::Json) out_ << "]}\n";
     finish(done, rows.size(), folder);
     return agrees_;
   }
 
  private:
+  void begin(const std::string& folder) {
+    if (request_.form == SheetForm::Text) return;
+    out_ << std::setprecision(10);
+    if (request_.form == SheetForm::Csv) {
+      out_ << kCsvHeader;
+      return;
+    }
+    out_ << R"({"seed":)" << request_.seed << R"(,"compared":)"
+         << (folder.empty() ? "false" : "true") << R"(,"rows":[)";
+  }
+  void write(const Row& row, std::size_t before) {
+    switch (request_.form) {
+      case SheetForm::Text:
+        writeLine(out_, row);
+        break;
+      case SheetForm::Json:
+        if (before > 0) out_ << ',';
+        writeJson(out_, row);
+        break;
+      case SheetForm::Csv:
+        writeCsv(out_, row);
+        break;
+    }
+  }
   void finish(std::size_t done, std::size_t rows, const std::string& folder) {
     if (done < rows) err_ << "Ended early: " << done << " of " << rows << " rows.\n";
-    if (!request_.json && folder.empty()) {
+    if (request_.form != SheetForm::Text) {
+      // The rows alone.
+    } else if (folder.empty()) {
       out_ << "The published figures are not there (--suite, FLOTILLA_SUITES): ours alone.\n";
-    } else if (!request_.json) {
+    } else {
       out_ << "Published figures in brackets, from " << folder << ".\n";
     }
     err_ << trials_ << " elections, "
@@ -139,6 +183,7 @@ class Study {
   const StudyRequest& request_;
   std::ostream& out_;
   std::ostream& err_;
+  ProgressLine line_;
   study::Interruption interruption_;
   study::Stopwatch watch_;
   std::uint64_t trials_{0};

@@ -123,11 +123,15 @@ std::variant<LiveBySize, std::string> liveFigures(const LatencyRequest& request)
 }
 
 /// Empty, or why this machine could not be measured.
-std::string useThisMachine(planning::PricePlan& plan, Asked ownDisk) {
+std::string useThisMachine(planning::PricePlan& plan, Asked ownDisk, Sheet& sheet) {
   auto measured = calibrate();
   if (auto* why = std::get_if<std::string>(&measured)) return std::move(*why);
   const auto& calibration = std::get<Calibration>(measured);
   plan.server = calibration.server;
+  if (calibration.restless()) {
+    sheet.notes.push_back(
+        "The disk was not at rest while it was measured: measure again, perhaps.");
+  }
   if (ownDisk == Asked::Yes) plan.disk = calibration.disk;
   return {};
 }
@@ -148,12 +152,13 @@ void addFactsOf(Sheet& sheet, const planning::PricePlan& plan, const LatencyRequ
 
 int studyLatency(const LatencyRequest& request, std::ostream& out, std::ostream& err) {
   PlanWork work(request.common, "latency", err);
+  Sheet sheet = emptySheet(request.live);
   planning::PricePlan plan = request.plan;
   std::string why;
   if (request.calibrate == Asked::Yes || request.live == Asked::Yes) {
     work.announce("Measuring Live members on this machine, a few seconds each ...");
   }
-  if (request.calibrate == Asked::Yes) why = useThisMachine(plan, request.ownDisk);
+  if (request.calibrate == Asked::Yes) why = useThisMachine(plan, request.ownDisk, sheet);
   LiveBySize live;
   if (why.empty() && request.live == Asked::Yes) {
     auto figures = liveFigures(request);
@@ -171,7 +176,6 @@ int studyLatency(const LatencyRequest& request, std::ostream& out, std::ostream&
   const std::uint64_t trials = (request.writes + Price::kWritesOfTrial - 1) / Price::kWritesOfTrial;
   work.sharpen(trials,
                [&](std::uint64_t units, const planning::Work& part) { price.grow(units, part); });
-  Sheet sheet = emptySheet(request.live);
   addFactsOf(sheet, plan, request);
   const auto rows = price.report();
   for (const PriceRow& row : rows) {

@@ -37,6 +37,7 @@ TEST_F(StudyCli, AgreementIsZeroAndTheSameOnAnyNumberOfThreads) {
   EXPECT_EQ(run(again + "4").out, all.out);
   EXPECT_NE(run(again + "1 --seed 2").out, all.out);
   EXPECT_THAT(run(again + "1 --json").out, HasSubstr(R"("published":171,)"));
+  EXPECT_THAT(run(again + "1 --csv").out, HasSubstr(R"(lan,"150-300 ms",p50,ms,)"));
 }
 
 TEST_F(StudyCli, AFigureOutOfItsBoundIsNamedAndExitsWithOne) {
