@@ -1,5 +1,6 @@
 // Reads the files of a lesson.
 #include <algorithm>
+#include <set>
 
 #include "engine/lesson/reader.h"
 
@@ -71,7 +72,13 @@ const std::string* fileIn(const Files& files, const std::string& name, Mistakes&
 }  // namespace
 
 void readFront(const Section& front, Reader& in, Lesson& to) {
-  for (const Field& field : front.fields) readField(field, in, to);
+  std::set<std::string> seen;
+  for (const Field& field : front.fields) {
+    if (!seen.insert(field.key).second) {
+      in.fail(field.key_, "'" + field.key + "'", "it only once here");
+    }
+    readField(field, in, to);
+  }
   if (to.title.empty()) need(in, "title");
   if (to.part.empty()) need(in, "part");
   if (to.number == 0) need(in, "number");

@@ -1,5 +1,6 @@
 // One step of a lesson: its fields, in whatever order they stand.
 #include <array>
+#include <set>
 
 #include "engine/lesson/reader.h"
 
@@ -30,31 +31,35 @@ class StepReader {
   }
 
  private:
+  /// How often a field may stand in a step; EachChoice: once for every choice.
+  enum class Often : std::uint8_t { Once, EachChoice, Any };
   struct Key {
     std::string_view key;
     void (StepReader::*read)(const Field& field);
+    Often often{Often::Once};
   };
-  static constexpr std::size_t kKeys = 18;
+  static constexpr std::size_t kKeys = 19;
   static const std::array<Key, kKeys>& keys() {
     using S = StepReader;
     static constexpr std::array<Key, kKeys> table{{{"look", &S::readLook},
-                                                   {"act", &S::readAct},
+                                                   {"act", &S::readAct, Often::Any},
                                                    {"watch", &S::readWatch},
                                                    {"note", &S::readNote},
                                                    {"ask", &S::readAsk},
-                                                   {"choice", &S::readChoice},
-                                                   {"when", &S::readWhen},
-                                                   {"because", &S::readBecause},
-                                                   {"reply", &S::readReply},
+                                                   {"choice", &S::readChoice, Often::Any},
+                                                   {"when", &S::readWhen, Often::EachChoice},
+                                                   {"because", &S::readBecause, Often::EachChoice},
+                                                   {"reply", &S::readReply, Often::EachChoice},
                                                    {"pause", &S::readPause},
                                                    {"until", &S::readUntil},
                                                    {"right", &S::readRight},
                                                    {"hide", &S::readHide},
                                                    {"task", &S::readTask},
-                                                   {"goal", &S::readGoal},
-                                                   {"hint", &S::readHint},
-                                                   {"slip", &S::readSlip},
-                                                   {"progress", &S::readProgress}}};
+                                                   {"goal", &S::readGoal, Often::Any},
+                                                   {"hint", &S::readHint, Often::Any},
+                                                   {"slip", &S::readSlip, Often::Any},
+                                                   {"progress", &S::readProgress},
+                                                   {"done", &S::readDone}}};
     return table;
   }
 
@@ -62,12 +67,19 @@ class StepReader {
     for (const Source& item : field.items) {
       in_.fail(item, "'- '", "a field of the step, as 'task: What to do'");
     }
-    if (field.key == "done") return readDone(field);
     for (const Key& key : keys()) {
-      if (key.key == field.key) return (this->*key.read)(field);
+      if (key.key != field.key) continue;
+      if (field.key == "choice") {
+        for (const char* const each : {"when", "because", "reply"}) seen_.erase(each);
+      }
+      const bool again = key.often != Often::Any && !seen_.insert(field.key).second;
+      if (again) in_.fail(field.key_, "'" + field.key + "'", "it only once here");
+      return (this->*key.read)(field);
     }
-    std::string expected = "done";
-    for (const Key& key : keys()) expected += ", " + std::string(key.key);
+    std::string expected;
+    for (const Key& key : keys()) {
+      expected += (expected.empty() ? "" : ", ") + std::string(key.key);
+    }
     in_.fail(field.key_, "'" + field.key + "'", "one of " + expected);
   }
 
@@ -201,6 +213,7 @@ class StepReader {
   Reader& in_;
   Step step_;
   Source right_;
+  std::set<std::string> seen_;
 };
 
 }  // namespace

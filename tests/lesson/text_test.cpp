@@ -20,7 +20,7 @@ std::string at(std::uint32_t line, const std::string& rest) {
 
 TEST(LessonText, UnknownFieldIsNamed) {
   EXPECT_THAT(mistakes("## A\n\nText.\n\nhnit: x\n"),
-              Contains(HasSubstr(at(4, "1: found 'hnit', expected one of done, look"))));
+              Contains(HasSubstr(at(4, "1: found 'hnit', expected one of look, act"))));
 }
 
 TEST(LessonText, ConditionsStatementsAndGapsKeepTheirPlaces) {
@@ -45,6 +45,11 @@ TEST(LessonText, QuestionsAndTasksMustBeWhole) {
   EXPECT_THAT(mistakes("## A\n\nask: W?\nchoice: a\nwhen: leader\nbecause: b\nchoice: c\n"
                        "when: no leader\nbecause: d\nuntil: leader\n"),
               Contains(HasSubstr("expected 'within' and a duration")));
+}
+
+TEST(LessonText, WhatMayStandOnceIsNotOverwritten) {
+  EXPECT_THAT(mistakes("## A\n\nText.\n\nlook: log\nlook: stage\n"),
+              Contains(at(5, "1: found 'look', expected it only once here")));
 }
 
 TEST(LessonText, MissingFieldsAndFilesAreSaid) {
