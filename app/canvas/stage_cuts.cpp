@@ -1,4 +1,6 @@
 // Links, what is wrong with them in words, and the cut that is being drawn.
+#include <QCoreApplication>
+
 #include <algorithm>
 
 #include "app/canvas/stage_parts.h"
@@ -6,6 +8,10 @@
 
 namespace canvas {
 namespace {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Stage)
+};
 
 using trace::ServerId;
 
@@ -24,12 +30,19 @@ QString faultText(const Stage& stage, std::size_t a, std::size_t b) {
 }
 
 void drawFaults(const Stage& stage, std::size_t a, std::size_t b) {
-  const QString words = faultText(stage, a, b);
+  QString words = faultText(stage, a, b);
   if (words.isEmpty()) return;
   const view::Palette& colours = stage.palette();
-  const QPointF middle = QLineF(stage.geometry.place(a), stage.geometry.place(b)).pointAt(0.38);
+  const QLineF link(stage.geometry.place(a), stage.geometry.place(b));
+  const QPointF middle = link.pointAt(0.38);
   const Font font{11 * stage.look.textScale, 500};
-  const double width = 0.56 * font.size * static_cast<double>(words.size()) + 10;
+  const auto widthOf = [&] { return 0.56 * font.size * static_cast<double>(words.size()) + 10; };
+  // It must not reach under a server; the pointer tells the rest.
+  const double room = 2 * (0.38 * link.length() - StageGeometry::kRadius * stage.zoom());
+  const auto count = words.count(QStringLiteral(", ")) + 1;
+  if (widthOf() > room && count > 1)
+    words = Words::tr("%n faults", "of a link", static_cast<int>(count));
+  const double width = widthOf();
   stage.list().rect({middle.x() - width / 2, middle.y() - 0.8 * font.size, width, 1.6 * font.size},
                     4, colours.bg0, {colours.ctl, 1, 3, 2});
   stage.list().text(middle + QPointF(0, 0.36 * font.size), words, font, colours.text2,

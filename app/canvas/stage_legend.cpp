@@ -245,7 +245,6 @@ std::vector<Row> rowsOf(const trace::ClusterView& cluster) {
   if (any([](const auto& s) { return s.leads() && s.transferee; })) {
     rows.push_back(&Legend::takeOver);
   }
-  for (const Row row : faultRows(cluster)) rows.push_back(row);
   return rows;
 }
 
@@ -256,7 +255,14 @@ void drawLegend(const Stage& stage) {
   std::vector<Row> rows = usual;
   const std::vector<Row> more = rowsOf(stage.cluster());
   rows.insert(rows.begin() + 3, more.begin(), more.end());
+  const std::vector<Row> faults = faultRows(stage.cluster());
+  rows.insert(rows.end(), faults.begin(), faults.end());
   std::optional<QRectF> box = freePlace(stage, rows.size());
+  // What is wrong now goes before what is always so.
+  while (!box && !faults.empty() && rows.size() > faults.size()) {
+    rows.erase(rows.begin());
+    box = freePlace(stage, rows.size());
+  }
   if (!box) {
     rows = usual;
     box = freePlace(stage, rows.size());

@@ -97,6 +97,13 @@ Told tell(const trace::DiskDamaged&, const Scene& scene) {
 
 Told tell(const trace::ClockChanged& body, const Scene& scene) {
   const std::int32_t drift = body.state.driftPpm;
+  const trace::Duration offset = body.state.offset;
+  if (drift == 0 && offset != trace::Duration{0}) {
+    const bool ahead = offset > trace::Duration{0};
+    const QString words =
+        ahead ? Say::tr("%1's clock is %2 ahead.") : Say::tr("%1's clock is %2 behind.");
+    return important(scene, words.arg(nameIn(scene), spanText(ahead ? offset : -offset)));
+  }
   if (drift == 0) {
     return important(scene, Say::tr("%1's clock runs at the right speed.").arg(nameIn(scene)));
   }
