@@ -24,13 +24,10 @@ QString percentText(double share) {
 }
 
 std::vector<Statement> meaningOf(const cluster::Settings& settings, const Measured& measured) {
-  return {splitStatement(settings, measured),
-          leaderlessStatement(settings, measured),
-          calmStatement(settings, measured),
-          writeStatement(settings, measured),
-          readStatement(settings, measured),
-          flowStatement(settings),
-          guardStatement(settings)};
+  return {splitStatement(settings, measured), leaderlessStatement(settings, measured),
+          calmStatement(settings, measured),  writeStatement(settings, measured),
+          readStatement(settings, measured),  flowStatement(settings),
+          guardStatement(settings),           syncStatement(settings)};
 }
 
 }  // namespace studies

@@ -31,6 +31,8 @@ Statement calmStatement(const cluster::Settings& settings, const Measured& measu
 Statement writeStatement(const cluster::Settings& settings, const Measured& measured);
 Statement readStatement(const cluster::Settings& settings, const Measured& measured);
 Statement flowStatement(const cluster::Settings& settings);
+/// What it costs to wait until a write is on disk, or what may be lost without.
+Statement syncStatement(const cluster::Settings& settings);
 Statement guardStatement(const cluster::Settings& settings);
 
 /// "36 ms", "1.5 ms", "2.4 s".

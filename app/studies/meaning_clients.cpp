@@ -70,9 +70,36 @@ Statement readStatement(const cluster::Settings& of, const Measured& measured) {
           sourceOfReads(of) + simulated(measured.reads), byLease(of)};
 }
 
+Statement syncStatement(const cluster::Settings& of) {
+  cluster::Settings waits = of;
+  waits.rules = {};
+  cluster::Settings hurries = of;
+  hurries.rules.broken = raft::Rule::DurableAck;
+  constexpr double kHalf = 0.5;
+  const Duration late = study::answerTime(waits, study::Asked::Write).at(kHalf);
+  const Duration soon = study::answerTime(hurries, study::Asked::Write).at(kHalf);
+  if (of.rules.holds(raft::Rule::DurableAck)) {
+    return {
+        Say::tr("Waiting for fsync makes a write %1 longer (p50): %2 instead of %3.")
+            .arg(timeText(late - soon), timeText(late), timeText(soon)),
+        Say::tr("Computed with and without the wait. What was confirmed survives a crash of all "
+                "servers (Raft Figure 2)."),
+        false};
+  }
+  return {Say::tr("A write is confirmed %1 sooner (p50), before it is on disk: whoever crashes "
+                  "within %2 of it has forgotten it.")
+              .arg(timeText(late - soon), timeText(of.disks.writeLatency + of.disks.syncMax)),
+          Say::tr("Computed: %1 instead of %2. It breaks a rule (Raft Figure 2), so it runs in the "
+                  "Lab only.")
+              .arg(timeText(soon), timeText(late)),
+          true};
+}
+
 Statement flowStatement(const cluster::Settings& of) {
-  const Duration roundTrip = of.links.latencyMin + of.links.latencyMax + 2 * of.processing +
-                             of.disks.writeLatency + (of.disks.syncMin + of.disks.syncMax) / 2;
+  const Duration disk = of.rules.holds(raft::Rule::DurableAck)
+                            ? of.disks.writeLatency + (of.disks.syncMin + of.disks.syncMax) / 2
+                            : Duration{0};
+  const Duration roundTrip = of.links.latencyMin + of.links.latencyMax + 2 * of.processing + disk;
   const double seconds = std::chrono::duration<double>(roundTrip).count();
   const double most = static_cast<double>(of.batch) * static_cast<double>(of.inflight) / seconds;
   const QString text =

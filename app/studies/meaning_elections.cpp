@@ -23,8 +23,9 @@ Duration middle(Duration least, Duration most) { return (least + most) / 2; }
 
 /// From a timeout until the question for votes is with the others, on average.
 Duration questionTime(const cluster::Settings& of) {
-  return middle(of.links.latencyMin, of.links.latencyMax) + of.disks.writeLatency +
-         middle(of.disks.syncMin, of.disks.syncMax) + of.processing;
+  const Duration way = middle(of.links.latencyMin, of.links.latencyMax) + of.processing;
+  if (!of.rules.holds(raft::Rule::DurableAck)) return way;
+  return way + of.disks.writeLatency + middle(of.disks.syncMin, of.disks.syncMax);
 }
 
 /// Why there are no elections to speak of; empty if there are.

@@ -41,6 +41,7 @@ QString SettingsStudy::load(const QString& header) {
   syncMax_ = msOf(of.disks.syncMax);
   batch_ = static_cast<double>(of.batch);
   inflight_ = static_cast<double>(of.inflight);
+  ackEarly_ = of.rules.broken == raft::Rule::DurableAck;
   preVote_ = of.preVote;
   checkQuorum_ = of.checkQuorum;
   const int withoutLog = of.readMode == raft::ReadMode::Lease ? 2 : 1;
@@ -71,6 +72,7 @@ cluster::Settings SettingsStudy::chosen() const {
   of.reads = reads_ == 0 ? server::Reads::ThroughLog : server::Reads::WithoutLog;
   of.readMode = reads_ == 2 ? raft::ReadMode::Lease : raft::ReadMode::ReadIndex;
   of.rules = {};
+  if (ackEarly_) of.rules.broken = raft::Rule::DurableAck;
   return of;
 }
 
@@ -156,7 +158,11 @@ void SettingsStudy::examine() {
         Measured measured;
         while (measured.rounds < kRounds && !stop.stop_requested()) {
           measureMore(settings, measured, stop);
-          if (!stop.stop_requested()) report([this, measured] { take(measured); });
+          if (stop.stop_requested()) continue;
+          // What was on its way when other settings were chosen is about those before.
+          report([this, measured, settings] {
+            if (settings == settings_) take(measured);
+          });
         }
       });
 }

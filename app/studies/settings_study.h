@@ -25,6 +25,8 @@ class SettingsStudy : public QObject {
   Q_PROPERTY(double syncMax MEMBER syncMax_ NOTIFY edited)
   Q_PROPERTY(double batch MEMBER batch_ NOTIFY edited)
   Q_PROPERTY(double inflight MEMBER inflight_ NOTIFY edited)
+  /// The rule "nothing is confirmed before it is on disk" is broken: Lab only.
+  Q_PROPERTY(bool ackEarly MEMBER ackEarly_ NOTIFY edited)
   Q_PROPERTY(bool preVote MEMBER preVote_ NOTIFY edited)
   Q_PROPERTY(bool checkQuorum MEMBER checkQuorum_ NOTIFY edited)
   /// 0: through the log; 1: by a majority's word; 2: by lease.
@@ -81,6 +83,7 @@ class SettingsStudy : public QObject {
   double syncMax_{0};
   double batch_{0};
   double inflight_{0};
+  bool ackEarly_{false};
   bool preVote_{false};
   bool checkQuorum_{false};
   int reads_{0};

@@ -88,6 +88,8 @@ class Majority {
 
 /// Written and synced, once the message was handled.
 Times diskOf(const Settings& of) {
+  // Without the rule nobody waits for it.
+  if (!of.rules.holds(raft::Rule::DurableAck)) return {Duration{0}};
   return uniform(of.disks.writeLatency + of.disks.syncMin,
                  of.disks.writeLatency + of.disks.syncMax);
 }

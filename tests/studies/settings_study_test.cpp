@@ -16,7 +16,7 @@ using std::chrono::milliseconds;
 constexpr char kFive[] =
     "flotilla 1\ncluster 5 seed=7 election=150..300ms heartbeat=50ms latency=8..16ms\n";
 
-enum Line { Split, Leaderless, Calm, Write, Read, Flow, Guard };
+enum Line { Split, Leaderless, Calm, Write, Read, Flow, Guard, Sync };
 
 QString words(const SettingsStudy& study, Line line) {
   return const_cast<SettingsStudy&>(study).statements()->statements()[line].text;
@@ -48,7 +48,7 @@ class Meaning : public ::testing::Test {
 };
 
 TEST_F(Meaning, IsSaidAtOnceFromClosedForms) {
-  EXPECT_EQ(study.statements()->statements().size(), 7u);
+  EXPECT_EQ(study.statements()->statements().size(), 8u);
   EXPECT_EQ(words(study, Split), "First elections will split about 3.9 % of the time.")
       << words(study, Split).toStdString();
   EXPECT_TRUE(words(study, Write).startsWith("A write takes "))
@@ -70,6 +70,8 @@ TEST_F(Meaning, EverySettingChangesWhatItIsAbout) {
   changes("preVote", true, Guard);
   changes("checkQuorum", true, Guard);
   changes("reads", 2, Read);
+  changes("syncMax", 40.0, Sync);
+  changes("ackEarly", true, Sync);
 }
 
 // thesis 9.2: timers that start together, and questions that all take as long.
@@ -95,6 +97,27 @@ TEST_F(Meaning, TheShareThatIsSaidAgreesWithOtherElectionsOfTheSameKind) {
   EXPECT_NEAR(said.value, other.value, other.most - other.least);
   EXPECT_EQ(words(study, Split),
             "First elections will split about " + percentText(said.value) + " of the time.");
+}
+
+// Figure 2: who confirms before it is durable answers sooner by as long as its disk takes.
+TEST_F(Meaning, ConfirmingBeforeFsyncIsAChoiceWithItsPrice) {
+  study.setProperty("syncMin", 20.0);
+  study.setProperty("syncMax", 20.0);
+  const Duration late = study::answerTime(study.settings(), study::Asked::Write).at(0.5);
+  EXPECT_TRUE(words(study, Sync).startsWith("Waiting for fsync makes a write 20 ms longer"))
+      << words(study, Sync).toStdString();
+  study.setProperty("ackEarly", true);
+  EXPECT_TRUE(study.header().contains("break=durable-ack")) << study.header().toStdString();
+  awaitRest(study);
+  const Duration soon = study::answerTime(study.settings(), study::Asked::Write).at(0.5);
+  EXPECT_EQ(late - soon, milliseconds(20) + study.settings().disks.writeLatency);
+  const Percentile simulated = percentileOf(study.measured().writes, 0.5);
+  EXPECT_NEAR(static_cast<double>(simulated.value.count()), static_cast<double>(soon.count()),
+              0.02 * static_cast<double>(soon.count()));
+  EXPECT_TRUE(study.statements()->statements()[Sync].warns);
+  SettingsStudy again;
+  ASSERT_EQ(again.load(study.header()), "");
+  EXPECT_TRUE(again.property("ackEarly").toBool());
 }
 
 TEST_F(Meaning, GetsSurerAsTheSimulationGoesOn) {

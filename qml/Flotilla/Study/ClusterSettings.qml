@@ -52,6 +52,7 @@ Sheet {
                     id: form
 
                     study: sheet.study
+                    live: sheet.session.world === Session.Live
                 }
                 Label {
                     visible: text.length > 0

@@ -8,6 +8,8 @@ Column {
     id: form
 
     required property SettingsStudy study
+    // Real servers keep all rules.
+    required property bool live
     readonly property list<string> switches: [qsTr("off"), qsTr("on")]
 
     spacing: Style.tiny
@@ -57,6 +59,13 @@ Column {
         wrongTo: form.study.wrong === "syncMax"
         onFromTyped: value => form.study.syncMin = value
         onToTyped: value => form.study.syncMax = value
+    }
+    SettingChoice {
+        name: form.live ? qsTr("Confirm (Lab only)") : qsTr("Confirm writes")
+        values: [qsTr("after fsync"), qsTr("before it")]
+        enabled: !form.live
+        chosen: form.study.ackEarly ? 1 : 0
+        onPicked: index => form.study.ackEarly = index === 1
     }
     SettingLine {
         name: qsTr("Entries a message")
