@@ -10,7 +10,7 @@ namespace {
 using planning::Renewal;
 using planning::Site;
 
-constexpr std::uint64_t kThreadsMost = 1'024;
+constexpr std::uint64_t kWorkersMost = 1'024;
 
 /// Shares from percent, one or one a server.
 std::vector<double> readShares(Options& options) {
@@ -44,6 +44,29 @@ std::vector<Renewal> readServers(Options& options) {
   std::vector<Renewal> servers;
   for (const double share : readShares(options)) servers.push_back(planning::upFor(share, repair));
   return servers;
+}
+
+/// The zone of each server, as the zones' sizes say it; empty: they are filled in turn.
+std::vector<std::uint32_t> readZones(Options& options) {
+  std::vector<std::uint32_t> zoneOf;
+  if (!options.has("--zone-sizes")) return zoneOf;
+  if (options.has("--zones") || options.has("--servers")) {
+    options.refuse("'--zone-sizes' already says how many zones and servers there are.");
+  }
+  const std::string value = options.text("--zone-sizes");
+  std::uint32_t zone = 0;
+  for (std::size_t at = 0; at <= value.size(); ++zone) {
+    const std::size_t comma = std::min(value.find(',', at), value.size());
+    std::uint64_t count = 0;
+    if (!wholeNumber(std::string_view(value).substr(at, comma - at), 1, planning::kMachinesMost,
+                     count)) {
+      options.refuse("--zone-sizes", "a number of servers for each zone, like 2,2,1");
+      return {0};
+    }
+    zoneOf.insert(zoneOf.end(), count, zone);
+    at = comma + 1;
+  }
+  return zoneOf;
 }
 
 Renewal readPart(Options& options, std::string_view up, std::string_view repair) {
@@ -91,6 +114,7 @@ const std::vector<OptionForm>& siteForms() {
       {"--fails-every", "TIME", "instead: mean time to failure, like 30d"},
       {"--repair", "TIME", "mean time to repair (default: 4h)"},
       {"--zones", "N", "zones that the servers fill in turn (default: 1)"},
+      {"--zone-sizes", "N,N", "instead: how many servers stand in each zone, like 2,2,1"},
       {"--zone-up", "PERCENT", "of the time a zone is up (default: 100)"},
       {"--zone-repair", "TIME", "(default: 1h)"},
       {"--together-up", "PERCENT", "of the time nothing takes all down together (default: 100)"},
@@ -113,7 +137,7 @@ PlanCommon readCommon(Options& options) {
   }
   options.read("--seed", std::uint64_t{0}, ~std::uint64_t{0}, common.seed);
   std::uint64_t threads = 0;
-  options.read("--threads", std::uint64_t{1}, kThreadsMost, threads);
+  options.read("--threads", std::uint64_t{1}, kWorkersMost, threads);
   common.threads = static_cast<unsigned>(threads);
   options.read("--seconds", std::uint64_t{1}, std::uint64_t{86'400}, common.seconds);
   return common;
@@ -162,8 +186,16 @@ std::vector<Site> readSites(Options& options) {
   std::uint32_t learners = 0;
   options.read("--zones", std::uint32_t{1}, most, zones);
   options.read("--learners", std::uint32_t{0}, most, learners);
+  const std::vector<std::uint32_t> zoneOf = readZones(options);
+  if (!zoneOf.empty()) {
+    sizes = {static_cast<std::uint32_t>(zoneOf.size())};
+    zones = zoneOf.back() + 1;
+  }
   if (servers.size() > 1) {
-    if (options.has("--servers")) options.refuse("'--up' already says how many servers there are.");
+    const bool other = !zoneOf.empty() && zoneOf.size() != servers.size();
+    if (options.has("--servers") || other) {
+      options.refuse("'--up' already says how many servers there are.");
+    }
     sizes = {static_cast<std::uint32_t>(servers.size())};
   }
   const Renewal zone = readPart(options, "--zone-up", "--zone-repair");
@@ -175,6 +207,7 @@ std::vector<Site> readSites(Options& options) {
     for (std::size_t i = 0; i < servers.size() && i < size; ++i) {
       if (servers.size() > 1) site.machines[i].itself = servers[i];
     }
+    for (std::size_t i = 0; i < zoneOf.size() && i < size; ++i) site.machines[i].zone = zoneOf[i];
     for (std::uint32_t i = 0; i < learners; ++i) {
       site.machines.push_back({servers[0], (size + i) % zones, planning::Vote::Learner});
     }

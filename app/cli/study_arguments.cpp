@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kThereIs =
     "There are table, availability, latency, elections, timeouts and reads.";
-constexpr std::uint64_t kTrialsMost = 10'000'000;
+constexpr std::uint64_t kElectionsMost = 10'000'000;
 constexpr std::uint64_t kThreadsMost = 1'024;
 
 /// False if the value is no whole number in [least, most].
@@ -26,7 +26,7 @@ bool readNumber(const std::string& value, std::uint64_t least, std::uint64_t mos
 /// A sentence if the value does not fit, else empty.
 std::string readOption(const std::string& option, const std::string& value, StudyRequest& to) {
   if (option == "--trials") {
-    return readNumber(value, 1, kTrialsMost, to.trials) ? "" : "1 to 10000000";
+    return readNumber(value, 1, kElectionsMost, to.trials) ? "" : "1 to 10000000";
   }
   if (option == "--threads") {
     return readNumber(value, 1, kThreadsMost, to.threads) ? "" : "1 to 1024";

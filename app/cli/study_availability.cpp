@@ -14,7 +14,7 @@ using planning::OutageReport;
 using planning::Outages;
 using planning::Site;
 
-Sheet emptySheet() {
+Sheet availabilitySheet() {
   Sheet sheet;
   sheet.study = "availability";
   sheet.columns = {{"servers", "servers"}, {"learners", "learners"},
@@ -70,7 +70,7 @@ int studyAvailability(const AvailabilityRequest& request, std::ostream& out, std
       }
     });
   }
-  Sheet sheet = emptySheet();
+  Sheet sheet = availabilitySheet();
   sheet.facts = {{"seed", request.common.seed}};
   for (std::size_t i = 0; i < studies.size(); ++i) {
     sheet.rows.push_back(cellsOf(request.sites[i], studies[i].report()));

@@ -18,7 +18,7 @@ using LiveBySize = std::map<std::uint32_t, LiveWrites>;
 
 constexpr std::uint32_t kLiveSizes[] = {1, 3, 5, 7};
 
-Sheet emptySheet(Asked live) {
+Sheet latencySheet(Asked live) {
   Sheet sheet;
   sheet.study = "latency";
   sheet.columns = {{"servers", "servers"}, {"quorum", "quorum"}};
@@ -152,7 +152,7 @@ void addFactsOf(Sheet& sheet, const planning::PricePlan& plan, const LatencyRequ
 
 int studyLatency(const LatencyRequest& request, std::ostream& out, std::ostream& err) {
   PlanWork work(request.common, "latency", err);
-  Sheet sheet = emptySheet(request.live);
+  Sheet sheet = latencySheet(request.live);
   planning::PricePlan plan = request.plan;
   std::string why;
   if (request.calibrate == Asked::Yes || request.live == Asked::Yes) {

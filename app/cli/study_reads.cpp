@@ -8,7 +8,7 @@ namespace {
 
 using planning::ReadRow;
 
-Sheet emptySheet() {
+Sheet readsSheet() {
   Sheet sheet;
   sheet.study = "reads";
   sheet.columns = {{"way", "way to read"}, {"description", "answered by"}};
@@ -40,7 +40,7 @@ int studyReads(const ReadsRequest& request, std::ostream& out, std::ostream& err
   planning::Reads reads(request.plan);
   work.sharpen(request.trials,
                [&](std::uint64_t units, const planning::Work& part) { reads.grow(units, part); });
-  Sheet sheet = emptySheet();
+  Sheet sheet = readsSheet();
   addFacts(sheet, request.plan.network, request.plan.disk, request.plan.seed);
   sheet.facts.push_back({"servers", std::uint64_t{request.plan.servers}});
   const auto rows = reads.report();

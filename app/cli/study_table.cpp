@@ -12,7 +12,7 @@ namespace {
 using planning::SizeRow;
 using planning::Verification;
 
-Sheet emptySheet() {
+Sheet tableSheet() {
   Sheet sheet;
   sheet.study = "table";
   sheet.columns = {{"servers", "servers"},
@@ -97,7 +97,7 @@ void addNotes(Sheet& sheet, const TableRequest& request, const Verification& ver
 int studyTable(const TableRequest& request, std::ostream& out, std::ostream& err) {
   PlanWork work(request.common, "table", err);
   const Verification verified = verify(request, work);
-  Sheet sheet = emptySheet();
+  Sheet sheet = tableSheet();
   sheet.facts = {{"seed", request.common.seed}};
   for (const SizeRow& row : planning::faultTable(request.most)) {
     sheet.rows.push_back(cellsOf(row, verified));
@@ -108,7 +108,7 @@ int studyTable(const TableRequest& request, std::ostream& out, std::ostream& err
 
 namespace {
 
-struct Study {
+struct AskStudy {
   std::ostream& out;
   std::ostream& err;
 
@@ -124,7 +124,7 @@ struct Study {
 }  // namespace
 
 int studyPlan(const PlanRequest& request, std::ostream& out, std::ostream& err) {
-  return std::visit(Study{out, err}, request);
+  return std::visit(AskStudy{out, err}, request);
 }
 
 }  // namespace cli

@@ -14,7 +14,7 @@ constexpr double kShares[] = {0, 0.1, 0.25, 0.75, 0.999, 1};
 constexpr const char* kShareKeys[] = {"min_ms", "p10_ms", "p25_ms", "p75_ms", "p99_9_ms", "max_ms"};
 constexpr const char* kShareTitles[] = {"least", "p10", "p25", "p75", "p99.9", "most, ms"};
 
-Sheet emptySheet() {
+Sheet timeoutsSheet() {
   Sheet sheet;
   sheet.study = "timeouts";
   sheet.columns = {{"heartbeat_ms", "heartbeat, ms", 0},
@@ -95,7 +95,7 @@ void addAdvice(Sheet& sheet, const std::vector<Candidate>& candidates) {
 
 int studyTimeouts(const TimeoutsRequest& request, std::ostream& out, std::ostream& err) {
   PlanWork work(request.common, "timeouts", err);
-  Sheet sheet = emptySheet();
+  Sheet sheet = timeoutsSheet();
   addFactsOf(sheet, request.plan);
   for (std::size_t i = 0; i < std::size(kShares); ++i) {
     if (request.advise == Asked::No) sheet.columns.push_back({kShareKeys[i], kShareTitles[i], 0});

@@ -17,7 +17,7 @@ using std::chrono::seconds;
 
 constexpr kv::ClientId kWriter = 1;
 constexpr kv::ClientId kReader = 2;
-constexpr ServerId kLeader{1};
+constexpr ServerId kAskedServer{1};
 /// The leader's clock takes so much longer for a second.
 constexpr std::int32_t kSlowPpm = -800'000;
 constexpr const char* kKey = "x";
@@ -49,16 +49,16 @@ class Clients {
   /// S1 leads, by election or because whoever was elected hands over to it.
   bool lead() {
     const Instant limit = world_->now() + 20 * timeout();
-    world_->execute(cluster::Campaign{kLeader});
-    ServerId asked = kLeader;
-    while (!(committed_ && leader_ == kLeader) && world_->step(limit)) {
+    world_->execute(cluster::Campaign{kAskedServer});
+    ServerId asked = kAskedServer;
+    while (!(committed_ && leader_ == kAskedServer) && world_->step(limit)) {
       absorb();
-      if (!committed_ || leader_ == kLeader || leader_ == asked) continue;
+      if (!committed_ || leader_ == kAskedServer || leader_ == asked) continue;
       asked = leader_;
-      world_->execute(cluster::Transfer{kLeader});
+      world_->execute(cluster::Transfer{kAskedServer});
     }
     if (way_ == ReadWay::SlowClock) slowDown();
-    return leader_ == kLeader && committed_;
+    return leader_ == kAskedServer && committed_;
   }
 
   void cut() {
@@ -108,7 +108,7 @@ class Clients {
     trace::ClockState slow;
     slow.driftPpm = kSlowPpm;
     slow.offset = -world_->now().time_since_epoch() / 1'000'000 * kSlowPpm;
-    world_->execute(cluster::SetClock{kLeader, slow});
+    world_->execute(cluster::SetClock{kAskedServer, slow});
   }
 
   Instant nextAt(Instant end) const {
@@ -126,7 +126,8 @@ class Clients {
       // Its servers are those that stay together; it goes from one to the next.
       submit(put, ServerId{plan_.servers}, kWriter, writer_, 20);
     }
-    if (!reader_.id && reader_.next <= now) submit(kv::Get{kKey}, kLeader, kReader, reader_, 0);
+    if (!reader_.id && reader_.next <= now)
+      submit(kv::Get{kKey}, kAskedServer, kReader, reader_, 0);
   }
   void submit(const kv::Operation& operation, ServerId via, kv::ClientId client, Asked& asked,
               std::uint32_t retries) {

@@ -63,6 +63,14 @@ TEST_F(PlanCli, AvailabilityTakesServersThatDiffer) {
   EXPECT_THAT(output.out, HasSubstr("3,0,2,99.36,"));
 }
 
+// Of two zones that hold three and two servers, the larger one decides.
+TEST_F(PlanCli, ZonesMayHoldDifferentNumbersOfServers) {
+  const Output output =
+      run("study availability --zone-sizes 3,2 --up 100 --zone-up 90 --years 0 --csv");
+  EXPECT_EQ(output.exitCode, 0) << output.err;
+  EXPECT_THAT(output.out, HasSubstr("5,0,3,90,"));
+}
+
 TEST_F(PlanCli, ATimeIsKeptAndTheAnswerIsThere) {
   const Output output = run("study latency --servers 1-3 --seconds 1 --json");
   EXPECT_EQ(output.exitCode, 0) << output.err;
@@ -81,6 +89,8 @@ TEST_F(PlanCli, WrongInputIsASentence) {
       {"study availability --up 99,", "'99,' is no value for '--up'"},
       {"study availability --repair 4", "'4' is no value for '--repair'"},
       {"study availability --upgrade-every 1h --upgrade-takes 1h", "a round of upgrades takes"},
+      {"study availability --zone-sizes 2,x", "'2,x' is no value for '--zone-sizes'"},
+      {"study availability --zone-sizes 2,1 --up 99,98", "'--up' already says how many"},
       {"study latency --matrix 1,2", "row 1 of the matrix has 2 entries"},
       {"study latency --network moon", "lan, zones, continents or loopback"},
       {"study latency --servers 5-3", "'5-3' is no value for '--servers'"},
