@@ -161,6 +161,36 @@ TEST(Commands, ALeaderAppliesBeforeItsOwnDiskOnlyWhereThatIsAskedFor) {
             "");
 }
 
+// As in etcd: who gives up a pre-vote waits a whole timeout from there.
+TEST(Commands, AnEndedCandidacyRestartsTheTimer) {
+  const std::string state = "raft-state\n----\n1: StateFollower (Voter) Term:0 Lead:0\n2: State";
+  EXPECT_EQ(difference("log-level none\nadd-nodes 1 voters=(1,2) index=10 prevote=true\n"
+                       "add-nodes 1 voters=(1,2) index=5 prevote=true\n"
+                       "set-randomized-election-timeout 2 timeout=5\ntick 2 4\ncampaign 2\n"
+                       "process-ready 2\ndeliver-msgs 1\nprocess-ready 1\ndeliver-msgs 2\n"
+                       "set-randomized-election-timeout 2 timeout=3\ntick 2 2\n"
+                       "log-level debug\n" +
+                       state + "Follower (Voter) Term:0 Lead:0\n\ntick 2 1\n----\nok\n\n" + state +
+                       "PreCandidate (Voter) Term:0 Lead:0\n"),
+            "");
+}
+
+// As in etcd: a vote given in the term of the voter restarts its timer and leaves the timeout.
+TEST(Commands, AVoteLeavesTheTimeoutThatTheScriptSet) {
+  const std::string state = "raft-state\n----\n1: StateCandidate (Voter) Term:1 Lead:0\n2: State";
+  const std::string third = "3: StateCandidate (Voter) Term:1 Lead:0\n";
+  EXPECT_EQ(
+      difference("log-level none\nadd-nodes 2 voters=(1,2,3) index=10\n"
+                 "add-nodes 1 voters=(1,2,3) index=5\n"
+                 "campaign 3\nprocess-ready 3\ndeliver-msgs 2\n"
+                 "set-randomized-election-timeout 2 timeout=20\ntick 2 7\n"
+                 "campaign 1\nprocess-ready 1\ndeliver-msgs 2\n"
+                 "tick 2 19\nlog-level debug\n" +
+                 state + "Follower (Voter) Term:1 Lead:0\n" + third + "\ntick 2 1\n----\nok\n\n" +
+                 state + "Candidate (Voter) Term:2 Lead:0\n" + third),
+      "");
+}
+
 // Raft 7: until the disk has a snapshot, each write that follows tells of it again when it is done.
 TEST(Commands, ASnapshotUnderWayIsPartOfEachAnswerOfTheDisk) {
   const std::string snapshot =

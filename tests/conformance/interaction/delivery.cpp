@@ -41,7 +41,7 @@ std::size_t Environment::deliverTo(const Recipient& recipient, const std::string
     if (recipient.drop || to == nullptr) continue;
     if (const Failure failure = hand(*to, parcel)) write(*failure + "\n");
     to->noteOrder();
-    to->noteTerm();
+    to->noteTimer();
   }
   return parcels.size();
 }

@@ -49,7 +49,7 @@ std::vector<std::string> Environment::run(const Step& step) {
 Failure Environment::runAll(const Step& step) {
   if (step.command.name == "propose-conf-change") {
     Failure failure = proposeMembership(step);
-    noteOrder();
+    noteAll();
     return failure;
   }
   if (const Failure failure = runOne(step.command)) return failure;
@@ -80,12 +80,15 @@ Failure Environment::runOne(const Command& command) {
     }
   }
   Failure failure = (this->*run)(command.arguments);
-  noteOrder();
+  noteAll();
   return failure;
 }
 
-void Environment::noteOrder() {
-  for (Node& node : nodes_) node.noteOrder();
+void Environment::noteAll() {
+  for (Node& node : nodes_) {
+    node.noteOrder();
+    node.noteTimer();
+  }
 }
 
 Failure Environment::bad(std::string why) {

@@ -39,7 +39,7 @@ class Environment {
   Failure runOne(const Command& command);
   Failure runAll(const Step& step);
   Failure bad(std::string why);
-  void noteOrder();
+  void noteAll();
 
   // commands.cpp: nodes, their state, their wishes
   Failure addNodes(const Arguments& arguments);

@@ -56,7 +56,7 @@ void Node::startLater() {
   const raft::Duration quiet = raft_.config().electionTimeoutMin;
   now_ += quiet;
   restartedAt_ = now_;
-  if (deadline != raft::kNever) setElectionTimeout(deadline - raft::Instant{});
+  if (deadline != raft::kNever) useElectionTimeout(deadline - raft::Instant{});
 }
 
 void Node::tick(std::uint64_t times) {
@@ -67,6 +67,11 @@ void Node::tick(std::uint64_t times) {
 }
 
 void Node::setElectionTimeout(raft::Duration timeout) {
+  timeout_ = timeout;
+  useElectionTimeout(timeout);
+}
+
+void Node::useElectionTimeout(raft::Duration timeout) {
   raft_.setElectionTimeout(timeout);
   const raft::Instant deadline = raft_.nextDeadline();
   if (deadline == raft::kNever || raft_.roleName() == raft::RoleName::Leader) return;
@@ -74,12 +79,20 @@ void Node::setElectionTimeout(raft::Duration timeout) {
   if (restarted < restartedAt_) raft_.setElectionTimeout(timeout + (restartedAt_ - restarted));
 }
 
-void Node::noteTerm() {
-  if (term_ == raft_.currentTerm()) return;
+void Node::noteTimer() {
+  const bool follows = raft_.roleName() == raft::RoleName::Follower;
+  const bool sameTerm = term_ == raft_.currentTerm();
+  const bool gaveUp = follows && role_ != raft::RoleName::Follower;
   term_ = raft_.currentTerm();
-  if (raft_.roleName() != raft::RoleName::Follower) return;
+  role_ = raft_.roleName();
+  if (sameTerm && !gaveUp) {
+    if (timeout_ && role_ != raft::RoleName::Leader) useElectionTimeout(*timeout_);
+    return;
+  }
+  timeout_.reset();
+  if (!follows) return;
   restartedAt_ = now_;
-  setElectionTimeout(raft_.config().electionTimeoutMax);
+  useElectionTimeout(raft_.config().electionTimeoutMax);
 }
 
 bool Node::hasReady() const {

@@ -107,11 +107,13 @@ class Node {
   void sentOn(Wish wish) { sentOn_.push_back(std::move(wish)); }
   /// After each input: remembers where among the answers to others its answers to itself stand.
   void noteOrder();
-  /// After each input: there, a new term restarts a follower's timer, whoever told it.
-  void noteTerm();
+  /// After each input: there, a new term and the end of a candidacy restart a follower's timer, and
+  /// what a script set stays until then.
+  void noteTimer();
 
  private:
   void startLater();
+  void useElectionTimeout(raft::Duration timeout);
   void forgetDurable();
   SoftState softState() const { return {raft_.leader(), raft_.roleName()}; }
   Parcel parcelOf(const raft::Message& message, const OldForms& old);
@@ -125,8 +127,10 @@ class Node {
 
   raft::Raft raft_;
   raft::Instant now_;
-  raft::Instant restartedAt_;  ///< of its timer, at least
-  raft::Term term_;            ///< noted last
+  raft::Instant restartedAt_;              ///< of its timer, at least
+  std::optional<raft::Duration> timeout_;  ///< set by the script
+  raft::Term term_;                        ///< noted last
+  raft::RoleName role_{raft::RoleName::Follower};
   Storage storage_;
   Disk disk_;
   std::string state_;
