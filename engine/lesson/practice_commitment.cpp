@@ -79,7 +79,7 @@ std::optional<Exercise> askCommitment(Lot& lot, const NewWorld& newWorld) {
   const trace::ClusterView& view = state.run->view();
   const auto entries = lastEntries(view);
   if (entries.empty()) return std::nullopt;
-  const raft::Entry entry = entries[lot.below(entries.size())];
+  const raft::Entry& entry = entries[lot.below(entries.size())];
   const auto holders = holdersOf(view, entry);
   const raft::Entry* agreed = view.committedEntry(entry.index);
   const bool committed = agreed != nullptr && *agreed == entry;

@@ -106,6 +106,7 @@ void Runner::afterActs(scenario::Run& run) {
     return;
   }
   trackers().begin(nothingNew(run));
+  text_ = filled(now().text, run, tale_);
   if (now().prediction) {
     lead(run);
   } else if (now().task) {

@@ -157,6 +157,7 @@ class Runner {
   Instant restartAt_{};
   std::shared_ptr<const Runner> atStart_;  ///< of the step
   std::uint32_t tries_{1};
+  std::string text_;  ///< of the step, as it was when its acts had been played
 
   // Of the step's prediction.
   Instant askAt_{};

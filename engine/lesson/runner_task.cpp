@@ -41,7 +41,7 @@ Sight Runner::sight(const scenario::Run& run) const {
   }
   const Step& step = now();
   sight.title = step.title;
-  sight.text = filled(step.text, run, tale_);
+  sight.text = phase_ == Phase::Acting ? filled(step.text, run, tale_) : text_;
   sight.note = step.note;
   sight.look = step.look;
   if (step.prediction) showPrediction(sight);

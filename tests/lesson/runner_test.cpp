@@ -109,6 +109,17 @@ TEST(Runner, HintsGrowAndAStepCanBeginAgain) {
   EXPECT_EQ(class_.runner.phase(), Phase::Reached);
 }
 
+TEST(Runner, AStepsTextStaysAsItWasWhenItBegan) {
+  Class class_(
+      lessonWith("## A\n\nOf {members} servers {up} run.\n\nact: crash S3\n"
+                 "task: Do.\ngoal: up <= 1 -> W\nhint: H.\ndone: {up} runs.\n"));
+  ASSERT_TRUE(class_.until(Phase::Working));
+  EXPECT_EQ(class_.sight().text, "Of 3 servers 2 run.");
+  class_.act(cluster::Crash{ServerId{2}});
+  EXPECT_EQ(class_.sight().text, "Of 3 servers 2 run.");
+  EXPECT_EQ(class_.sight().done, "1 runs.");
+}
+
 TEST(Runner, CopiesAreIndependent) {
   Class class_(lessonWith(kTask));
   ASSERT_TRUE(class_.until(Phase::Working));

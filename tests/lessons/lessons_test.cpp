@@ -101,6 +101,11 @@ TEST(Lessons, NumbersAreUnique) {
   EXPECT_GE(numbers.size(), 16u);
 }
 
+TEST(Lessons, AreFoundFromAProgramInTheSourceTree) {
+  const std::string found = findLessons(std::string(FLOTILLA_SOURCE_DIR) + "/build/dev/bin");
+  EXPECT_TRUE(std::filesystem::equivalent(found, kFolder));
+}
+
 TEST(Lessons, TheGuideNamesEveryFieldAndFile) {
   const std::string guide = textOf(kFolder + "README.md");
   for (const char* word :
