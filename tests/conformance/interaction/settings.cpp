@@ -162,7 +162,7 @@ std::variant<NodeSettings, BadSetting, RefusedSetting> settingsOf(
   }
   if (!wrong) wrong = checked(settings);
   if (wrong) {
-    if (auto* refused = std::get_if<RefusedSetting>(&*wrong)) return *std::move(refused);
+    if (auto* refused = std::get_if<RefusedSetting>(&*wrong)) return std::move(*refused);
     return std::get<BadSetting>(*std::move(wrong));
   }
   // A node that writes in step with its outputs has written all that it applies.
