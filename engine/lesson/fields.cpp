@@ -90,7 +90,7 @@ class Divider {
       }
       divided_.steps.emplace_back();
       divided_.steps.back().title = source(line, kStep.size());
-    } else if (divided_.steps.empty() && !line.empty()) {
+    } else if ((divided_.steps.empty() && !line.empty()) || line.substr(0, 1) == "#") {
       fail({number_, 1, "this line", "a step, as '## Its title'"});
     } else {
       readField(line);

@@ -31,6 +31,13 @@ TEST(LessonText, ConditionsStatementsAndGapsKeepTheirPlaces) {
   EXPECT_THAT(found, Contains(HasSubstr(at(6, "7: found 'leadr', expected a condition"))));
 }
 
+TEST(LessonText, AHeadingIsAStepWithATitle) {
+  for (const char* heading : {"##", "# A", "### A", "##A"}) {
+    EXPECT_THAT(mistakes("## A\n\nText.\n\n" + std::string(heading) + "\n\nText.\n"),
+                Contains(at(4, "1: found this line, expected a step, as '## Its title'")));
+  }
+}
+
 TEST(LessonText, TermsMustBeExplained) {
   EXPECT_THAT(mistakes("## A\n\nA [[quorun]].\n"),
               Contains(at(2, "5: found 'quorun', expected a term of the glossary")));
