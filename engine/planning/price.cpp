@@ -65,8 +65,13 @@ PriceTrial measurePrice(const PricePlan& plan, std::uint32_t servers, std::uint6
 void Price::grow(std::uint64_t trials, const Work& work) {
   growTrials(trials_, trials * plan_.sizes.size(), work, [this](std::uint64_t i) {
     const std::uint64_t seed = cluster::mix(plan_.seed + i / plan_.sizes.size());
-    return measurePrice(plan_, plan_.sizes[i % plan_.sizes.size()], seed);
+    return measurePrice(plan_, plan_.sizes[sizeOf(i)], seed);
   });
+}
+
+// The last sizes are the largest and take longest: begun first, they do not keep a core waiting.
+std::size_t Price::sizeOf(std::uint64_t trial) const {
+  return plan_.sizes.size() - 1 - trial % plan_.sizes.size();
 }
 
 std::vector<PriceRow> Price::report() const {
@@ -77,8 +82,8 @@ std::vector<PriceRow> Price::report() const {
 
 PriceRow Price::row(std::size_t size) const {
   std::vector<const PriceTrial*> trials;
-  for (std::size_t i = size; i < trials_.size(); i += plan_.sizes.size()) {
-    trials.push_back(&trials_[i]);
+  for (std::size_t i = 0; i < trials_.size(); ++i) {
+    if (sizeOf(i) == size) trials.push_back(&trials_[i]);
   }
   PriceRow row;
   row.servers = plan_.sizes[size];

@@ -70,9 +70,11 @@ class Price {
 
  private:
   PriceRow row(std::size_t size) const;
+  /// A place in plan_.sizes.
+  std::size_t sizeOf(std::uint64_t trial) const;
 
   PricePlan plan_;
-  std::vector<PriceTrial> trials_;  ///< of the sizes in turn
+  std::vector<PriceTrial> trials_;  ///< of the sizes in turn, the last first
 };
 
 /// The settings of a cluster of the plan.
