@@ -1,5 +1,6 @@
 #include "app/gui_bench.h"
 
+#include <sys/resource.h>
 #include <QCoreApplication>
 #include <QFile>
 #include <QImage>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "app/canvas/space_time_item.h"
+#include "app/canvas/tape_item.h"
 
 namespace flotilla {
 
@@ -91,6 +93,38 @@ void measureFrames(Window& window, int servers, int flying) {
        spread(frames), "p95 16.7 ms (p50/p95/p99/max)");
 }
 
+/// Of all threads of the program, milliseconds.
+double processorMs() {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  const auto ms = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_usec) / 1e3;
+  };
+  return ms(used.ru_utime) + ms(used.ru_stime);
+}
+
+/// What playing takes of the time that it is played in, at 60 frames a second.
+void measureShare(Window& window, int servers, int flying) {
+  session::Session& session = window.session();
+  session.openText(busyCluster(servers, flying), "busy");
+  session.play();
+  int frames = 0;
+  double began = 0;
+  while (session.scriptPlays() && frames < kFrames) {
+    const bool busy = session.time() > 20'000;
+    session.setSpeed(busy ? 1.0 : 4.0);
+    session.frame(busy ? kFrameMs : 100.0);
+    if (busy) window.picture();
+    if (busy && frames++ == 0) began = processorMs();
+    session.settle();
+  }
+  session.pause();
+  if (frames < 2) return;
+  const double share = (processorMs() - began) / ((frames - 1) * kFrameMs);
+  line(QString("playing, %1 servers, about %2 messages in flight").arg(servers).arg(flying),
+       QString("%1 % of a core").arg(100 * share, 0, 'f', 0), "30 %");
+}
+
 double msSince(const QElapsedTimer& timer) {
   return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
@@ -114,6 +148,27 @@ void measureDiagram(const session::Session& session, const QString& what, double
     if (k == 0 && zoom > 0) item.zoomAt(280, zoom);
   }
   line(QString("space-time, %1").arg(what), spread(frames), "p95 16.7 ms");
+}
+
+/// Pictures of the tape with the playhead all over the run; `zoom` from the whole of it.
+void measureTape(const session::Session& session, const QString& what, double zoom) {
+  canvas::TapeItem item;
+  item.setSize({1280, 96});
+  QImage image(1280, 96, QImage::Format_ARGB32_Premultiplied);
+  const trace::Instant end = session.trace().at(session.trace().lastId()).at;
+  std::vector<double> frames;
+  for (int k = 0; k < 120; ++k) {
+    const trace::Instant now{end.time_since_epoch() / 1'000 * ((k * 7919) % 1000)};
+    QElapsedTimer timer;
+    timer.start();
+    item.show(session.tape(), {}, now, end);
+    QPainter painter(&image);
+    item.paint(&painter);
+    if (k > 0) frames.push_back(msSince(timer));
+    if (k == 0 && zoom > 1) item.zoomAt(640, zoom);
+  }
+  line(QString("tape, %1 events, %2").arg(session.trace().lastId().value).arg(what), spread(frames),
+       "p95 16.7 ms");
 }
 
 void measureSpaceTime(const session::Session& session) {
@@ -216,8 +271,11 @@ void measureLongSeeking(Window& window) {
   session.openText("flotilla 1\ncluster 5 seed=6\nrun until leader within 5s\nrun 9000s\n", "long");
   playTo(session, 1'000'000);
   measureSeeks(session, "p95 50 ms");
+  measureTape(session, "whole", 1);
+  measureTape(session, "a thousandth", 1'000);
+  measureSpaceTime(session);
   line("memory of these events",
-       QString("%1 MB").arg(static_cast<double>(session.trace().bytes()) / 1e6, 0, 'f', 0), "");
+       QString("%1 MB").arg(static_cast<double>(session.memoryBytes()) / 1e6, 0, 'f', 0), "");
 }
 
 }  // namespace
@@ -232,6 +290,7 @@ int measureWindow(Window& window, const QElapsedTimer& launch) {
   measureFrames(window, 5, 200);
   measureFrames(window, 9, 1000);
   measureFrames(window, 51, 1000);
+  measureShare(window, 9, 100);
   measureInput(window);
   measureSeeking(window);
   measureLongSeeking(window);

@@ -6,14 +6,18 @@
 #include <QTextStream>
 
 #include <algorithm>
+#include <vector>
 
 namespace flotilla {
 namespace {
 
 constexpr double kFrameMs = 1000.0 / 60.0;
 constexpr int kServers = 5;
-/// Run time between two acts, milliseconds.
-constexpr double kActEveryMs = 700;
+/// Run time between two of the clients' operations, milliseconds.
+constexpr double kOperationEveryMs = 350;
+constexpr int kKeys = 9;
+
+double megabytes(std::size_t bytes) { return static_cast<double>(bytes) / 1e6; }
 
 double residentMb() {
   QFile status("/proc/self/statm");
@@ -21,144 +25,123 @@ double residentMb() {
   return status.readAll().split(' ').value(1).toDouble() * 4096.0 / 1e6;
 }
 
-/// What a minute of the soak showed.
-struct Minute {
-  double longestMs{0};
-  int frames{0};
-  int slow{0};
+QString fixed(double value, int decimals) { return QString::number(value, 'f', decimals); }
+
+/// Frames and memory, sample by sample.
+class Record {
+ public:
+  void frame(double ms) { frames_.push_back(ms); }
+  void memory() { resident_.push_back(residentMb()); }
+  std::size_t frames() const { return frames_.size(); }
+  /// `share`: 0.5 for the median.
+  double frameMs(double share) {
+    if (frames_.empty()) return 0;
+    const auto at = static_cast<std::ptrdiff_t>(share * static_cast<double>(frames_.size() - 1));
+    std::nth_element(frames_.begin(), frames_.begin() + at, frames_.end());
+    return frames_[static_cast<std::size_t>(at)];
+  }
+  double first() const { return resident_.empty() ? 0 : resident_.front(); }
+  double middle() const { return resident_.empty() ? 0 : resident_[resident_.size() / 2]; }
+  double last() const { return resident_.empty() ? 0 : resident_.back(); }
+
+ private:
+  std::vector<double> frames_;
+  std::vector<double> resident_;  ///< megabytes
 };
 
-void print(double minute, const Minute& m, double resident, const session::Session& session) {
+void printMinute(int minute, const session::Session& session) {
   QTextStream(stdout) << QString(
-                             "minute %1: %2 MB (events %3 MB of %4), %5 frames, longest %6 ms, "
-                             "%7 over 100 ms, %8 violations")
-                             .arg(minute, 0, 'f', 0)
-                             .arg(resident, 0, 'f', 0)
-                             .arg(static_cast<double>(session.trace().bytes()) / 1e6, 0, 'f', 0)
-                             .arg(session::kTraceBudget / 1'000'000)
-                             .arg(m.frames)
-                             .arg(m.longestMs, 0, 'f', 1)
-                             .arg(m.slow)
-                             .arg(violationsOf(session))
+                             "minute %1: %2 s of the run, %3 events, %4 MB (%5 MB of them counted)")
+                             .arg(minute)
+                             .arg(fixed(session.endTime() / 1000, 0))
+                             .arg(session.trace().lastId().value)
+                             .arg(fixed(residentMb(), 0))
+                             .arg(fixed(megabytes(session.memoryBytes()), 0))
                       << Qt::endl;
+}
+
+int judge(Record& record, const session::Session& session, const SoakBounds& bounds) {
+  QTextStream out(stdout);
+  const double growth = record.last() - record.middle();
+  const std::size_t violations = violationsOf(session);
+  const double worst = record.frameMs(1);
+  out << QString("memory at the start, middle, end: %1, %2, %3 MB; counted %4 MB of %5")
+             .arg(fixed(record.first(), 0), fixed(record.middle(), 0), fixed(record.last(), 0),
+                  fixed(megabytes(session.memoryBytes()), 0),
+                  fixed(megabytes(bounds.eventBytes), 0))
+      << Qt::endl;
+  out << QString("frames p50/p95/p99/max: %1 / %2 / %3 / %4 ms, %5 of them")
+             .arg(fixed(record.frameMs(0.5), 1), fixed(record.frameMs(0.95), 1),
+                  fixed(record.frameMs(0.99), 1), fixed(worst, 1))
+             .arg(record.frames())
+      << Qt::endl;
+  out << QString("violations: %1; marks of trouble and elections: %2")
+             .arg(violations)
+             .arg(session.tape().marks().size())
+      << Qt::endl;
+  const bool over = session.memoryBytes() > bounds.eventBytes;
+  const bool grew = growth > bounds.growthMb;
+  const bool slow = worst > bounds.frameMs;
+  if (violations > 0) out << "FAILED: a guarantee was broken" << Qt::endl;
+  if (over) out << "FAILED: the budget of the events was exceeded" << Qt::endl;
+  if (grew) out << "FAILED: memory grew by " << fixed(growth, 0) << " MB" << Qt::endl;
+  if (slow) out << "FAILED: a frame took " << fixed(worst, 0) << " ms" << Qt::endl;
+  return violations > 0 || over || grew || slow ? 1 : 0;
 }
 
 }  // namespace
 
-std::uint64_t Trouble::draw(std::uint64_t below) {
-  // splitmix64: the same on every machine.
-  state_ += 0x9E3779B97F4A7C15;
-  std::uint64_t z = state_;
-  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-  z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-  return (z ^ (z >> 31)) % below;
-}
-
-int Trouble::anyServer() { return static_cast<int>(draw(kServers)) + 1; }
-
-void Trouble::cutSome() {
-  const std::uint64_t side = draw((1U << kServers) - 2) + 1;
-  QList<int> links;
-  for (int from = 1; from <= kServers; ++from) {
-    for (int to = from + 1; to <= kServers; ++to) {
-      const bool across = ((side >> (from - 1)) & 1) != ((side >> (to - 1)) & 1);
-      if (across) links << from << to;
-    }
-  }
-  session_.cut(links, draw(4) == 0);
-}
-
-void Trouble::act() {
-  ++acts_;
-  switch (draw(8)) {
-    case 0:
-    case 1:
-      session_.crashOrRestart(anyServer());
-      break;
-    case 2:
-      cutSome();
-      break;
-    case 3:
-      session_.heal();
-      break;
-    case 4:
-      session_.pauseOrResume(anyServer());
-      break;
-    default:
-      session_.write(QString("put k%1 %2").arg(draw(9)).arg(acts_), 0);
-      break;
-  }
-}
-
-void Trouble::frame() {
+void SoakClients::frame() {
   if (session_.time() < nextAt_) return;
-  nextAt_ = session_.time() + kActEveryMs;
-  act();
+  nextAt_ = session_.time() + kOperationEveryMs;
+  const int key = ++number_ % kKeys;
+  session_.write(
+      number_ % 3 == 0 ? QString("get k%1").arg(key) : QString("put k%1 %2").arg(key).arg(number_),
+      0);
 }
 
-void openForSoak(Window& window) {
+void openForSoak(Window& window, const SoakPlan& plan) {
   session::Session& session = window.session();
   session.newCluster(kServers, 11);
   session.settle();
   view::Desk& desk = *window.views().desk();
   for (const int pane : {0, 1, 2, 3, 4, 5, 6}) desk.raise(pane);
   session.setSpeed(session::Playhead::kFastest);
+  window.faults().startChaos(plan.seed, plan.intensity);
   session.play();
 }
 
-std::uint64_t violationsOf(const session::Session& session) {
-  std::uint64_t violations = 0;
-  const trace::Trace& trace = session.trace();
-  for (std::uint64_t id = trace.droppedThrough().value + 1; id <= trace.lastId().value; ++id) {
-    const bool broken = std::holds_alternative<trace::Violated>(trace.at(trace::EventId{id}).body);
-    violations += broken ? 1 : 0;
-  }
-  return violations;
+std::size_t violationsOf(const session::Session& session) {
+  const auto& marks = session.tape().marks();
+  return static_cast<std::size_t>(std::count_if(
+      marks.begin(), marks.end(),
+      [](const trace::TapeMark& mark) { return mark.kind == trace::MarkKind::Violation; }));
 }
 
-int soak(Window& window, double minutes, const SoakBounds& bounds) {
+int soak(Window& window, const SoakPlan& plan, const SoakBounds& bounds) {
   session::Session& session = window.session();
-  openForSoak(window);
-  Trouble trouble(session, 1);
-  Minute now;
-  int slow = 0;
-  double began = 0;
-  double most = 0;
-  int minute = 0;
+  session.setMemoryBudget(bounds.eventBytes);
+  openForSoak(window, plan);
+  SoakClients clients(session);
+  Record record;
   QElapsedTimer clock;
   clock.start();
-  while (static_cast<double>(clock.elapsed()) < minutes * 60'000) {
+  int seconds = 0;
+  while (static_cast<double>(clock.elapsed()) < plan.minutes * 60'000) {
     QElapsedTimer timer;
     timer.start();
-    trouble.frame();
+    clients.frame();
     session.frame(kFrameMs);
     QCoreApplication::processEvents();
     window.picture();
-    const double ms = static_cast<double>(timer.nsecsElapsed()) / 1e6;
-    ++now.frames;
-    now.longestMs = std::max(now.longestMs, ms);
-    if (ms > bounds.frameMs) ++now.slow;
-    if (clock.elapsed() < (minute + 1) * 60'000) continue;
-    const double resident = residentMb();
-    const double other = resident - static_cast<double>(session.trace().bytes()) / 1e6;
-    if (minute == 0) began = other;
-    most = std::max(most, other - began);
-    print(++minute, now, resident, session);
-    slow += now.slow;
-    now = {};
+    record.frame(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    if (clock.elapsed() < seconds * 1'000) continue;
+    record.memory();
+    if (seconds > 0 && seconds % 60 == 0) printMinute(seconds / 60, session);
+    ++seconds;
   }
-  const bool broken = violationsOf(session) > 0;
-  const bool grew = most > bounds.growthMb;
-  QTextStream(stdout) << QString(
-                             "%1 acts; memory beside the events grew by %2 MB (bound %3); %4 "
-                             "frames over %5 ms (bound 0)")
-                             .arg(trouble.acts())
-                             .arg(most, 0, 'f', 0)
-                             .arg(bounds.growthMb)
-                             .arg(slow)
-                             .arg(bounds.frameMs)
-                      << Qt::endl;
-  return broken || grew || slow > 0 ? 1 : 0;
+  record.memory();
+  return judge(record, session, bounds);
 }
 
 }  // namespace flotilla

@@ -1,5 +1,5 @@
-// A long run under trouble, with every view open, at the fastest speed: what it costs and whether
-// it holds. Part of the composition root.
+// A long run under the app's own chaos, with every view open, at the fastest speed: what it costs
+// and whether it holds. Part of the composition root.
 // Thread rule: GUI thread.
 #pragma once
 
@@ -7,40 +7,41 @@
 
 namespace flotilla {
 
-/// Seeded trouble through the session's acts, as a person makes it: crash and restart, cut and
-/// heal, pause and resume, writes. The same seed acts the same on the same run.
-class Trouble {
+/// What is played: the same seed, the same trouble.
+struct SoakPlan {
+  double minutes{1};  ///< of viewer time
+  double seed{1};
+  int intensity{2};  ///< as session::Faults has it: 0 low, 1 medium, 2 high
+};
+
+/// What must not be exceeded.
+struct SoakBounds {
+  double growthMb{32};  ///< of the program, from the middle to the end
+  double frameMs{100};
+  /// Of the events: so low that the run comes up against it long before the middle.
+  std::size_t eventBytes{std::size_t{24} * 1024 * 1024};
+};
+
+/// Clients that write and read: the chaos leaves them alone.
+class SoakClients {
  public:
-  Trouble(session::Session& session, std::uint64_t seed) : session_(session), state_(seed) {}
-  /// Once a frame: acts when its time has come.
+  explicit SoakClients(session::Session& session) : session_(session) {}
+  /// Once a frame.
   void frame();
-  std::uint64_t acts() const { return acts_; }
 
  private:
-  std::uint64_t draw(std::uint64_t below);
-  int anyServer();
-  void cutSome();
-  void act();
-
   session::Session& session_;
-  std::uint64_t state_;
-  std::uint64_t acts_{0};
   double nextAt_{0};
+  int number_{0};
 };
 
-/// Opens a cluster that takes the trouble, with every view open.
-void openForSoak(Window& window);
-/// Violations of the run that is shown.
-std::uint64_t violationsOf(const session::Session& session);
+/// Opens a cluster under chaos, with every view open, and plays it.
+void openForSoak(Window& window, const SoakPlan& plan);
+/// Violations of the run that is shown, from its start on.
+std::size_t violationsOf(const session::Session& session);
 
-/// Bounds of a soak. Growth is measured from the end of the first minute.
-struct SoakBounds {
-  double growthMb{64};
-  double frameMs{100};
-};
-
-/// `minutes` of viewer time; prints a line a minute. Returns 1 on a violation, on a frame or a
-/// growth of memory beyond the bounds.
-int soak(Window& window, double minutes, const SoakBounds& bounds = {});
+/// Prints a line a minute and the sum. Returns 1 on a violation, or on a frame or a growth of
+/// memory beyond the bounds.
+int soak(Window& window, const SoakPlan& plan, const SoakBounds& bounds = {});
 
 }  // namespace flotilla

@@ -32,7 +32,7 @@ struct Options {
   QString only;
   QString scenario;
   bool bench{false};
-  double soakMinutes{0};
+  flotilla::SoakPlan soak;
 };
 
 Options optionsOf(const QStringList& arguments) {
@@ -44,13 +44,20 @@ Options optionsOf(const QStringList& arguments) {
   parser.addOption({"shots", "Take pictures of every screen into <folder>.", "folder"});
   parser.addOption({"only", "With --shots: pictures whose name contains <word>.", "word"});
   parser.addOption({"bench-gui", "Measure the window: frames, seeking, launch, memory."});
-  parser.addOption({"soak", "Play trouble that long with every view open.", "minutes"});
+  parser.addOption({"soak", "Play chaos that long with every view open.", "minutes"});
+  parser.addOption({"seed", "With --soak: the chaos to play.", "number", "1"});
+  parser.addOption({"intensity", "With --soak: 0, 1 or 2.", "level", "2"});
   parser.addPositionalArgument("scenario", "A scenario file to open, or a flotilla: link.",
                                "[scenario]");
   parser.process(arguments);
   const QStringList files = parser.positionalArguments();
-  return {parser.value("opening"), parser.value("shots"),     parser.value("only"),
-          files.value(0),          parser.isSet("bench-gui"), parser.value("soak").toDouble()};
+  return {parser.value("opening"),
+          parser.value("shots"),
+          parser.value("only"),
+          files.value(0),
+          parser.isSet("bench-gui"),
+          {parser.value("soak").toDouble(), parser.value("seed").toDouble(),
+           parser.value("intensity").toInt()}};
 }
 
 // The painted items want the software renderer: without a GPU it is the faster one, and its
@@ -109,12 +116,12 @@ int main(int argc, char** argv) {
 
   flotilla::Window window(makeWorld);
   const bool byHand = !options.opening.isEmpty() || !options.shots.isEmpty() || options.bench ||
-                      options.soakMinutes > 0;
+                      options.soak.minutes > 0;
   if (byHand) window.session().paceByHand();
   if (!window.load()) return 2;
   if (!options.opening.isEmpty()) return flotilla::playOpening(window, options.opening);
   if (!options.shots.isEmpty()) return flotilla::takeShots(window, options.shots, options.only);
-  if (options.soakMinutes > 0) return flotilla::soak(window, options.soakMinutes);
+  if (options.soak.minutes > 0) return flotilla::soak(window, options.soak);
   if (options.bench) return flotilla::measureWindow(window, launch);
   remember(window);
   return runWindow(window, options.scenario);
