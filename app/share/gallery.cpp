@@ -34,6 +34,18 @@ QHash<int, QByteArray> Gallery::roleNames() const {
   return {{File, "file"}, {Title, "title"}, {Line, "line"}, {Picture, "picture"}};
 }
 
+QStringList Gallery::files() const {
+  QStringList all;
+  for (const Situation& situation : situations()) all << QString::fromLatin1(situation.file);
+  return all;
+}
+
+QStringList Gallery::titles() const {
+  QStringList all;
+  for (const Situation& situation : situations()) all << titleOf(situation);
+  return all;
+}
+
 void Gallery::setSearch(const QString& words) {
   if (words == search_) return;
   search_ = words;

@@ -17,6 +17,9 @@ class Gallery : public QAbstractListModel {
   QML_ELEMENT
   QML_UNCREATABLE("part of Sharing")
   Q_PROPERTY(int count READ rowCount NOTIFY countChanged)
+  /// Of all situations, found or not: their files in the resources, and what they are called.
+  Q_PROPERTY(QStringList files READ files CONSTANT)
+  Q_PROPERTY(QStringList titles READ titles CONSTANT)
   Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY countChanged)
 
  public:
@@ -27,6 +30,8 @@ class Gallery : public QAbstractListModel {
   QVariant data(const QModelIndex& index, int role) const override;
   QHash<int, QByteArray> roleNames() const override;
 
+  QStringList files() const;
+  QStringList titles() const;
   QString search() const { return search_; }
   void setSearch(const QString& words);
   /// Begins to play what has no picture yet.

@@ -45,6 +45,7 @@ Item {
     TitleMenu {
         id: titleMenu
 
+        gallery: papers.sharing.gallery
         y: Style.scaled(44)
         onBundledPicked: name => papers.said(papers.session.loadBundled(name))
         onClusterAsked: (n, seed, words) => papers.said(papers.session.newCluster(n, seed, words))

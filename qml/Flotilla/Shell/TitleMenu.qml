@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Flotilla.Share
 import Flotilla.Style
 
 // Scenarios that come with the app, a new cluster, open and save.
@@ -15,12 +16,7 @@ Sheet {
     signal openAsked
     signal saveAsked
 
-    readonly property string bundled: "opening split-vote cut one-way-cut crash-quorum log-repair "
-    readonly property string offices: "pre-vote no-pre-vote transfer lease-read "
-    readonly property string members: "learner joint-change remove-leader snapshot broken-vote"
-    // The files in the app's resources, and what they are called.
-    readonly property list<string> files: (bundled + offices + members).split(" ")
-    readonly property list<string> names: [qsTr("Five servers, one log"), qsTr("A split vote"), qsTr("Cut in two"), qsTr("Heard, but not hearing"), qsTr("Too few to decide"), qsTr("A log is repaired"), qsTr("Ask before you stand"), qsTr("A returning server disturbs"), qsTr("Handing over"), qsTr("Reading by lease"), qsTr("Learn first, vote later"), qsTr("Two majorities"), qsTr("The leader leaves"), qsTr("Too far behind for the log"), qsTr("Without the check of logs")]
+    required property Gallery gallery
 
     padding: Style.wide
     onOpened: column.nextItemInFocusChain(true).forceActiveFocus(Qt.PopupFocusReason)
@@ -35,16 +31,16 @@ Sheet {
         Grid {
             columns: 2
             flow: Grid.TopToBottom
-            rows: Math.ceil(sheet.files.length / 2)
+            rows: Math.ceil(sheet.gallery.files.length / 2)
 
             Repeater {
-                model: sheet.files
+                model: sheet.gallery.files
 
                 MenuRow {
                     required property string modelData
                     required property int index
 
-                    text: sheet.names[index]
+                    text: sheet.gallery.titles[index]
                     width: Style.scaled(240)
                     onClicked: {
                         sheet.close();
