@@ -1,5 +1,3 @@
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -11,10 +9,6 @@
 
 namespace canvas {
 namespace {
-
-struct Words {
-  Q_DECLARE_TR_FUNCTIONS(Log)
-};
 
 void drawRole(const LogSheet& sheet, const trace::ServerView& server, QPointF middle) {
   const view::Palette& colours = *sheet.look.palette;
@@ -86,31 +80,31 @@ void drawLegend(const LogSheet& sheet) {
   };
   const auto swatch = [&] { return QRectF(x, y - 6 * s, 16 * s, 12 * s); };
   sheet.list.line({x + 8 * s, y - 7 * s}, {x + 8 * s, y + 7 * s}, {colours.text1, 2});
-  row(Words::tr("Committed up to here"));
+  row(LogSay::tr("Committed up to here"));
   sheet.list.rect(swatch(), 3, term.fill, {term.edge, 1.5});
-  row(Words::tr("Committed entry"));
+  row(LogSay::tr("Committed entry"));
   sheet.list.rect(swatch(), 3, term.soft, {term.edge, 1.5, 3, 2});
-  row(Words::tr("Stored, not committed"));
+  row(LogSay::tr("Stored, not committed"));
   sheet.list.rect(swatch(), 3, term.soft, {term.edge, 1.5, 3, 2});
   sheet.list.line({x + 3, y + 4 * s}, {x + 13 * s, y - 4 * s},
                   {colours.danger, 2.25, 0, 0, Cap::Round});
-  row(Words::tr("Will be truncated"));
+  row(LogSay::tr("Will be truncated"));
   const auto& servers = sheet.cluster.servers();
   const bool compacted = std::any_of(servers.begin(), servers.end(), [](const auto& server) {
     return server.snapshotIndex || server.log.baseIndex();
   });
   if (compacted) {
     box(sheet.list, {x + 8 * s, y}, 14 * s, term.fill, term.edge);
-    row(Words::tr("A snapshot stands for them"));
+    row(LogSay::tr("A snapshot stands for them"));
   }
   if (!leader) return;
   const QString name = view::nameOf(leader);
   sheet.list.circle({x + 8 * s, y}, 3.25, colours.text1);
-  row(Words::tr("matchIndex: %1 knows it is stored").arg(name));
+  row(LogSay::tr("matchIndex: %1 knows it is stored").arg(name));
   sheet.list.polygon(std::array{QPointF(x + 8 * s - 4, y + 3), QPointF(x + 8 * s, y - 3),
                                 QPointF(x + 8 * s + 4, y + 3)},
                      colours.bg1, {colours.text1, 1.5});
-  row(Words::tr("nextIndex: %1 sends this next").arg(name));
+  row(LogSay::tr("nextIndex: %1 sends this next").arg(name));
 }
 
 }  // namespace canvas

@@ -1,7 +1,5 @@
 #include "app/canvas/log_list.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 
@@ -10,10 +8,6 @@
 
 namespace canvas {
 namespace {
-
-struct Words {
-  Q_DECLARE_TR_FUNCTIONS(Log)
-};
 
 void drawHeader(const LogSheet& sheet) {
   const LogGeometry& g = sheet.geometry;
@@ -127,7 +121,7 @@ void drawCommitWord(const LogSheet& sheet, std::size_t first) {
     sheet.list.line({line, g.indexLine() - 15 * g.scale()}, {line, g.indexLine() + 2},
                     {colours.text1, 2});
   }
-  sheet.list.text({line - 8, g.committedLine()}, Words::tr("committed"), {11 * g.scale(), 600},
+  sheet.list.text({line - 8, g.committedLine()}, LogSay::tr("committed"), {11 * g.scale(), 600},
                   colours.text1, Anchor::End);
 }
 

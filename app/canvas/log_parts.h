@@ -2,9 +2,16 @@
 // Thread rule: pure.
 #pragma once
 
+#include <QCoreApplication>
+
 #include "app/canvas/log_list.h"
 
 namespace canvas {
+
+/// Where the words of the log are translated.
+struct LogSay {
+  Q_DECLARE_TR_FUNCTIONS(Log)
+};
 
 struct LogSheet {
   const trace::ClusterView& cluster;

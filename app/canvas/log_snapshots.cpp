@@ -1,5 +1,4 @@
 // Compacted prefixes (Raft 7): what a snapshot stands for.
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -8,10 +7,6 @@
 
 namespace canvas {
 namespace {
-
-struct Words {
-  Q_DECLARE_TR_FUNCTIONS(Log)
-};
 
 // The visible part of the columns up to `last`; null if there is none.
 QRectF blockOf(const LogGeometry& g, trace::ServerId server, raft::Index last) {
@@ -26,8 +21,8 @@ QRectF blockOf(const LogGeometry& g, trace::ServerId server, raft::Index last) {
 // As much as fits.
 QString wordsFor(raft::Index base, double width, double size) {
   const int entries = static_cast<int>(base.value);
-  const QString full = Words::tr("snapshot of %n entries", "", entries);
-  const QString brief = Words::tr("%n entries", "", entries);
+  const QString full = LogSay::tr("snapshot of %n entries", "", entries);
+  const QString brief = LogSay::tr("%n entries", "", entries);
   const auto most = static_cast<qsizetype>(width / (0.6 * size));
   if (full.size() <= most) return full;
   return brief.size() <= most ? brief : QString::number(base.value);

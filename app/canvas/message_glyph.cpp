@@ -1,7 +1,5 @@
 #include "app/canvas/message_glyph.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -11,10 +9,6 @@
 
 namespace canvas {
 namespace {
-
-struct Words {
-  Q_DECLARE_TR_FUNCTIONS(Stage)
-};
 
 double tagSize(const Stage& stage) {
   return std::max(12.0, 10.9 * stage.zoom()) * stage.look.textScale;
@@ -155,7 +149,7 @@ struct Glyph {
   void operator()(const raft::InstallSnapshot&) const { package({}); }
   void operator()(const raft::SnapshotChunk& body) const {
     const std::uint64_t sent = body.offset + body.bytes.bytes().size();
-    package(body.total == 0 ? QString() : Words::tr("%1 %").arg(100 * sent / body.total));
+    package(body.total == 0 ? QString() : StageSay::tr("%1 %").arg(100 * sent / body.total));
   }
   void package(const QString& share) const {
     box(list(), flight.at(), 15 * z(), colours.fill, colours.edge);

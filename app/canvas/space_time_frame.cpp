@@ -1,24 +1,18 @@
 // What stands round the lanes: the time axis, the servers' names with the partition's bracket, the
 // playhead.
-#include <QCoreApplication>
 
 #include <cmath>
 
+#include "app/canvas/millis.h"
 #include "app/canvas/space_time_parts.h"
 #include "app/view/words.h"
 
 namespace canvas {
 namespace {
 
-struct Words {
-  Q_DECLARE_TR_FUNCTIONS(SpaceTime)
-};
-
-double msOf(trace::Instant at) { return static_cast<double>(at.time_since_epoch().count()) / 1e6; }
-
 /// As many decimals as tell two lines apart.
 QString timeWords(double ms, double step) {
-  if (step >= 1000) return Words::tr("%1 s", "seconds").arg(ms / 1000, 0, 'f', 0);
+  if (step >= 1000) return SpaceTimeSay::tr("%1 s", "seconds").arg(ms / 1000, 0, 'f', 0);
   if (step >= 1) return view::timeText(trace::Instant{trace::Duration{std::llround(ms * 1e6)}});
   return QString::number(ms, 'f', step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3);
 }
@@ -55,7 +49,7 @@ void drawBracket(const SpaceTimeSheet& sheet, const view::Partition& partition) 
     sheet.list().line({a, y}, {b, y}, {ink, 2});
     sheet.list().line({a, y - 4}, {a, y}, {ink, 2});
     sheet.list().line({b, y - 4}, {b, y}, {ink, 2});
-    const QString words = most ? Words::tr("majority") : Words::tr("minority");
+    const QString words = most ? SpaceTimeSay::tr("majority") : SpaceTimeSay::tr("minority");
     const double room = b - a + std::max(0.0, sheet.geometry.pitch() - 26);
     if (!named[side] && room > 0.56 * size * static_cast<double>(words.size())) {
       sheet.list().text({(a + b) / 2, y + size + 2}, words, {size, 500}, ink, Anchor::Middle);
@@ -108,15 +102,16 @@ void drawHeads(const SpaceTimeSheet& sheet) {
   const double s = sheet.scale();
   sheet.list().rect({0, 0, g.width(), g.top()}, 0, c.bg0);
   sheet.list().line({0, g.top()}, {g.width(), g.top()}, {c.line, 1});
-  sheet.list().text({g.left() - 10, 20 * s}, Words::tr("ms"), {11 * s, 400, Face::Mono}, c.text3,
-                    Anchor::End);
+  sheet.list().text({g.left() - 10, 20 * s}, SpaceTimeSay::tr("ms"), {11 * s, 400, Face::Mono},
+                    c.text3, Anchor::End);
   for (std::uint64_t i = 1; i <= sheet.window.servers; ++i) drawName(sheet, trace::ServerId{i});
   if (const view::Partition* now = partitionAt(sheet, sheet.look.playhead)) {
     drawBracket(sheet, *now);
   }
   for (std::size_t k = 0; k < g.clientColumns(); ++k) {
     const bool shared = sheet.look.clients.size() > g.clientColumns();
-    const QString words = shared ? Words::tr("Clients") : view::clientText(sheet.look.clients[k]);
+    const QString words =
+        shared ? SpaceTimeSay::tr("Clients") : view::clientText(sheet.look.clients[k]);
     if (shared && k > 0) continue;
     sheet.list().text({g.clientX(k), 20 * s}, words, {13 * s, 600}, c.text1);
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/canvas/millis.h"
 #include "app/view/words.h"
 
 namespace canvas {
@@ -14,8 +15,6 @@ constexpr trace::Duration kLeast = std::chrono::milliseconds(1);
 constexpr trace::Duration kShortest = std::chrono::milliseconds(100);
 /// Of a window nobody has zoomed yet, design tokens: space-time.
 constexpr double kPixelsPerMs = 1.8;
-
-double msOf(trace::Instant at) { return static_cast<double>(at.time_since_epoch().count()) / 1e6; }
 
 trace::Duration times(trace::Duration d, double factor) {
   return trace::Duration{std::llround(static_cast<double>(d.count()) * factor)};

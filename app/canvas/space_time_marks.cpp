@@ -1,5 +1,4 @@
 // What happened on the lanes: a sign at its place, its words in the gutter beside the lanes.
-#include <QCoreApplication>
 
 #include <array>
 #include <cmath>
@@ -9,10 +8,6 @@
 
 namespace canvas {
 namespace {
-
-struct Words {
-  Q_DECLARE_TR_FUNCTIONS(SpaceTime)
-};
 
 bool isFault(view::Sight sight) {
   return sight == view::Sight::Crash || sight == view::Sight::Refusal ||
@@ -201,7 +196,7 @@ void drawMarks(const SpaceTimeSheet& sheet) {
   if (gutter.left() == 0) return;
   const double size = 11 * sheet.scale();
   const QString words =
-      Words::tr("%n more: zoom in", "labels without room", static_cast<int>(gutter.left()));
+      SpaceTimeSay::tr("%n more: zoom in", "labels without room", static_cast<int>(gutter.left()));
   const double y = sheet.geometry.bottom() - 6;
   sheet.list().text({sheet.geometry.gutter() + 6, y}, words, {size, 400}, sheet.palette().text3);
 }

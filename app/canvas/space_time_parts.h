@@ -2,11 +2,18 @@
 // Thread rule: pure.
 #pragma once
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 #include "app/canvas/space_time_list.h"
 
 namespace canvas {
+
+/// Where the words of the space-time diagram are translated.
+struct SpaceTimeSay {
+  Q_DECLARE_TR_FUNCTIONS(SpaceTime)
+};
 
 struct SpaceTimeSheet {
   const view::SpaceTimeWindow& window;

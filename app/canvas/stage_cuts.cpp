@@ -9,10 +9,6 @@
 namespace canvas {
 namespace {
 
-struct Words {
-  Q_DECLARE_TR_FUNCTIONS(Stage)
-};
-
 using trace::ServerId;
 
 ServerId idAt(std::size_t i) { return ServerId{i}; }
@@ -41,7 +37,7 @@ void drawFaults(const Stage& stage, std::size_t a, std::size_t b) {
   const double room = 2 * (0.38 * link.length() - StageGeometry::kRadius * stage.zoom());
   const auto count = words.count(QStringLiteral(", ")) + 1;
   if (widthOf() > room && count > 1)
-    words = Words::tr("%n faults", "of a link", static_cast<int>(count));
+    words = StageSay::tr("%n faults", "of a link", static_cast<int>(count));
   const double width = widthOf();
   stage.list().rect({middle.x() - width / 2, middle.y() - 0.8 * font.size, width, 1.6 * font.size},
                     4, colours.bg0, {colours.ctl, 1, 3, 2});

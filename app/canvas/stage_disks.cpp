@@ -9,8 +9,6 @@
 namespace canvas {
 namespace {
 
-constexpr double kRadius = StageGeometry::kRadius;
-
 // Below the disc, on its rim.
 QPointF badgeAt(const Stage& stage, const trace::ServerView& server) {
   return polar(stage.geometry.place(server.id.value), 0.98 * kRadius * stage.zoom(), 180);

@@ -1,7 +1,5 @@
 #include "app/canvas/stage_labels.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -15,16 +13,12 @@
 namespace canvas {
 namespace {
 
-struct Words {
-  Q_DECLARE_TR_FUNCTIONS(Stage)
-};
-
 QString stoppedText(const trace::ServerView& server, const trace::ClusterView& cluster) {
   const view::Membership membership = view::membershipOf(cluster, server.id);
   const bool absent =
       membership == view::Membership::Spare || membership == view::Membership::Retired;
   if (absent) return view::membershipText(membership);
-  return server.diskLost ? Words::tr("stopped, disk lost") : Words::tr("stopped");
+  return server.diskLost ? StageSay::tr("stopped, disk lost") : StageSay::tr("stopped");
 }
 
 QString followerText(const trace::ServerView& server, const trace::ClusterView& cluster) {
@@ -35,25 +29,25 @@ QString followerText(const trace::ServerView& server, const trace::ClusterView& 
     case view::Membership::Spare:
       return view::membershipText(view::membershipOf(cluster, server.id));
     case view::Membership::Incoming:
-      return Words::tr("follower, incoming");
+      return StageSay::tr("follower, incoming");
     case view::Membership::Outgoing:
-      return Words::tr("follower, outgoing");
+      return StageSay::tr("follower, outgoing");
     case view::Membership::Voter:
       break;
   }
   const bool choosing = !server.leader && server.votedFor && server.votedFor != server.id;
   const bool known = choosing && server.votedFor.value <= cluster.size();
-  return known ? Words::tr("follower, voted for %1").arg(view::nameOf(server.votedFor))
-               : Words::tr("follower");
+  return known ? StageSay::tr("follower, voted for %1").arg(view::nameOf(server.votedFor))
+               : StageSay::tr("follower");
 }
 
 QString leaderText(const trace::ServerView& server, const trace::ClusterView& cluster) {
   if (server.transferee) {
-    return Words::tr("leader, hands over to %1").arg(view::nameOf(server.transferee));
+    return StageSay::tr("leader, hands over to %1").arg(view::nameOf(server.transferee));
   }
   const view::Membership membership = view::membershipOf(cluster, server.id);
-  if (membership == view::Membership::Outgoing) return Words::tr("leader, outgoing");
-  return Words::tr("leader");
+  if (membership == view::Membership::Outgoing) return StageSay::tr("leader, outgoing");
+  return StageSay::tr("leader");
 }
 
 /// Where a label stands: its point, how its lines are aligned and in which direction they run.
@@ -232,7 +226,7 @@ Post postOf(const Stage& stage, const trace::ServerView& server, const Sizes& si
 }  // namespace
 
 QString roleText(const trace::ServerView& server, const trace::ClusterView& cluster) {
-  if (server.status == trace::ServerStatus::Refused) return Words::tr("refuses to run");
+  if (server.status == trace::ServerStatus::Refused) return StageSay::tr("refuses to run");
   if (server.status == trace::ServerStatus::Down) return stoppedText(server, cluster);
   QString words;
   switch (server.role) {
@@ -240,17 +234,17 @@ QString roleText(const trace::ServerView& server, const trace::ClusterView& clus
       words = followerText(server, cluster);
       break;
     case raft::RoleName::PreCandidate:
-      words = Words::tr("asks first, %1 of %2 would").arg(votesOf(server)).arg(cluster.quorum());
+      words = StageSay::tr("asks first, %1 of %2 would").arg(votesOf(server)).arg(cluster.quorum());
       break;
     case raft::RoleName::Candidate:
-      words = Words::tr("candidate, %1 of %2 votes").arg(votesOf(server)).arg(cluster.quorum());
+      words = StageSay::tr("candidate, %1 of %2 votes").arg(votesOf(server)).arg(cluster.quorum());
       break;
     case raft::RoleName::Leader:
       words = leaderText(server, cluster);
       break;
   }
   const bool paused = server.status == trace::ServerStatus::Paused;
-  return paused ? Words::tr("%1, paused").arg(words) : words;
+  return paused ? StageSay::tr("%1, paused").arg(words) : words;
 }
 
 QString timerText(const trace::ServerView& server, const view::Moment& moment) {
@@ -259,11 +253,11 @@ QString timerText(const trace::ServerView& server, const view::Moment& moment) {
   const auto whole = static_cast<long long>(std::floor(millis(*left)));
   const trace::Duration lease = view::leaseLeft(server, moment.time);
   if (lease > trace::Duration{0}) {
-    return Words::tr("lease %1 ms").arg(static_cast<long long>(std::floor(millis(lease))));
+    return StageSay::tr("lease %1 ms").arg(static_cast<long long>(std::floor(millis(lease))));
   }
-  if (server.leads()) return Words::tr("beat in %1 ms").arg(whole);
+  if (server.leads()) return StageSay::tr("beat in %1 ms").arg(whole);
   const bool next = nextToFire(*moment.cluster) == server.id;
-  return next ? Words::tr("%1 ms left, next").arg(whole) : Words::tr("%1 ms left").arg(whole);
+  return next ? StageSay::tr("%1 ms left, next").arg(whole) : StageSay::tr("%1 ms left").arg(whole);
 }
 
 namespace {
@@ -277,7 +271,7 @@ QString briefRole(const Stage& stage, const trace::ServerView& server, const Siz
   const bool upAndWell = server.status == trace::ServerStatus::Up;
   const bool brief = isBrief(stage, sizes);
   if (brief && upAndWell && server.role == raft::RoleName::Candidate) {
-    return Words::tr("%1 of %2 votes").arg(votesOf(server)).arg(stage.cluster().quorum());
+    return StageSay::tr("%1 of %2 votes").arg(votesOf(server)).arg(stage.cluster().quorum());
   }
   const QString role = roleText(server, stage.cluster());
   return brief ? role.section(QStringLiteral(", "), -1) : role;
@@ -286,7 +280,7 @@ QString briefRole(const Stage& stage, const trace::ServerView& server, const Siz
 QString briefTimer(const Stage& stage, const trace::ServerView& server, const Sizes& sizes) {
   if (sizes.detail == Detail::Pair) {
     const auto left = timerLeft(server, stage.moment);
-    return left ? Words::tr("%1 ms").arg(static_cast<long long>(std::floor(millis(*left)))) : "";
+    return left ? StageSay::tr("%1 ms").arg(static_cast<long long>(std::floor(millis(*left)))) : "";
   }
   const QString words = timerText(server, stage.moment);
   return isBrief(stage, sizes) ? words.section(QStringLiteral(", "), 0, 0) : words;

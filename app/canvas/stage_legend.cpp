@@ -1,6 +1,5 @@
 // What the signs of the stage mean, in the colours of the newest term. It stands in a corner that
 // no server, word or link needs, and folds away when there is none.
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -12,12 +11,8 @@
 namespace canvas {
 namespace {
 
-struct Words {
-  Q_DECLARE_TR_FUNCTIONS(Stage)
-};
-
 constexpr double kRow = 18;
-constexpr double kWidth = 127;
+constexpr double kLegendWidth = 127;
 constexpr double kMargin = 8;
 
 bool crosses(const QRectF& box, const QLineF& line) {
@@ -49,7 +44,7 @@ bool isFree(const Stage& stage, const QRectF& box) {
 std::optional<QRectF> freePlace(const Stage& stage, std::size_t rows) {
   if (stage.geometry.crowded()) return std::nullopt;
   const double s = stage.look.textScale;
-  const QSizeF size(kWidth * s, static_cast<double>(rows) * kRow * s);
+  const QSizeF size(kLegendWidth * s, static_cast<double>(rows) * kRow * s);
   const QSizeF whole = stage.geometry.size();
   // As low as it goes. Above are the note on the links at the right and the caption at the left.
   const double lowest = whole.height() - kMargin - size.height();
@@ -79,7 +74,7 @@ class Legend {
     const QPointF tip = by(13, 0);
     list_.circle(by(-4, 0), 5.5 * s_, term_.fill, {term_.edge, 1.5 * s_});
     list_.polygon(std::array{by(5, -4), tip, by(5, 4)}, term_.edge);
-    say(Words::tr("Entry to copy"));
+    say(StageSay::tr("Entry to copy"));
   }
   void replies() {
     const Stroke pen{c_.text1, 1.5 * s_, 0, 0, Cap::Round};
@@ -88,95 +83,95 @@ class Legend {
     }
     plus(list_, by(-8, 0), 3 * s_, pen);
     minus(list_, by(8, 0), 3 * s_, pen);
-    say(Words::tr("Reply, yes or no"));
+    say(StageSay::tr("Reply, yes or no"));
   }
   void heartbeat() {
     list_.circle(by(0, 0), 4.5 * s_, term_.fill, {term_.edge, 2 * s_});
-    say(Words::tr("Heartbeat"));
+    say(StageSay::tr("Heartbeat"));
   }
   void voteRequest() {
     ballot(list_, by(0, 0), 15 * s_, BallotMark::Tick,
            {term_.fill, term_.edge, c_.ink, 1.5 * s_, 1.75 * s_});
-    say(Words::tr("Vote request"));
+    say(StageSay::tr("Vote request"));
   }
   void preVoteRequest() {
     question(list_, by(0, 0), 15 * s_, {c_.bg0, term_.edge, c_.text1, 1.5 * s_, 1.5 * s_});
-    say(Words::tr("Would you vote?"));
+    say(StageSay::tr("Would you vote?"));
   }
   void snapshot() {
     box(list_, by(0, 0), 13 * s_, term_.fill, term_.edge);
-    say(Words::tr("Snapshot"));
+    say(StageSay::tr("Snapshot"));
   }
   void takeOver() {
     list_.circle(by(0, 0), 6.5 * s_, term_.fill, {term_.edge, 1.5 * s_});
     list_.polyline(std::array{by(0, -4.5), by(0, 0), by(3, 0)},
                    {c_.ink, 1.75 * s_, 0, 0, Cap::Round});
-    say(Words::tr("Take over"));
+    say(StageSay::tr("Take over"));
   }
   void slowDisk() {
     canvas::slowDisk(list_, by(0, 0), 14 * s_, c_);
-    say(Words::tr("Disk at other pace"));
+    say(StageSay::tr("Disk at other pace"));
   }
   void badDisk() {
     disk(list_, by(-8, 0), 12 * s_, c_.danger, {c_.danger, 1.5 * s_});
     disk(list_, by(8, 0), 12 * s_, c_.dangerSoft, {c_.danger, 1.5 * s_});
     bars(list_, by(8, 0.5), 3.5 * s_, 4 * s_, {c_.text1, 1.75 * s_, 0, 0, Cap::Round});
-    say(Words::tr("Disk full, stalled"));
+    say(StageSay::tr("Disk full, stalled"));
   }
   void lostDisk() {
     disk(list_, by(0, 0), 12 * s_, c_.dangerSoft, {c_.danger, 1.5 * s_});
     cross(list_, by(0, 0), 4.5 * s_, {c_.text1, 1.75 * s_, 0, 0, Cap::Round});
-    say(Words::tr("Disk lost"));
+    say(StageSay::tr("Disk lost"));
   }
   void wrongClock() {
     canvas::wrongClock(list_, by(0, 0), 7 * s_, c_);
-    say(Words::tr("Wrong clock"));
+    say(StageSay::tr("Wrong clock"));
   }
   void paused() {
     list_.circle(by(0, 0), 7 * s_, c_.bg1, {c_.text1, 1.5 * s_});
     bars(list_, by(0, 0), 3 * s_, 4 * s_, {c_.text1, 1.75 * s_, 0, 0, Cap::Round});
-    say(Words::tr("Paused"));
+    say(StageSay::tr("Paused"));
   }
   void refused() {
     list_.circle(by(0, 0), 7 * s_, c_.dangerSoft, {c_.danger, 1.5 * s_});
     cross(list_, by(0, 0), 3 * s_, {c_.danger, 1.75 * s_, 0, 0, Cap::Round});
-    say(Words::tr("Refuses to run"));
+    say(StageSay::tr("Refuses to run"));
   }
   void linkWords() {
     list_.rect({by(-15, -7).x(), by(0, -7).y(), 30 * s_, 14 * s_}, 4, c_.bg0, {c_.ctl, 1, 3, 2});
-    list_.text(by(0, 3.5), Words::tr("5 %"), {10 * s_, 500}, c_.text2, Anchor::Middle);
-    say(Words::tr("Link not as at first"));
+    list_.text(by(0, 3.5), StageSay::tr("5 %"), {10 * s_, 500}, c_.text2, Anchor::Middle);
+    say(StageSay::tr("Link not as at first"));
   }
   void learner() {
     list_.circle(by(0, 0), 7 * s_, term_.fill, {c_.bg0, 2.5 * s_, 3 * s_, 3 * s_});
-    say(Words::tr("Learner"));
+    say(StageSay::tr("Learner"));
   }
   void lease() {
     list_.arc(by(0, 0), 7 * s_, 30, 300, {c_.arcTrack, 2.5 * s_});
     list_.arc(by(0, 0), 7 * s_, 30, 190, {c_.arc, 2.5 * s_});
     list_.circle(by(0, 0), 3 * s_, {}, {c_.text1, 1.5 * s_});
-    say(Words::tr("Lease left"));
+    say(StageSay::tr("Lease left"));
   }
   void votes() {
     const BallotLook look{c_.bg0, term_.edge, c_.text1, 1.5 * s_, 1.5 * s_};
     ballot(list_, by(-8, 0), 15 * s_, BallotMark::Plus, look);
     ballot(list_, by(8, 0), 15 * s_, BallotMark::Minus, look);
-    say(Words::tr("Vote, yes or no"));
+    say(StageSay::tr("Vote, yes or no"));
   }
   void lost() {
     burst(list_, by(0, 0), 7 * s_, {c_.danger, 1.75 * s_, 0, 0, Cap::Round});
-    say(Words::tr("Lost message"));
+    say(StageSay::tr("Lost message"));
   }
   void cut() {
     list_.line(by(-14, 0), by(14, 0), {c_.text3, 1.5 * s_});
     wall(-7, 7);
-    say(Words::tr("Cut"));
+    say(StageSay::tr("Cut"));
   }
   void oneWayCut() {
     list_.line(by(-14, -4), by(14, -4), {c_.text3, 1.5 * s_});
     list_.line(by(-14, 4), by(14, 4), {c_.text3, 1.5 * s_});
     wall(0, 7);
-    say(Words::tr("One-way cut"));
+    say(StageSay::tr("One-way cut"));
   }
 
  private:

@@ -7,8 +7,6 @@
 namespace canvas {
 namespace {
 
-constexpr double kRadius = StageGeometry::kRadius;
-
 // Upper left, where neither flag nor ballot stands.
 void drawBadge(const Stage& stage, QPointF at, BallotMark mark) {
   const double z = stage.zoom();

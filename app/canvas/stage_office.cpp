@@ -9,9 +9,6 @@
 namespace canvas {
 namespace {
 
-constexpr double kRadius = StageGeometry::kRadius;
-constexpr double kLongestMs = 300;
-
 // The flag that the other will carry, in outline.
 void drawPromise(const Stage& stage, trace::ServerId to) {
   const double z = stage.zoom();

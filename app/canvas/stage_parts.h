@@ -2,11 +2,22 @@
 // Thread rule: pure.
 #pragma once
 
+#include <QCoreApplication>
+
 #include <optional>
 
 #include "app/canvas/stage_list.h"
 
 namespace canvas {
+
+/// Where the words of the stage are translated.
+struct StageSay {
+  Q_DECLARE_TR_FUNCTIONS(Stage)
+};
+
+inline constexpr double kRadius = StageGeometry::kRadius;
+/// Of a timer or lease drawn as an arc, in degrees and so in ms.
+inline constexpr double kLongestMs = 300;
 
 /// What every layer needs.
 struct Stage {

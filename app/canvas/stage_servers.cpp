@@ -8,9 +8,6 @@
 namespace canvas {
 namespace {
 
-constexpr double kRadius = StageGeometry::kRadius;
-constexpr double kLongestMs = 300;
-
 void drawTimer(const Stage& stage, const trace::ServerView& server, bool next) {
   const auto left = timerLeft(server, stage.moment);
   if (!left) return;

@@ -8,8 +8,6 @@
 namespace canvas {
 namespace {
 
-constexpr double kRadius = StageGeometry::kRadius;
-
 /// A vote is filled; the answer that one would be given stays hollow.
 struct VoteLook {
   QColor fill, edge, tick;

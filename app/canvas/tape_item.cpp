@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/canvas/millis.h"
 #include "app/view/words.h"
 
 namespace canvas {
@@ -12,8 +13,6 @@ constexpr trace::Duration kLeastWindow = std::chrono::milliseconds(1);
 constexpr trace::Duration kShortest = std::chrono::seconds(1);
 /// No frame is as long as that.
 constexpr trace::Duration kLeap = std::chrono::seconds(1);
-
-double msOf(trace::Instant at) { return static_cast<double>(at.time_since_epoch().count()) / 1e6; }
 
 }  // namespace
 

@@ -1,19 +1,14 @@
 #include "app/canvas/tape_parts.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 
+#include "app/canvas/millis.h"
 #include "app/view/words.h"
 
 namespace canvas {
 namespace {
-
-struct Words {
-  Q_DECLARE_TR_FUNCTIONS(Tape)
-};
 
 Filling hatchOf(const view::TermColours& term) { return {Fill::Election, term.fill, term.soft}; }
 
@@ -22,8 +17,9 @@ void drawLabel(const TapeSheet& sheet, const trace::TermBand& band, double from,
   const QString term = QString::number(band.term.value);
   const QString who = view::nameOf(band.leader);
   const double now = sheet.geometry.x(sheet.look.playhead);
-  for (const QString& words : {Words::tr("Term %1 · %2 leads").arg(term, who),
-                               Words::tr("T%1 · %2").arg(term, who), Words::tr("T%1").arg(term)}) {
+  for (const QString& words :
+       {TapeSay::tr("Term %1 · %2 leads").arg(term, who), TapeSay::tr("T%1 · %2").arg(term, who),
+        TapeSay::tr("T%1").arg(term)}) {
     const double width = 0.56 * size * static_cast<double>(words.size());
     double x = from + 8;
     // The playhead must not stand in the words.
@@ -37,7 +33,7 @@ void drawLabel(const TapeSheet& sheet, const trace::TermBand& band, double from,
 
 void drawElectionLabel(const TapeSheet& sheet, const trace::TermBand& band, double from,
                        double to) {
-  const QString words = Words::tr("T%1").arg(band.term.value);
+  const QString words = TapeSay::tr("T%1").arg(band.term.value);
   const double size = 12 * sheet.look.textScale;
   const double width = 0.62 * size * static_cast<double>(words.size()) + 8;
   if (to - from < width + 4) return;
@@ -86,7 +82,7 @@ void drawCrowd(const TapeSheet& sheet, const Crowd& crowd) {
   const double width = std::max(2.0, crowd.to - crowd.from);
   sheet.list.rect({crowd.from, g.top(), width, g.band()}, 2, Filling{Fill::Election, c.ctl, c.bg3},
                   {c.ctl, 1});
-  const QString words = Words::tr("T%1 to T%2").arg(crowd.first.value).arg(crowd.last.value);
+  const QString words = TapeSay::tr("T%1 to T%2").arg(crowd.first.value).arg(crowd.last.value);
   const double size = 12 * sheet.look.textScale;
   const double needed = 0.62 * size * static_cast<double>(words.size()) + 8;
   if (width < needed + 4) return;
@@ -123,8 +119,6 @@ void drawBands(const TapeSheet& sheet, const std::vector<trace::TermBand>& bands
   }
   drawCrowd(sheet, crowd);
 }
-
-double msOf(trace::Instant at) { return static_cast<double>(at.time_since_epoch().count()) / 1e6; }
 
 /// 1, 2 or 5 times a power of ten milliseconds that is not below `least`.
 double stepMs(double least) {

@@ -1,5 +1,3 @@
-#include <QCoreApplication>
-
 #include <array>
 #include <cmath>
 
@@ -8,10 +6,6 @@
 
 namespace canvas {
 namespace {
-
-struct Words {
-  Q_DECLARE_TR_FUNCTIONS(Tape)
-};
 
 /// Marks of one kind so near each other that they would be one blot.
 struct Cluster {
@@ -81,7 +75,7 @@ void drawNumber(const TapeSheet& sheet, const Cluster& cluster, double y, double
   const view::Palette& c = sheet.colours();
   const double size = 10 * sheet.look.textScale;
   sheet.list.line({cluster.x - 4, y + 7}, {cluster.x + 4, y + 7}, {c.text2, 1.5});
-  const QString words = Words::tr("×%1").arg(cluster.count);
+  const QString words = TapeSay::tr("×%1").arg(cluster.count);
   if (room < 12 + 0.62 * size * static_cast<double>(words.size())) return;
   sheet.list.text({cluster.x + 8, y + 0.36 * size}, words, {size, 500}, c.text2);
 }

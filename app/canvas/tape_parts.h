@@ -1,9 +1,16 @@
 // What the files that draw the tape share. Private to the room. Thread rule: pure.
 #pragma once
 
+#include <QCoreApplication>
+
 #include "app/canvas/tape_list.h"
 
 namespace canvas {
+
+/// Where the words of the tape are translated.
+struct TapeSay {
+  Q_DECLARE_TR_FUNCTIONS(Tape)
+};
 
 struct TapeSheet {
   const TapeLook& look;

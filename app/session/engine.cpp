@@ -9,8 +9,6 @@
 namespace session {
 
 namespace {
-/// Occurrences computed before the news are published and requests are looked at again.
-constexpr int kStepsAtOnce = 2000;
 /// How long Live runs before its news are published, by the wall clock.
 constexpr Duration kLiveSlice = std::chrono::milliseconds(4);
 

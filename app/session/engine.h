@@ -20,6 +20,9 @@ namespace session {
 using WorldFactory = std::function<std::unique_ptr<cluster::World>(
     cluster::WorldKind, const cluster::Settings&, std::string& why)>;
 
+/// Occurrences computed before the news are published and requests are looked at again.
+inline constexpr int kStepsAtOnce = 2000;
+
 class Engine {
  public:
   using News = std::function<void(Batch)>;

@@ -5,11 +5,6 @@
 
 namespace session {
 
-namespace {
-/// Occurrences computed before the news are published and requests are looked at again.
-constexpr int kStepsAtOnce = 2000;
-}  // namespace
-
 // A script that still plays is needed whole: what is recorded ends with the present.
 void Engine::handle(Forget& forget) {
   Branch* branch = find(forget.branch);

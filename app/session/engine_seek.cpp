@@ -5,9 +5,6 @@ namespace session {
 
 namespace {
 
-/// Occurrences computed before the news are published and requests are looked at again.
-constexpr int kStepsAtOnce = 2000;
-
 scenario::Present presentOf(const scenario::Run& run) {
   return {run.view(), run.violations(), run.lastEvents(), run.operations()};
 }

@@ -9,7 +9,7 @@ namespace session {
 
 namespace {
 
-struct Say {
+struct LinkSay {
   Q_DECLARE_TR_FUNCTIONS(session::FaultBoard)
 };
 
@@ -35,20 +35,21 @@ class Rows {
       : ways_(std::move(ways)), good_(good) {}
 
   void cut() {
-    Dial dial = row("cut", Say::tr("Messages"), Say::tr("Cut, none arrives on this way."),
+    Dial dial = row("cut", LinkSay::tr("Messages"), LinkSay::tr("Cut, none arrives on this way."),
                     DialKind::Switch, [](const LinkState& link) { return link.cut; });
-    dial.choices = {Say::tr("pass"), Say::tr("cut")};
+    dial.choices = {LinkSay::tr("pass"), LinkSay::tr("cut")};
     dial.faulty = ways_.front()->cut;
     if (dial.same) dial.value = dial.choices[dial.faulty ? 1 : 0];
     dials_.push_back(dial);
   }
   void latency() {
-    Dial dial = row(
-        "latency", Say::tr("Latency"), Say::tr("How long a message is under way."), DialKind::Range,
-        [](const LinkState& link) { return std::pair(link.latencyMin, link.latencyMax); });
+    Dial dial =
+        row("latency", LinkSay::tr("Latency"), LinkSay::tr("How long a message is under way."),
+            DialKind::Range,
+            [](const LinkState& link) { return std::pair(link.latencyMin, link.latencyMax); });
     dial.from = msOf(ways_.front()->latencyMin);
     dial.to = msOf(ways_.front()->latencyMax);
-    dial.unit = Say::tr("ms");
+    dial.unit = LinkSay::tr("ms");
     if (dial.same) dial.value = rangeWords(dial.from, dial.to);
     dials_.push_back(dial);
   }
@@ -62,11 +63,11 @@ class Rows {
     dials_.push_back(dial);
   }
   void spikeLength() {
-    Dial dial = row("spike-delay", Say::tr("Spike length"),
-                    Say::tr("How much longer a message takes that meets a spike."),
+    Dial dial = row("spike-delay", LinkSay::tr("Spike length"),
+                    LinkSay::tr("How much longer a message takes that meets a spike."),
                     DialKind::Number, [](const LinkState& link) { return link.spike; });
     dial.from = dial.to = msOf(ways_.front()->spike);
-    dial.unit = Say::tr("ms");
+    dial.unit = LinkSay::tr("ms");
     if (dial.same) dial.value = rangeWords(dial.from, dial.from);
     dials_.push_back(dial);
   }
@@ -85,7 +86,7 @@ class Rows {
     };
     dial.same = std::all_of(ways_.begin(), ways_.end(), is(*ways_.front()));
     dial.changed = !std::all_of(ways_.begin(), ways_.end(), is(good_));
-    if (!dial.same) dial.value = Say::tr("they differ");
+    if (!dial.same) dial.value = LinkSay::tr("they differ");
     return dial;
   }
 
@@ -108,18 +109,18 @@ cluster::SetLink goodOf(Way way, const LinkState& good) {
 
 Turn turnCut(const trace::ClusterView& view, Way way, bool cut) {
   const QString name = nameOf(way);
-  if (way.all() && !cut) return {{cluster::Heal{}}, Say::tr("heal every link"), {}};
+  if (way.all() && !cut) return {{cluster::Heal{}}, LinkSay::tr("heal every link"), {}};
   if (way.all()) {
     cluster::Cut all;
     for (const trace::ServerView& server : view.servers()) all.groups.push_back({server.id});
-    return {{all}, Say::tr("cut every link"), {}};
+    return {{all}, LinkSay::tr("cut every link"), {}};
   }
   if (cut == view.link(way.from, way.to).cut) return {};
   const auto oneWay = [](raft::ServerId from, raft::ServerId to) {
     return cluster::Cut{{{from}, {to}}, cluster::Ways::One};
   };
-  if (cut) return {{oneWay(way.from, way.to)}, Say::tr("cut %1").arg(name), {}};
-  Turn turn{{cluster::Heal{way.from, way.to}}, Say::tr("heal %1").arg(name), {}};
+  if (cut) return {{oneWay(way.from, way.to)}, LinkSay::tr("cut %1").arg(name), {}};
+  Turn turn{{cluster::Heal{way.from, way.to}}, LinkSay::tr("heal %1").arg(name), {}};
   // Healing ends the cuts of both ways.
   if (view.link(way.to, way.from).cut) turn.commands.push_back(oneWay(way.to, way.from));
   return turn;
@@ -131,22 +132,23 @@ struct Share {
 };
 
 Turn turnShare(Way way, const Share& share, double percent) {
-  if (!(percent >= 0 && percent <= 100)) return {{}, {}, Say::tr("Give a share from 0 to 100 %.")};
+  if (!(percent >= 0 && percent <= 100))
+    return {{}, {}, LinkSay::tr("Give a share from 0 to 100 %.")};
   cluster::SetLink change = changeOf(way);
   change.*share.field = static_cast<std::uint32_t>(std::llround(percent * kPpmPerPercent));
   const QString key = QString::fromLatin1(share.key);
-  const QString words = key == QLatin1String("loss")        ? Say::tr("%1 % lost, %2")
-                        : key == QLatin1String("duplicate") ? Say::tr("%1 % doubled, %2")
-                        : key == QLatin1String("reorder")   ? Say::tr("%1 % overtake, %2")
-                                                            : Say::tr("%1 % meet a spike, %2");
+  const QString words = key == QLatin1String("loss")        ? LinkSay::tr("%1 % lost, %2")
+                        : key == QLatin1String("duplicate") ? LinkSay::tr("%1 % doubled, %2")
+                        : key == QLatin1String("reorder")   ? LinkSay::tr("%1 % overtake, %2")
+                                                            : LinkSay::tr("%1 % meet a spike, %2");
   return {{change}, words.arg(QString::number(percent, 'g', 7), nameOf(way)), {}};
 }
 
 }  // namespace
 
 QString nameOf(Way way) {
-  return way.all() ? Say::tr("every link")
-                   : Say::tr("S%1 to S%2").arg(way.from.value).arg(way.to.value);
+  return way.all() ? LinkSay::tr("every link")
+                   : LinkSay::tr("S%1 to S%2").arg(way.from.value).arg(way.to.value);
 }
 
 std::vector<Dial> linkDials(const trace::ClusterView& view, const cluster::Settings& settings,
@@ -156,15 +158,15 @@ std::vector<Dial> linkDials(const trace::ClusterView& view, const cluster::Setti
   Rows rows(std::move(ways), settings.links);
   rows.cut();
   rows.latency();
-  rows.share("loss", Say::tr("Lost"), Say::tr("The share of messages that never arrive."),
+  rows.share("loss", LinkSay::tr("Lost"), LinkSay::tr("The share of messages that never arrive."),
              &LinkState::lossPpm);
-  rows.share("duplicate", Say::tr("Doubled"), Say::tr("The share of messages that arrive twice."),
-             &LinkState::duplicatePpm);
-  rows.share("reorder", Say::tr("Overtake"),
-             Say::tr("The share of messages that may overtake earlier ones."),
+  rows.share("duplicate", LinkSay::tr("Doubled"),
+             LinkSay::tr("The share of messages that arrive twice."), &LinkState::duplicatePpm);
+  rows.share("reorder", LinkSay::tr("Overtake"),
+             LinkSay::tr("The share of messages that may overtake earlier ones."),
              &LinkState::reorderPpm);
-  rows.share("spike", Say::tr("Spikes"), Say::tr("The share of messages that take much longer."),
-             &LinkState::spikePpm);
+  rows.share("spike", LinkSay::tr("Spikes"),
+             LinkSay::tr("The share of messages that take much longer."), &LinkState::spikePpm);
   rows.spikeLength();
   return rows.take();
 }
@@ -184,11 +186,11 @@ Turn turnLink(const trace::ClusterView& view, Way way, const QString& key, const
   const QString words = rangeWords(typed.front(), typed.back());
   if (key == QLatin1String("spike-delay")) {
     change.spike = timeOf(typed.front());
-    return {{change}, Say::tr("spikes of %1, %2").arg(words, nameOf(way)), {}};
+    return {{change}, LinkSay::tr("spikes of %1, %2").arg(words, nameOf(way)), {}};
   }
   change.latencyMin = timeOf(typed.front());
   change.latencyMax = timeOf(typed.back());
-  return {{change}, Say::tr("latency %1, %2").arg(words, nameOf(way)), {}};
+  return {{change}, LinkSay::tr("latency %1, %2").arg(words, nameOf(way)), {}};
 }
 
 Turn healLinks(const trace::ClusterView& view, const cluster::Settings& settings, Way way) {
@@ -208,8 +210,8 @@ Turn healLinks(const trace::ClusterView& view, const cluster::Settings& settings
   }
   if (cut) turn.commands.insert(turn.commands.begin(), cluster::Heal{way.from, way.to});
   turn.words = way.all()
-                   ? Say::tr("every link as before")
-                   : Say::tr("link S%1 - S%2 as before").arg(way.from.value).arg(way.to.value);
+                   ? LinkSay::tr("every link as before")
+                   : LinkSay::tr("link S%1 - S%2 as before").arg(way.from.value).arg(way.to.value);
   return turn;
 }
 

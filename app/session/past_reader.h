@@ -7,6 +7,9 @@
 
 namespace session {
 
+/// How far a step and run-to look ahead.
+inline constexpr Duration kLookAhead = std::chrono::seconds(10);
+
 class PastReader {
  public:
   explicit PastReader(trace::ClusterView view) : view_(std::move(view)) {}

@@ -1,17 +1,17 @@
 // News, frames and what is shown. See session_time.cpp, session_acts.cpp, session_files.cpp for the
 // rest.
 #include "app/session/session.h"
-#include "app/session/past_reader.h"
 
 #include <thread>
+
+#include "app/session/numbers.h"
+#include "app/session/past_reader.h"
 
 namespace session {
 
 namespace {
 
 double toMs(Instant t) { return static_cast<double>(t.time_since_epoch().count()) / 1e6; }
-
-Duration fromMs(double ms) { return Duration{static_cast<Duration::rep>(ms * 1e6)}; }
 
 /// A window that was hidden or stuck goes on where it was, without a leap.
 constexpr double kFrameMsMost = 100.0;

@@ -1,16 +1,13 @@
 // What the user does to the cluster, undo, and branches.
 #include "app/session/composer.h"
 #include "app/session/inverse.h"
+#include "app/session/numbers.h"
 #include "app/session/restart.h"
 #include "app/session/session.h"
 
 namespace session {
 
 namespace {
-
-raft::ServerId idOf(int server) { return raft::ServerId{static_cast<std::uint64_t>(server)}; }
-
-Duration fromMs(double ms) { return Duration{static_cast<Duration::rep>(ms * 1e6)}; }
 
 std::uint32_t ppmOf(double percent) {
   return static_cast<std::uint32_t>(std::clamp(percent, 0.0, 100.0) * 10'000.0);

@@ -1,6 +1,7 @@
 // What an operator does: other members, another leader, snapshots, and what happens to disks.
 #include <algorithm>
 
+#include "app/session/numbers.h"
 #include "app/session/session.h"
 
 namespace session {
@@ -9,8 +10,6 @@ namespace {
 
 using raft::ChangeKind;
 using raft::MembershipChange;
-
-raft::ServerId idOf(int server) { return raft::ServerId{static_cast<std::uint64_t>(server)}; }
 
 /// A command and what it is called.
 struct Deed {

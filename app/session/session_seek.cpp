@@ -11,9 +11,6 @@ namespace session {
 
 namespace {
 
-/// How far run-to looks ahead.
-constexpr Duration kLookAhead = std::chrono::seconds(10);
-
 double msOf(Instant at) { return static_cast<double>(at.time_since_epoch().count()) / 1e6; }
 
 }  // namespace

@@ -8,13 +8,6 @@
 
 namespace session {
 
-namespace {
-
-/// How far a step looks ahead.
-constexpr Duration kLookAhead = std::chrono::seconds(10);
-
-}  // namespace
-
 void Session::setPlaying(bool playing) {
   if (playing == playhead_.playing()) return;
   if (playing) {

@@ -46,9 +46,9 @@ constexpr std::uint64_t kMost = 1'000'000'000;
 /// So that no text can exhaust the stack.
 constexpr std::size_t kNestedMost = 1'000;
 
-class Reader {
+class PredicateReader {
  public:
-  Reader(Cursor& in, Occurred occurred) : in_(in), occurred_(occurred) {}
+  PredicateReader(Cursor& in, Occurred occurred) : in_(in), occurred_(occurred) {}
 
   /// The place of the whole.
   std::size_t any() {
@@ -213,7 +213,7 @@ std::variant<Predicate, scenario::Problem> readPredicate(const Source& source,
                                                          std::uint32_t servers, Occurred occurred) {
   const scenario::Line line = scenario::divide(source.text(), source.line());
   Cursor in(line, servers);
-  Reader reader(in, occurred);
+  PredicateReader reader(in, occurred);
   reader.any();
   if (!in.atEnd()) in.fail("and, or, after, since lesson, or the end");
   if (in.problem()) return source.placed(*in.problem());

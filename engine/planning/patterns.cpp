@@ -14,7 +14,7 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 constexpr std::uint32_t kRetries = 40;
-constexpr ServerId kLeader{1};
+constexpr ServerId kFirstLeader{1};
 /// Acknowledged before the crash, and tried after it.
 const kv::Put kBefore{"x", "before"};
 const kv::Put kAfter{"x", "after"};
@@ -45,17 +45,17 @@ bool isOk(const trace::OperationFinished& finished) {
 }
 
 bool lead(study::Lab& lab) {
-  lab.order(cluster::Campaign{kLeader});
+  lab.order(cluster::Campaign{kFirstLeader});
   const auto leads = lab.await(lab.now() + seconds(1), [](const trace::Event& event) {
     const auto* changed = std::get_if<raft::RoleChanged>(&event.body);
     return changed && changed->role == raft::RoleName::Leader;
   });
-  return leads && leads->server == kLeader;
+  return leads && leads->server == kFirstLeader;
 }
 
 ServerId firstUp(const Pattern& pattern) {
   const auto first = static_cast<std::uint64_t>(std::countr_one(pattern.down));
-  return first < pattern.servers ? ServerId{first + 1} : kLeader;
+  return first < pattern.servers ? ServerId{first + 1} : kFirstLeader;
 }
 
 }  // namespace
@@ -94,7 +94,7 @@ std::vector<Pattern> allPatterns(std::uint32_t servers) {
 Tried tryPattern(const Pattern& pattern, std::uint64_t seed) {
   study::Lab lab(settingsOf(pattern.servers, seed));
   Tried tried;
-  if (!lead(lab) || !isOk(ask(lab, kBefore, kLeader))) return tried;
+  if (!lead(lab) || !isOk(ask(lab, kBefore, kFirstLeader))) return tried;
   tried.staged = true;
   // Everybody hears that it is committed.
   lab.run(lab.now() + milliseconds(200));
@@ -106,7 +106,7 @@ Tried tryPattern(const Pattern& pattern, std::uint64_t seed) {
   const std::string& last = tried.wrote ? kAfter.value : kBefore.value;
   tried.fresh = tried.read && read.result.value == last;
   for (const ServerId id : pattern.downServers()) lab.order(cluster::Restart{id});
-  const auto later = ask(lab, kv::Get{kBefore.key}, kLeader);
+  const auto later = ask(lab, kv::Get{kBefore.key}, kFirstLeader);
   const bool kept =
       later.result.value == kAfter.value || (!tried.wrote && later.result.value == kBefore.value);
   tried.recovered = isOk(later) && kept;

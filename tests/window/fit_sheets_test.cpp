@@ -47,7 +47,7 @@ const std::vector<Way>& allWays() {
 /// and down only.
 QStringList sideways(const std::vector<QQuickItem*>& shown) {
   QStringList found;
-  constexpr double kSlack = 1.5;
+  constexpr double kSheetSlack = 1.5;
   for (const QQuickItem* item : shown) {
     const bool text = item->inherits("QQuickText") && !item->property("text").toString().isEmpty();
     const bool control =
@@ -57,9 +57,9 @@ QStringList sideways(const std::vector<QQuickItem*>& shown) {
         text ? lettersOf(*item) : item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
     for (const QQuickItem* at = item->parentItem(); at; at = at->parentItem()) {
       if (!at->inherits("QQuickFlickable")) continue;
-      if (at->property("contentWidth").toDouble() > at->width() + kSlack) break;
+      if (at->property("contentWidth").toDouble() > at->width() + kSheetSlack) break;
       const QRectF room = at->mapRectToScene(QRectF(0, 0, at->width(), at->height()));
-      if (box.left() < room.left() - kSlack || box.right() > room.right() + kSlack) {
+      if (box.left() < room.left() - kSheetSlack || box.right() > room.right() + kSheetSlack) {
         found << QString("beside the sheet: \"%1\" %2 to %3 of %4 to %5")
                      .arg(item->property("text").toString())
                      .arg(box.left())

@@ -1,0 +1,16 @@
+// Numbers as QML hands them over, in the types of the core.
+// Thread rule: pure.
+#pragma once
+
+#include "engine/raft/types.h"
+
+namespace session {
+
+inline raft::ServerId idOf(int server) {
+  return raft::ServerId{static_cast<std::uint64_t>(server)};
+}
+inline raft::Duration fromMs(double ms) {
+  return raft::Duration{static_cast<raft::Duration::rep>(ms * 1e6)};
+}
+
+}  // namespace session
