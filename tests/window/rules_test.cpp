@@ -211,6 +211,21 @@ TEST_F(Teaching, AWrongValueIsSaidAndCannotBeStarted) {
   EXPECT_TRUE(named("Start a cluster with these")->isEnabled());
 }
 
+// Figure 2: what a server says yes to is on its disk.
+TEST_F(Teaching, WhetherWritesAreConfirmedBeforeFsyncIsAChoice) {
+  openSettings();
+  EXPECT_NE(nameBegins("Waiting for fsync makes a write "), nullptr);
+  pressScrolled("before it");
+  EXPECT_EQ(nameBegins("Waiting for fsync makes a write "), nullptr);
+  EXPECT_NE(nameBegins("A write is confirmed "), nullptr);
+  pressScrolled("Start a cluster with these");
+  session.settle();
+  run(20.0);
+  EXPECT_EQ(session.cluster().started().rules.broken, raft::Rule::DurableAck);
+  key(Qt::Key_Comma);
+  EXPECT_NE(nameBegins("A write is confirmed "), nullptr) << "it shows what the cluster has";
+}
+
 TEST_F(Teaching, StartOpensAClusterWithTheSettings) {
   openSettings();
   typeInto("Servers", "3");

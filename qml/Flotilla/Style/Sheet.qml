@@ -63,5 +63,17 @@ T.Popup {
         radius: Style.radius
         border.width: Style.hairline
         border.color: Style.ctl
+
+        // There is more above or below.
+        Rectangle {
+            visible: flick.interactive
+            anchors.right: parent.right
+            anchors.rightMargin: 2
+            y: sheet.topPadding + flick.visibleArea.yPosition * flick.height
+            width: Style.tiny
+            height: flick.visibleArea.heightRatio * flick.height
+            radius: width / 2
+            color: Style.ctl
+        }
     }
 }
