@@ -77,7 +77,10 @@ Item {
 
         faults: sheets.faults
         // Beside the stage: what is set is seen there.
-        x: tab === FaultCard.Named ? Math.round((sheets.width - width) / 2) : sheets.width - width - Style.gap
+        readonly property real middle: Math.round((sheets.width - width) / 2)
+        readonly property real aside: sheets.width - width - Style.gap
+
+        x: tab === FaultCard.Named ? middle : aside
         y: Style.scaled(96)
     }
     // In the header's room; where letters are too large for that, at the foot of the stage.
