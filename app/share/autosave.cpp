@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QEventLoop>
 #include <QFileInfo>
 
 #include "app/session/whole_file.h"
@@ -64,6 +65,7 @@ void Autosave::begin(const QString& folder) {
   if (!QDir().mkpath(folder)) return fail(tr("the folder %1 cannot be made").arg(folder));
   adopt();
   clean();
+  writer_ = std::make_unique<session::Background>();
   lock_ = std::make_unique<QLockFile>(lockOf(fileName()));
   lock_->setStaleLockTime(0);
   if (!lock_->tryLock()) return fail(tr("the folder %1 cannot be written").arg(folder));
@@ -120,14 +122,28 @@ void Autosave::saveNow() {
 }
 
 void Autosave::write(const QString& text) {
-  if (text == written_) return;
-  session::WholeFile file(fileName());
-  file.begin();
-  if (file.isOpen()) file.write(text.toUtf8());
-  const QString why = file.keep();
-  if (!why.isEmpty()) return fail(why);
+  if (text == written_ || !writer_) return;
   written_ = text;
-  told_ = false;
+  writer_->run([this, text, name = fileName()]() -> std::function<void()> {
+    session::WholeFile file(name);
+    file.begin();
+    if (file.isOpen()) file.write(text.toUtf8());
+    return [this, why = file.keep()] {
+      if (why.isEmpty()) {
+        told_ = false;
+        return;
+      }
+      written_.clear();
+      fail(why);
+    };
+  });
+}
+
+void Autosave::settle() {
+  if (!writer_ || writer_->idle()) return;
+  QEventLoop loop;
+  connect(writer_.get(), &session::Background::rested, &loop, &QEventLoop::quit);
+  loop.exec();
 }
 
 void Autosave::fail(const QString& why) {
@@ -139,6 +155,7 @@ void Autosave::fail(const QString& why) {
 void Autosave::endWell() {
   soon_.stop();
   often_.stop();
+  writer_.reset();
   if (!folder_.isEmpty()) QFile::remove(fileName());
   lock_.reset();
   folder_.clear();

@@ -13,6 +13,7 @@
 
 #include <memory>
 
+#include "app/session/background.h"
 #include "app/session/session.h"
 #include "app/share/kept_run.h"
 
@@ -41,6 +42,8 @@ class Autosave : public QObject {
   void endWell();
   /// Writes the run as soon as the engine has its branches as text.
   void saveNow();
+  /// Waits until what was given to be written is written: for tests, the window never waits.
+  void settle();
 
   QString offer() const { return offer_; }
   /// Opens the run that was cut short, and goes to where it stood. Returns a sentence, or "".
@@ -67,6 +70,7 @@ class Autosave : public QObject {
   KeptRun offered_;
   QString written_;
   std::unique_ptr<QLockFile> lock_;
+  std::unique_ptr<session::Background> writer_;  ///< a disk may take longer than a frame
   QTimer soon_;
   QTimer often_;
   double goal_{-1};  ///< of goOn, milliseconds; below 0: none

@@ -17,6 +17,7 @@ class Kept : public SharedRun {
   void die(Autosave& autosave) {
     autosave.saveNow();
     session.settle();
+    autosave.settle();
     const QStringList files = QDir(path("kept")).entryList({"running-*.flotilla"});
     ASSERT_EQ(files.size(), 1);
     ASSERT_TRUE(QFile::copy(path("kept/" + files.first()), path("left.flotilla")));
@@ -30,6 +31,7 @@ TEST_F(Kept, WritesNothingBeforeSomebodyActs) {
   autosave.begin(path("kept"));
   autosave.saveNow();
   session.settle();
+  autosave.settle();
   EXPECT_TRUE(QDir(path("kept")).entryList({"*.flotilla"}).isEmpty());
 }
 
@@ -86,6 +88,7 @@ TEST_F(Kept, AnEndAsItShouldBeLeavesNothingToOffer) {
     first.begin(path("kept"));
     first.saveNow();
     session.settle();
+    first.settle();
     first.endWell();
   }
   Autosave second(session);
@@ -99,6 +102,7 @@ TEST_F(Kept, LeavesTheFileOfAProgramThatStillRuns) {
   first.begin(path("kept"));
   first.saveNow();
   session.settle();
+  first.settle();
   Autosave second(session);
   second.begin(path("kept"));
   EXPECT_EQ(second.offer(), "");
@@ -114,6 +118,7 @@ TEST_F(Kept, SaysOnceWhyItCannotBeWritten) {
   autosave.begin(path("file/kept"));
   autosave.saveNow();
   session.settle();
+  autosave.settle();
   ASSERT_EQ(said.size(), 1);
   EXPECT_TRUE(said.first().contains("Ctrl+S")) << said.first().toStdString();
 }

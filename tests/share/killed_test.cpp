@@ -48,6 +48,7 @@ int actUntilKilled(const QString& folder, const QString& title) {
     session.write(QString("put n=%1").arg(n), 0);
     autosave.saveNow();
     session.settle();
+    autosave.settle();
     std::printf("%d\n", n);
     std::fflush(stdout);
   }
@@ -118,6 +119,7 @@ TEST_F(Killed, BranchesComeBackAsTheyWere) {
   first.begin(path("kept"));
   first.saveNow();
   session.settle();
+  first.settle();
   ASSERT_TRUE(QFile::copy(path("kept/" + left().filter("running").first()), path("left")));
   first.endWell();
   ASSERT_TRUE(QFile::rename(path("left"), path("kept/running-1.flotilla")));

@@ -142,6 +142,7 @@ TEST_F(NoRoom, ARunThatCannotBeKeptIsSaidOnceAndKeptWhenThereIsRoomAgain) {
     for (int k = 0; k < 3; ++k) {
       autosave.saveNow();
       session.settle();
+      autosave.settle();
     }
   }
   ASSERT_EQ(failures.size(), 1);
@@ -152,6 +153,7 @@ TEST_F(NoRoom, ARunThatCannotBeKeptIsSaidOnceAndKeptWhenThereIsRoomAgain) {
                   .isEmpty());
   autosave.saveNow();
   session.settle();
+  autosave.settle();
   EXPECT_EQ(QDir(path("out")).entryList({"running-*.flotilla"}).size(), 1);
 }
 
