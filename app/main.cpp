@@ -84,8 +84,10 @@ QString openFirst(flotilla::Window& window, const QString& scenario) {
 // What a person has between two starts: panes, the run that was cut short, hints already seen.
 void remember(flotilla::Window& window) {
   window.rememberPanes();
+  const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
   share::Autosave* autosave = window.sharing().autosave();
-  autosave->begin(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+  autosave->begin(folder);
+  window.lessons().keepRecords(folder + "/progress.jsonl");
   QObject::connect(qApp, &QGuiApplication::aboutToQuit, autosave, &share::Autosave::endWell);
   window.sharing().hints()->begin(std::make_unique<QSettings>());
 }

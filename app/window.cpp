@@ -14,7 +14,10 @@
 namespace flotilla {
 
 Window::Window(const session::WorldFactory& factory)
-    : session_(factory), studyLink_(session_, *views_.violation()), sharing_(session_, factory) {
+    : session_(factory),
+      studyLink_(session_, *views_.violation()),
+      lessonLink_(session_, factory),
+      sharing_(session_, factory) {
   QObject::connect(&session_, &session::Session::moved, &session_, [this] { show(); });
   QObject::connect(&instrument_, &view::Instrument::asked, &session_,
                    [this] { instrument_.show(moment()); });
@@ -23,7 +26,11 @@ Window::Window(const session::WorldFactory& factory)
   views_.setBackground([this](view::Job job) { background_.run(std::move(job)); });
 }
 
-Window::~Window() { session_.disconnect(); }
+// What was put over the interface goes before it.
+Window::~Window() {
+  session_.disconnect();
+  if (quick_) delete quick_->findChild<QQuickItem*>("lessons", Qt::FindDirectChildrenOnly);
+}
 
 bool Window::load() {
   qml_.addImportPath("qrc:/qt/qml");
@@ -65,7 +72,8 @@ bool Window::load() {
   QObject::connect(views_.history(), &view::HistoryView::pointed, &session_,
                    [this] { showHistory(); });
   QObject::connect(tape_, &canvas::CanvasItem::stale, &session_, [this] { showTape(); });
-  return true;
+  lessonLink_.guard(*instrument_.why());
+  return lessonLink_.place(qml_, *quick_, *views_.desk());
 }
 
 view::Moment Window::moment() const {

@@ -10,6 +10,7 @@
 #include "app/canvas/space_time_item.h"
 #include "app/canvas/stage_item.h"
 #include "app/canvas/tape_item.h"
+#include "app/lesson_link.h"
 #include "app/session/background.h"
 #include "app/session/faults.h"
 #include "app/session/session.h"
@@ -34,6 +35,7 @@ class Window {
   view::Views& views() { return views_; }
   share::Sharing& sharing() { return sharing_; }
   studies::Studies& studies() { return studyLink_.studies(); }
+  lessons::Lessons& lessons() { return lessonLink_.lessons(); }
   QQuickWindow& quick() { return *quick_; }
   void setTheme(int theme);
   /// Changes of the interface's looks happen at once.
@@ -72,6 +74,7 @@ class Window {
   view::Instrument instrument_;
   view::Views views_;
   StudyLink studyLink_;
+  LessonLink lessonLink_;
   share::Sharing sharing_;
   session::Background background_;  ///< goes before what its jobs end in
   QQmlApplicationEngine qml_;

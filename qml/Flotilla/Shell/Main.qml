@@ -23,6 +23,8 @@ Window {
     readonly property TapeItem tapeItem: tape.item
     readonly property alias acts: acts
     readonly property bool reducedMotion: Style.reducedMotion
+    // What stands beside the panes takes this much of the width.
+    property real reserved: 0
 
     width: 1440
     height: 900
@@ -36,7 +38,7 @@ Window {
     Measures {
         id: at
 
-        width: window.width
+        width: window.width - window.reserved
         height: window.height
         desk: window.views.desk
         servers: window.session.serverCount

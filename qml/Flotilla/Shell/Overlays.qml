@@ -23,6 +23,8 @@ Item {
     readonly property alias study: study
     readonly property alias papers: papers
 
+    signal lessonsAsked
+
     function openTitle(anchor: Item): void {
         papers.openTitle(anchor);
     }

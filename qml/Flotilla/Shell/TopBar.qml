@@ -73,6 +73,14 @@ Rectangle {
             onPicked: index => bar.acts.pickWorld(index === 1)
         }
         AppButton {
+            look: AppButton.Ghost
+            text: bar.folded ? "" : qsTr("Lessons")
+            Accessible.name: qsTr("Lessons")
+            iconName: "lesson"
+            hint: qsTr("Lessons: predict, try, understand (F2)")
+            onClicked: bar.acts.overlays.lessonsAsked()
+        }
+        AppButton {
             id: share
 
             Layout.leftMargin: Style.tiny
