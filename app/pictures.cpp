@@ -9,6 +9,7 @@
 #include <array>
 
 #include "app/pictures_faults.h"
+#include "app/pictures_lessons.h"
 #include "app/pictures_panes.h"
 #include "app/pictures_share.h"
 #include "app/pictures_studies.h"
@@ -377,6 +378,7 @@ int takeShots(Window& window, const QString& folder, const QString& only) {
   if (QString("time").contains(only) && !shootTime(window, folder)) return 2;
   if (QString("panes").contains(only) && !shootPanes(window, folder)) return 2;
   if (QString("studies").contains(only) && !shootStudies(window, folder)) return 2;
+  if (QString("lessons").contains(only) && !shootLessons(window, folder)) return 2;
   if (QString("share").contains(only) && !shootShare(window, folder)) return 2;
   if (!only.isEmpty()) return 0;
   out() << "live" << Qt::endl;
