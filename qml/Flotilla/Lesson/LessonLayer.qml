@@ -113,6 +113,8 @@ Item {
         }
         function onOpenChanged(): void {
             if (over.lessons.open)
+                sheet.close();
+            if (over.lessons.open)
                 over.makeRoom();
             else
                 over.giveBack();
