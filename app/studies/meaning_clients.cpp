@@ -7,7 +7,7 @@
 namespace studies {
 namespace {
 
-struct Say {
+struct ClientSay {
   Q_DECLARE_TR_FUNCTIONS(studies::Meaning)
 };
 
@@ -15,9 +15,9 @@ struct Say {
 constexpr std::size_t kAnswersLeast = 20;
 
 QString simulated(const std::vector<Duration>& times) {
-  if (times.size() < kAnswersLeast) return Say::tr(" Simulation: begun.");
+  if (times.size() < kAnswersLeast) return ClientSay::tr(" Simulation: begun.");
   const Percentile half = percentileOf(times, 0.5);
-  return Say::tr(" Simulated: p50 %1 in %2 of them (95 % sure: %3 to %4).")
+  return ClientSay::tr(" Simulated: p50 %1 in %2 of them (95 % sure: %3 to %4).")
       .arg(timeText(half.value), countText(times.size()), timeText(half.least),
            timeText(half.most));
 }
@@ -28,20 +28,22 @@ bool byLease(const cluster::Settings& of) {
 }
 
 QString staleness(const cluster::Settings& of) {
-  if (throughLog(of)) return Say::tr("It is an entry of the log like a write. It is never stale.");
+  if (throughLog(of))
+    return ClientSay::tr("It is an entry of the log like a write. It is never stale.");
   if (!byLease(of)) {
-    return Say::tr("A majority confirms the leader, no disk is waited for. It is never stale.");
+    return ClientSay::tr(
+        "A majority confirms the leader, no disk is waited for. It is never stale.");
   }
-  return Say::tr(
+  return ClientSay::tr(
              "The leader answers alone for up to %1 after a majority heard it. It may be stale "
              "if two clocks differ by more than 0.1 % in speed.")
       .arg(timeText(of.electionTimeoutMin));
 }
 
 QString sourceOfReads(const cluster::Settings& of) {
-  if (throughLog(of)) return Say::tr("Computed as for a write (Raft 8).");
-  if (byLease(of)) return Say::tr("Computed: to the leader and back (thesis 6.4.1).");
-  return Say::tr(
+  if (throughLog(of)) return ClientSay::tr("Computed as for a write (Raft 8).");
+  if (byLease(of)) return ClientSay::tr("Computed: to the leader and back (thesis 6.4.1).");
+  return ClientSay::tr(
       "Computed: to the leader and back, and from the leader to a majority and back "
       "(thesis 6.4).");
 }
@@ -53,20 +55,20 @@ Statement writeStatement(const cluster::Settings& of, const Measured& measured) 
   const study::Distribution majority = study::majorityTime(of, study::Asked::Write);
   constexpr double kHalf = 0.5;
   constexpr double kMost = 0.95;
-  const QString source = Say::tr(
+  const QString source = ClientSay::tr(
                              "Computed: to the leader and back, and %1 until %2 of %3 servers "
                              "have it on disk (Raft 5.3).")
                              .arg(timeText(majority.at(kHalf)))
                              .arg(of.servers / 2 + 1)
                              .arg(of.servers);
-  return {Say::tr("A write takes %1 (p50), %2 (p95).")
+  return {ClientSay::tr("A write takes %1 (p50), %2 (p95).")
               .arg(timeText(whole.at(kHalf)), timeText(whole.at(kMost))),
           source + simulated(measured.writes), false};
 }
 
 Statement readStatement(const cluster::Settings& of, const Measured& measured) {
   const study::Distribution whole = study::answerTime(of, study::Asked::Read);
-  return {Say::tr("A read takes %1 (p50). %2").arg(timeText(whole.at(0.5)), staleness(of)),
+  return {ClientSay::tr("A read takes %1 (p50). %2").arg(timeText(whole.at(0.5)), staleness(of)),
           sourceOfReads(of) + simulated(measured.reads), byLease(of)};
 }
 
@@ -79,20 +81,22 @@ Statement syncStatement(const cluster::Settings& of) {
   const Duration late = study::answerTime(waits, study::Asked::Write).at(kHalf);
   const Duration soon = study::answerTime(hurries, study::Asked::Write).at(kHalf);
   if (of.rules.holds(raft::Rule::DurableAck)) {
-    return {
-        Say::tr("Waiting for fsync makes a write %1 longer (p50): %2 instead of %3.")
-            .arg(timeText(late - soon), timeText(late), timeText(soon)),
-        Say::tr("Computed with and without the wait. What was confirmed survives a crash of all "
+    return {ClientSay::tr("Waiting for fsync makes a write %1 longer (p50): %2 instead of %3.")
+                .arg(timeText(late - soon), timeText(late), timeText(soon)),
+            ClientSay::tr(
+                "Computed with and without the wait. What was confirmed survives a crash of all "
                 "servers (Raft Figure 2)."),
-        false};
+            false};
   }
-  return {Say::tr("A write is confirmed %1 sooner (p50), before it is on disk: whoever crashes "
-                  "within %2 of it has forgotten it.")
-              .arg(timeText(late - soon), timeText(of.disks.writeLatency + of.disks.syncMax)),
-          Say::tr("Computed: %1 instead of %2. It breaks a rule (Raft Figure 2), so it runs in the "
-                  "Lab only.")
-              .arg(timeText(soon), timeText(late)),
-          true};
+  return {
+      ClientSay::tr("A write is confirmed %1 sooner (p50), before it is on disk: whoever crashes "
+                    "within %2 of it has forgotten it.")
+          .arg(timeText(late - soon), timeText(of.disks.writeLatency + of.disks.syncMax)),
+      ClientSay::tr(
+          "Computed: %1 instead of %2. It breaks a rule (Raft Figure 2), so it runs in the "
+          "Lab only.")
+          .arg(timeText(soon), timeText(late)),
+      true};
 }
 
 Statement flowStatement(const cluster::Settings& of) {
@@ -104,12 +108,14 @@ Statement flowStatement(const cluster::Settings& of) {
   const double most = static_cast<double>(of.batch) * static_cast<double>(of.inflight) / seconds;
   const QString text =
       of.inflight == 1
-          ? Say::tr("A follower gets at most %1 writes a second: the leader waits for each answer.")
-          : Say::tr("A follower gets at most %1 writes a second.");
-  return {text.arg(countText(static_cast<std::uint64_t>(most))),
-          Say::tr("Computed: %1 entries in a message, %2 messages under way, an answer after %3.")
-              .arg(countText(of.batch), countText(of.inflight), timeText(roundTrip)),
-          false};
+          ? ClientSay::tr(
+                "A follower gets at most %1 writes a second: the leader waits for each answer.")
+          : ClientSay::tr("A follower gets at most %1 writes a second.");
+  return {
+      text.arg(countText(static_cast<std::uint64_t>(most))),
+      ClientSay::tr("Computed: %1 entries in a message, %2 messages under way, an answer after %3.")
+          .arg(countText(of.batch), countText(of.inflight), timeText(roundTrip)),
+      false};
 }
 
 }  // namespace studies

@@ -16,7 +16,7 @@ Played play(const std::string& lines) {
   return played;
 }
 
-Instant at(std::int64_t ms) { return Instant{milliseconds(ms)}; }
+Instant instant(std::int64_t ms) { return Instant{milliseconds(ms)}; }
 
 template <class Body>
 std::vector<trace::Event> allOf(const Events& events) {
@@ -44,9 +44,9 @@ TEST(Player, ATimedStatementActsAtItsTimeWhereverItStands) {
   const auto crashes = allOf<trace::ServerCrashed>(drained(*played.run));
   ASSERT_EQ(crashes.size(), 2u);
   EXPECT_EQ(crashes[0].server, ServerId{2});
-  EXPECT_EQ(crashes[0].at, at(100));
+  EXPECT_EQ(crashes[0].at, instant(100));
   EXPECT_EQ(crashes[1].server, ServerId{1});
-  EXPECT_EQ(crashes[1].at, at(200));
+  EXPECT_EQ(crashes[1].at, instant(200));
 }
 
 TEST(Player, ATimedStatementComesBeforeOneDueAtTheSameTime) {
@@ -55,17 +55,17 @@ TEST(Player, ATimedStatementComesBeforeOneDueAtTheSameTime) {
 
 TEST(Player, TheScriptEndsAfterItsLastTimedStatement) {
   Played played = play("at 300ms crash S1\nrun 100ms\n");
-  EXPECT_EQ(played.run->now(), at(300));
+  EXPECT_EQ(played.run->now(), instant(300));
   EXPECT_TRUE(played.player.finished());
 }
 
 TEST(Player, AfterTheEndTheRunGoesOn) {
   Played played = play("run 100ms\n");
-  played.player.advance(at(1'000));
-  EXPECT_EQ(played.run->now(), at(1'000));
-  EXPECT_FALSE(played.player.step(at(1'000)));
-  EXPECT_FALSE(played.player.step(at(500)));
-  EXPECT_EQ(played.run->now(), at(1'000));
+  played.player.advance(instant(1'000));
+  EXPECT_EQ(played.run->now(), instant(1'000));
+  EXPECT_FALSE(played.player.step(instant(1'000)));
+  EXPECT_FALSE(played.player.step(instant(500)));
+  EXPECT_EQ(played.run->now(), instant(1'000));
 }
 
 TEST(Player, AnExpectationThatDoesNotHoldIsNamedAndTheRunGoesOn) {
@@ -81,8 +81,8 @@ TEST(Player, AnExpectationThatDoesNotHoldIsNamedAndTheRunGoesOn) {
 TEST(Player, AWaitThatIsInVainIsNamed) {
   Played played = play("crash all\nrun until leader within 2s\nrun 1s\n");
   EXPECT_EQ(played.failure(), "4: run until leader within 2s: it did not come true in time");
-  EXPECT_EQ(played.player.failures().front().at, at(2'000));
-  EXPECT_EQ(played.run->now(), at(3'000));
+  EXPECT_EQ(played.player.failures().front().at, instant(2'000));
+  EXPECT_EQ(played.run->now(), instant(3'000));
 }
 
 TEST(Player, ACommandThatMakesNoSenseIsNamed) {
@@ -152,7 +152,7 @@ TEST(Player, SpeedAndNoteAreShownNotPlayed) {
 
 TEST(Player, SomebodyMayActInBetween) {
   Played played(std::string(kHead) + "run 1s\nexpect S4 is down\nat 500ms crash S4\n");
-  played.player.advance(at(400));
+  played.player.advance(instant(400));
   EXPECT_EQ(played.run->execute(cluster::Crash{ServerId{1}}), "");
   played.player.finish();
   EXPECT_EQ(played.failure(), "");
