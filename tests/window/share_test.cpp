@@ -154,6 +154,67 @@ TEST_F(Shared, TheExportSheetChoosesByKeys) {
   EXPECT_EQ(named("Export"), nullptr);
 }
 
+TEST_F(Shared, ExportsKeepToMarksSetByKeys) {
+  run(400);
+  session.seek(100);
+  const canvas::DrawList unmarked = tape().list();
+  key(Qt::Key_I, Qt::ShiftModifier);
+  EXPECT_NE(tape().list().items().size(), unmarked.items().size()) << "a mark on the tape";
+  session.seek(300);
+  key(Qt::Key_O, Qt::ShiftModifier);
+  const share::ExportSpan& span = *window.sharing().exporter()->span();
+  EXPECT_EQ(span.from(), trace::Instant{std::chrono::milliseconds(100)});
+  EXPECT_EQ(span.to(), trace::Instant{std::chrono::milliseconds(300)});
+  key(Qt::Key_E, Qt::ControlModifier);
+  press("Events as a table (CSV)");
+  window.picture();
+  EXPECT_NE(named("From the run"), nullptr);
+  EXPECT_NE(named(span.text()), nullptr) << span.text().toStdString();
+  press("Film (GIF)");
+  window.picture();
+  EXPECT_EQ(named("The last"), nullptr) << "the marks say how long it is";
+  press("the last part");
+  window.picture();
+  EXPECT_NE(named("The last"), nullptr);
+  EXPECT_FALSE(span.used());
+}
+
+TEST_F(Shared, TheTitlesMenuNamesTheSituationsAsTheGalleryDoes) {
+  window.overlay("openScenarios");
+  window.picture();
+  const QStringList titles = window.sharing().gallery()->titles();
+  ASSERT_GE(titles.size(), 12);
+  for (const QString& title : titles) EXPECT_NE(named(title), nullptr) << title.toStdString();
+  press(titles.last());
+  EXPECT_EQ(session.title(), titles.last());
+}
+
+TEST_F(Shared, AMistakenFileThatIsDroppedSaysWhereAndLeavesTheRun) {
+  session.crashOrRestart(1);
+  session.settle();
+  const trace::EventId last = session.trace().lastId();
+  const QTemporaryDir folder;
+  QFile file(folder.filePath("wrong.flotilla"));
+  ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+  file.write("flotilla 1\ncluster 5\nrun until banana within 1s\n");
+  file.close();
+  QMimeData data;
+  data.setUrls({QUrl::fromLocalFile(file.fileName())});
+  drop(data);
+  window.picture();
+  EXPECT_NE(nameBegins("wrong.flotilla:3:11:"), nullptr);
+  EXPECT_EQ(session.title(), "text");
+  EXPECT_EQ(session.trace().lastId(), last);
+  EXPECT_TRUE(session.canUndo());
+  // The same in a link.
+  QMimeData link;
+  link.setText(share::linkTo("flotilla 1\ncluster 5\nrun until banana within 1s\n"));
+  drop(link);
+  window.picture();
+  EXPECT_NE(nameBegins("Shared run:3:11:"), nullptr);
+  EXPECT_EQ(session.trace().lastId(), last);
+}
+
 TEST_F(Shared, TheAboutPageShowsALicence) {
   key(Qt::Key_F1);
   window.picture();
