@@ -141,9 +141,9 @@ TEST_F(Killed, BranchesComeBackAsTheyWere) {
 TEST_F(Killed, TwoProgramsAtOnceKeepARunEach) {
   const std::unique_ptr<QProcess> one = start("One");
   const std::unique_ptr<QProcess> two = start("Two");
+  ASSERT_TRUE(two->waitForReadyRead()) << "one that began later would offer what the first left";
   EXPECT_GT(killAfter(*one, 5), 0);
   // While one of them still runs, its file is nobody else's.
-  ASSERT_TRUE(two->waitForReadyRead());
   Autosave first(session);
   first.begin(path("kept"));
   EXPECT_TRUE(first.offer().contains("One")) << first.offer().toStdString();
