@@ -23,7 +23,6 @@ Window {
     readonly property TapeItem tapeItem: tape.item
     readonly property alias acts: acts
     readonly property bool reducedMotion: Style.reducedMotion
-    // What stands beside the panes takes this much of the width.
     property real reserved: 0
 
     width: 1440
@@ -74,6 +73,7 @@ Window {
         height: at.header
         instrument: window.instrument
         session: window.session
+        hints: window.sharing.hints
         at: at
         onViewsPressed: anchor => overlays.openViews(anchor)
     }

@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Flotilla.Style
 import Flotilla.Session
+import Flotilla.Share
 import Flotilla.Stage
 import Flotilla.View
 
@@ -14,7 +15,9 @@ Rectangle {
     readonly property QuorumLens lens: instrument.quorum
     readonly property bool joint: lens.spare.length > 0
     required property Session session
-    readonly property bool invited: !session.touched
+    required property Hints hints
+    // A hint stands in place of the invitation, not over it.
+    readonly property bool invited: !session.touched && hints.text.length === 0
     required property Measures at
     readonly property Desk desk: at.desk
 
