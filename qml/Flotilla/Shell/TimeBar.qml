@@ -27,7 +27,7 @@ Rectangle {
     }
 
     y: parent ? parent.height - height : 0
-    width: parent ? parent.width : 0
+    width: at.width
     height: at.time
     color: Style.bg1
 
