@@ -67,13 +67,14 @@ PastSeek::PastSeek(const Branch& branch, trace::ClusterView from, scenario::Cond
 PastSeek::State PastSeek::look(const Branch& branch) {
   using Clock = std::chrono::steady_clock;
   const Clock::time_point until = Clock::now() + kSlice;
+  const trace::EventId most = at() + kSliceEvents;
   while (at() < branch.trace.lastId()) {
     for (int k = 0; k < kEventsAtOnce && at() < branch.trace.lastId(); ++k) {
       if (at() < branch.trace.droppedThrough()) return State::Dropped;
       reader_.next(branch);
       if (watch_.observe(reader_.present(watch_, branch))) return State::Found;
     }
-    if (Clock::now() >= until) return State::Looking;
+    if (at() >= most || Clock::now() >= until) return State::Looking;
   }
   return State::AtEdge;
 }

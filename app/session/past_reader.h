@@ -39,7 +39,7 @@ class PastSeek {
 
   PastSeek(const Branch& branch, trace::ClusterView from, scenario::Condition what);
 
-  /// Reads on for about kSlice.
+  /// Reads on for about kSlice, and no more than kSliceEvents.
   State look(const Branch& branch);
   /// The event read last.
   trace::EventId at() const { return reader_.view().lastEvent(); }
@@ -48,6 +48,8 @@ class PastSeek {
   double share(const Branch& branch) const;
 
   static constexpr Duration kSlice = std::chrono::milliseconds(6);
+  /// Less than that takes: the way is shown on a fast machine, too.
+  static constexpr std::uint64_t kSliceEvents = 20'000;
 
  private:
   scenario::Condition what_;
