@@ -4,9 +4,9 @@
 #include "app/cli/check_files.h"
 #include "app/cli/hunt_seeds.h"
 #include "app/cli/lesson_work.h"
+#include "app/cli/plan_work.h"
 #include "app/cli/run_file.h"
 #include "app/cli/study_elections.h"
-#include "app/cli/study_plans.h"
 
 namespace {
 

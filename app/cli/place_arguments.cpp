@@ -92,7 +92,9 @@ const std::vector<OptionForm>& commonForms() {
       {"--json", "", "one JSON object instead of lines"},
       {"--csv", "", "comma-separated values instead of lines"},
       {"--seed", "N", "another seed (default: 1); the same seed gives the same figures"},
-      {"--threads", "N", "threads to work with (default: one a core); figures do not depend on it"},
+      {"--jobs", "N", "trials at a time (default: one a core); figures do not depend on it"},
+      {"--threads", "N", "the same"},
+      {"--no-cache", "", "measure anew what is known, and do not keep it"},
       {"--seconds", "N", "as many trials as that takes, instead of a number"},
   };
   return forms;
@@ -138,7 +140,9 @@ PlanCommon readCommon(Options& options) {
   options.read("--seed", std::uint64_t{0}, ~std::uint64_t{0}, common.seed);
   std::uint64_t threads = 0;
   options.read("--threads", std::uint64_t{1}, kWorkersMost, threads);
+  options.read("--jobs", std::uint64_t{1}, kWorkersMost, threads);
   common.threads = static_cast<unsigned>(threads);
+  if (options.has("--no-cache")) common.cache = Asked::No;
   options.read("--seconds", std::uint64_t{1}, std::uint64_t{86'400}, common.seconds);
   return common;
 }

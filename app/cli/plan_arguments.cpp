@@ -5,6 +5,8 @@
 namespace cli {
 namespace {
 
+using findings::Advise;
+using findings::Verify;
 using Forms = std::vector<OptionForm>;
 
 constexpr std::uint64_t kTrialsMost = 10'000'000;
@@ -60,42 +62,45 @@ Forms joined(std::initializer_list<const Forms*> parts) {
   return all;
 }
 
-template <class Request>
-PlanRead readOr(const Options& options, Request request) {
+PlanRead readOr(const Options& options, const PlanCommon& common, findings::Question question,
+                const ThisMachine& machine = {}) {
   if (!options.mistake().empty()) return options.mistake();
-  return PlanRequest(std::move(request));
+  return PlanRequest{common, std::move(question), machine};
 }
 
 PlanRead readTable(const std::vector<std::string>& arguments) {
   Options options(arguments, 2, joined({&tableForms(), &commonForms()}));
-  TableRequest request;
-  request.common = readCommon(options);
-  options.read("--most", std::uint32_t{1}, std::uint32_t{15}, request.most);
-  if (options.has("--every")) request.verify = Verify::Each;
+  findings::TableQuestion question;
+  const PlanCommon common = readCommon(options);
+  question.seed = common.seed;
+  options.read("--most", std::uint32_t{1}, std::uint32_t{15}, question.most);
+  if (options.has("--every")) question.verify = Verify::Each;
   if (options.has("--claims-only")) {
     if (options.has("--every")) options.refuse("'--every' runs and '--claims-only' does not.");
-    request.verify = Verify::No;
+    question.verify = Verify::No;
   }
-  return readOr(options, request);
+  return readOr(options, common, std::move(question));
 }
 
 PlanRead readAvailability(const std::vector<std::string>& arguments) {
   Options options(arguments, 2, joined({&siteForms(), &commonForms()}));
-  AvailabilityRequest request;
-  request.common = readCommon(options);
-  request.sites = readSites(options);
-  options.read("--years", std::uint64_t{0}, kTrialsMost, request.years);
-  return readOr(options, std::move(request));
+  findings::AvailabilityQuestion question;
+  const PlanCommon common = readCommon(options);
+  question.seed = common.seed;
+  question.sites = readSites(options);
+  options.read("--years", std::uint64_t{0}, kTrialsMost, question.years);
+  return readOr(options, common, std::move(question));
 }
 
 PlanRead readLatency(const std::vector<std::string>& arguments) {
   Options options(arguments, 2, joined({&latencyForms(), &placeForms(), &commonForms()}));
-  LatencyRequest request;
-  request.common = readCommon(options);
-  planning::PricePlan& plan = request.plan;
+  findings::LatencyQuestion question;
+  const PlanCommon common = readCommon(options);
+  ThisMachine machine;
+  planning::PricePlan& plan = question.plan;
   readPlace(options, plan.network, plan.disk);
   options.readSizes("--servers", 1, planning::kPricedMost, plan.sizes);
-  options.read("--writes", std::uint64_t{1}, kTrialsMost, request.writes);
+  options.read("--writes", std::uint64_t{1}, kTrialsMost, question.writes);
   options.read("--value", std::uint32_t{1}, std::uint32_t{1'048'576}, plan.valueBytes);
   options.read("--clients", std::uint32_t{1}, static_cast<std::uint32_t>(cluster::kClientsMost),
                plan.clients);
@@ -103,23 +108,23 @@ PlanRead readLatency(const std::vector<std::string>& arguments) {
   std::uint64_t megabytes = plan.server.bandwidth / 1'000'000;
   options.read("--bandwidth", std::uint64_t{0}, std::uint64_t{1'000'000}, megabytes);
   plan.server.bandwidth = megabytes * 1'000'000;
-  plan.seed = request.common.seed;
-  if (options.has("--live")) request.live = Asked::Yes;
+  plan.seed = common.seed;
+  if (options.has("--live")) machine.live = Asked::Yes;
   if (options.has("--calibrate")) {
-    request.calibrate = Asked::Yes;
-    if (!options.has("--disk")) request.ownDisk = Asked::Yes;
+    machine.calibrate = Asked::Yes;
+    if (!options.has("--disk")) machine.ownDisk = Asked::Yes;
     if (options.has("--processing") || options.has("--bandwidth")) {
       options.refuse("'--calibrate' measures what '--processing' and '--bandwidth' say.");
     }
   }
-  return readOr(options, std::move(request));
+  return readOr(options, common, std::move(question), machine);
 }
 
 PlanRead readTimeouts(const std::vector<std::string>& arguments) {
   Options options(arguments, 2, joined({&timeoutForms(), &placeForms(), &commonForms()}));
-  TimeoutsRequest request;
-  request.common = readCommon(options);
-  planning::TimeoutPlan& plan = request.plan;
+  findings::TimeoutsQuestion question;
+  const PlanCommon common = readCommon(options);
+  planning::TimeoutPlan& plan = question.plan;
   readPlace(options, plan.network, plan.disk);
   options.read("--servers", std::uint32_t{2}, cluster::kServersMost, plan.servers);
   options.read("--heartbeat", plan.timing.heartbeat);
@@ -132,28 +137,28 @@ PlanRead readTimeouts(const std::vector<std::string>& arguments) {
   } else if (options.has("--stall-halts") && options.text("--stall-halts") != "disk") {
     options.refuse("--stall-halts", "disk or process");
   }
-  plan.seed = request.common.seed;
+  plan.seed = common.seed;
   if (options.has("--advise")) {
-    request.advise = Asked::Yes;
-    request.trials = 200;
+    question.advise = Advise::Yes;
+    question.trials = 200;
     if (options.has("--heartbeat") || options.has("--timeout")) {
       options.refuse("'--advise' looks for what '--heartbeat' and '--timeout' say.");
     }
   }
-  options.read("--pause", request.rough.longestPause);
-  options.read("--trials", std::uint64_t{1}, kTrialsMost, request.trials);
-  return readOr(options, std::move(request));
+  options.read("--pause", question.rough.longestPause);
+  options.read("--trials", std::uint64_t{1}, kTrialsMost, question.trials);
+  return readOr(options, common, std::move(question));
 }
 
 PlanRead readReads(const std::vector<std::string>& arguments) {
   Options options(arguments, 2, joined({&readForms(), &placeForms(), &commonForms()}));
-  ReadsRequest request;
-  request.common = readCommon(options);
-  readPlace(options, request.plan.network, request.plan.disk);
-  options.read("--servers", std::uint32_t{3}, cluster::kServersMost, request.plan.servers);
-  options.read("--trials", std::uint64_t{1}, kTrialsMost, request.trials);
-  request.plan.seed = request.common.seed;
-  return readOr(options, std::move(request));
+  findings::ReadsQuestion question;
+  const PlanCommon common = readCommon(options);
+  readPlace(options, question.plan.network, question.plan.disk);
+  options.read("--servers", std::uint32_t{3}, cluster::kServersMost, question.plan.servers);
+  options.read("--trials", std::uint64_t{1}, kTrialsMost, question.trials);
+  question.plan.seed = common.seed;
+  return readOr(options, common, std::move(question));
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ std::string readOption(const std::string& option, const std::string& value, Stud
   if (option == "--trials") {
     return readNumber(value, 1, kElectionsMost, to.trials) ? "" : "1 to 10000000";
   }
-  if (option == "--threads") {
+  if (option == "--threads" || option == "--jobs") {
     return readNumber(value, 1, kThreadsMost, to.threads) ? "" : "1 to 1024";
   }
   if (option == "--seed") {
@@ -40,7 +40,24 @@ std::string readOption(const std::string& option, const std::string& value, Stud
 
 bool takesValue(const std::string& argument) {
   return argument == "--trials" || argument == "--threads" || argument == "--seed" ||
-         argument == "--suite";
+         argument == "--suite" || argument == "--jobs";
+}
+
+/// Elections with settings of one's own are what `study timeouts` measures.
+bool asksForSettings(const std::vector<std::string>& arguments) {
+  static constexpr std::string_view kSettings[] = {
+      "--heartbeat", "--timeout", "--advise", "--network",     "--matrix",
+      "--disk",      "--servers", "--loss",   "--stall-halts", "--pause"};
+  return arguments[1] == "elections" &&
+         std::any_of(arguments.begin(), arguments.end(), [](const std::string& argument) {
+           return std::find(std::begin(kSettings), std::end(kSettings), argument) !=
+                  std::end(kSettings);
+         });
+}
+
+std::vector<std::string> asTimeouts(std::vector<std::string> arguments) {
+  arguments[1] = "timeouts";
+  return arguments;
 }
 
 }  // namespace
@@ -50,7 +67,7 @@ Request readStudy(const std::vector<std::string>& arguments) {
   StudyRequest request;
   if (arguments.size() < 2) return Mistake{"Which study? " + std::string(kThereIs) + help};
   if (std::count(arguments.begin(), arguments.end(), "--help") > 0) return HelpRequest{};
-  if (auto plan = readPlan(arguments)) {
+  if (auto plan = readPlan(asksForSettings(arguments) ? asTimeouts(arguments) : arguments)) {
     if (auto* why = std::get_if<std::string>(&*plan)) return Mistake{std::move(*why) + help};
     return std::get<PlanRequest>(std::move(*plan));
   }
@@ -81,13 +98,15 @@ options of study elections:
   --trials N                trials of a row that has 1,000 in print (default: 1000); timeouts
                             without a range get a tenth, split votes ten times, WAN thirty times
   --seed N                  another seed (default: 1); the same seed gives the same figures
-  --threads N               threads to work with (default: one a core); figures do not depend on it
+  --jobs N, --threads N     trials at a time (default: one a core); figures do not depend on it
   --suite FOLDER            where the published figures are (elections/*.tsv; default: what the
                             environment variable FLOTILLA_SUITES names); without them: ours alone
   --json, --csv             one JSON object, or comma-separated values, instead of lines
 
 study elections repeats the elections of the Raft paper's Figure 16 and of the thesis, chapter 9, on
-clusters of this engine, and compares.
+clusters of this engine, and compares. With one of the options of study timeouts (--heartbeat,
+--timeout, --advise, --network, --matrix, --disk, --servers, --loss, --stall-halts, --pause) it is
+study timeouts: elections with settings of your own.
 
 exit code of study elections: 0 all agrees, 1 a figure is out of its bound (said which), 2 the
                               input was wrong

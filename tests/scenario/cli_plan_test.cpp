@@ -22,13 +22,37 @@ const char* const kQuick[] = {
 };
 
 TEST_F(PlanCli, TheSeedDecidesTheFiguresAndThreadsDoNot) {
-  for (const std::string study : kQuick) {
-    const Output once = run(study + " --threads 1 --json");
+  for (const std::string quick : kQuick) {
+    const std::string study = quick + " --json --no-cache";
+    const Output once = run(study + " --threads 1");
     EXPECT_EQ(once.exitCode, 0) << once.err;
-    EXPECT_EQ(run(study + " --threads 3 --json").out, once.out) << study;
-    EXPECT_EQ(run(study + " --threads 1 --json --seed 1").out, once.out) << study;
-    EXPECT_NE(run(study + " --threads 1 --json --seed 2").out, once.out) << study;
+    EXPECT_EQ(run(study + " --jobs 3").out, once.out) << study;
+    EXPECT_EQ(run(study + " --threads 1 --seed 1").out, once.out) << study;
+    EXPECT_NE(run(study + " --threads 1 --seed 2").out, once.out) << study;
   }
+  EXPECT_FALSE(std::filesystem::exists(cache())) << "nothing was to be kept";
+}
+
+TEST_F(PlanCli, WhatIsKnownIsSaidAgainAndADamagedFileIsMeasuredAnew) {
+  const std::string study = "study latency --servers 1,3 --writes 250 --csv";
+  const std::string measured = run(study).out;
+  const std::filesystem::path folder = cache() + "/flotilla/studies";
+  ASSERT_TRUE(std::filesystem::exists(folder));
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) files.push_back(entry);
+  ASSERT_EQ(files.size(), 1u);
+  EXPECT_EQ(run(study).out, measured);
+  std::filesystem::resize_file(files[0], std::filesystem::file_size(files[0]) / 2);
+  EXPECT_EQ(run(study).out, measured);
+  std::ofstream(files[0], std::ios::binary | std::ios::trunc) << "flotilla study 1\n";
+  EXPECT_EQ(run(study).out, measured);
+}
+
+TEST_F(PlanCli, ElectionsWithSettingsOfOnesOwnAreTheStudyOfTimeouts) {
+  const std::string options = " --timeout 150..300ms --trials 50 --json --no-cache";
+  const Output output = run("study elections" + options);
+  EXPECT_EQ(output.exitCode, 0) << output.err;
+  EXPECT_EQ(output.out, run("study timeouts" + options).out);
 }
 
 TEST_F(PlanCli, EveryFormHasTheSameRows) {

@@ -34,11 +34,14 @@ class Cli : public testing::Test {
     return folder_ + "/" + name;
   }
 
+  /// Where the program keeps what it found.
+  std::string cache() const { return folder_ + "/cache"; }
+
   Output run(const std::string& arguments) const {
     const std::string out = folder_ + "/out";
     const std::string err = folder_ + "/err";
-    const std::string line =
-        std::string(FLOTILLA_CLI) + " " + arguments + " >'" + out + "' 2>'" + err + "'";
+    const std::string line = "XDG_CACHE_HOME='" + cache() + "' " + FLOTILLA_CLI + " " + arguments +
+                             " >'" + out + "' 2>'" + err + "'";
     const int status = std::system(line.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, contents(out), contents(err)};
   }

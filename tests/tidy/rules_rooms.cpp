@@ -34,10 +34,15 @@ const std::map<std::string, Rooms>& allowed() {
       {"engine/planning",
        {"engine/study", "engine/sim", "engine/cluster", "engine/check", "engine/trace",
         "engine/kv"}},
+      {"engine/findings",
+       {"engine/planning", "engine/study", "engine/cluster", "engine/trace", "engine/kv"}},
       {"engine/etcd", {"engine/server", "engine/net", "engine/wire"}},
       {"app/session", {"engine/cluster", "engine/scenario", "engine/nemesis", "engine/trace"}},
       {"app/studies", {"engine/study", "engine/scenario", "engine/cluster", "engine/trace"}},
       {"app/lessons", {"engine/lesson", "engine/scenario", "engine/cluster", "engine/trace"}},
+      {"app/explorer",
+       {"app/studies", "engine/planning", "engine/study", "engine/scenario", "engine/cluster",
+        "engine/trace"}},
       {"app/view", {"engine/trace", "engine/check", "engine/kv"}},
       {"app/canvas", {"app/view", "engine/trace"}},
       {"app/share",
@@ -72,7 +77,9 @@ const std::vector<Fence>& fences() {
       {"boost/", {"engine/net", "engine/etcd"}},
       {"google/protobuf/", {"engine/wire", "engine/etcd"}},
       {"grpc", {"engine/etcd"}},
-      {"Q", {"app/session", "app/studies", "app/lessons", "app/view", "app/canvas", "app/share"}},
+      {"Q",
+       {"app/session", "app/studies", "app/lessons", "app/explorer", "app/view", "app/canvas",
+        "app/share"}},
   };
   return table;
 }

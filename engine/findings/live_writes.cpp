@@ -1,11 +1,10 @@
-#include "app/cli/live_writes.h"
+#include "engine/findings/live_writes.h"
 
 #include <cmath>
 
-#include "app/cli/worlds.h"
 #include "engine/study/processor_time.h"
 
-namespace cli {
+namespace findings {
 namespace {
 
 using planning::Load;
@@ -22,19 +21,19 @@ constexpr std::uint32_t kLargeBytes = 65'536;
 constexpr std::uint32_t kLargeWrites = 300;
 constexpr std::uint32_t kLargeClients = 8;
 
-NewWorld liveWorld(std::uint32_t servers) {
+NewWorld liveWorld(const LiveWorlds& worlds, std::uint32_t servers) {
   cluster::Settings settings;
   settings.servers = servers;
   settings.links = {};
   settings.electionTimeoutMin = milliseconds(500);
   settings.electionTimeoutMax = milliseconds(1'000);
   settings.clientTimeout = seconds(20);
-  return makeWorld(cluster::WorldKind::Live, settings);
+  return worlds(settings);
 }
 
 /// What fsyncs took, as the writes' paths saw them, would be a mean; the range wants the times.
-std::variant<study::Distribution, std::string> measureDisk() {
-  NewWorld made = liveWorld(1);
+std::variant<study::Distribution, std::string> measureDisk(const LiveWorlds& worlds) {
+  NewWorld made = liveWorld(worlds, 1);
   if (auto* why = std::get_if<std::string>(&made)) return std::move(*why);
   WriteLoad load(*std::get<std::unique_ptr<cluster::World>>(made), {});
   if (!load.ready()) return "No leader was elected in a minute.";
@@ -44,8 +43,8 @@ std::variant<study::Distribution, std::string> measureDisk() {
   return study::Distribution(std::move(loaded.latencies));
 }
 
-std::variant<double, std::string> measureBandwidth() {
-  NewWorld made = liveWorld(3);
+std::variant<double, std::string> measureBandwidth(const LiveWorlds& worlds) {
+  NewWorld made = liveWorld(worlds, 3);
   if (auto* why = std::get_if<std::string>(&made)) return std::move(*why);
   WriteLoad load(*std::get<std::unique_ptr<cluster::World>>(made), {});
   if (!load.ready()) return "No leader was elected in a minute.";
@@ -59,9 +58,9 @@ std::variant<double, std::string> measureBandwidth() {
 
 }  // namespace
 
-std::variant<LiveWrites, std::string> measureLive(std::uint32_t servers, std::uint32_t valueBytes,
-                                                  std::uint32_t clients) {
-  NewWorld made = liveWorld(servers);
+std::variant<LiveWrites, std::string> measureLive(const LiveWorlds& worlds, std::uint32_t servers,
+                                                  std::uint32_t valueBytes, std::uint32_t clients) {
+  NewWorld made = liveWorld(worlds, servers);
   if (auto* why = std::get_if<std::string>(&made)) return std::move(*why);
   WriteLoad load(*std::get<std::unique_ptr<cluster::World>>(made), {});
   if (!load.ready()) return "No leader was elected in a minute.";
@@ -75,12 +74,12 @@ std::variant<LiveWrites, std::string> measureLive(std::uint32_t servers, std::ui
   return writes;
 }
 
-std::variant<Calibration, std::string> calibrate() {
-  auto writes = measureLive(3, 256, 64);
+std::variant<Calibration, std::string> calibrate(const LiveWorlds& worlds) {
+  auto writes = measureLive(worlds, 3, 256, 64);
   if (auto* why = std::get_if<std::string>(&writes)) return std::move(*why);
-  auto disk = measureDisk();
+  auto disk = measureDisk(worlds);
   if (auto* why = std::get_if<std::string>(&disk)) return std::move(*why);
-  auto bandwidth = measureBandwidth();
+  auto bandwidth = measureBandwidth(worlds);
   if (auto* why = std::get_if<std::string>(&bandwidth)) return std::move(*why);
   const auto& filled = std::get<LiveWrites>(writes);
   const auto handled = static_cast<double>(filled.filled.handled);
@@ -96,4 +95,34 @@ std::variant<Calibration, std::string> calibrate() {
   return calibration;
 }
 
-}  // namespace cli
+namespace {
+
+double quantileMs(const planning::Loaded& loaded, double share) {
+  return planning::quantileOf(study::Distribution(loaded.latencies), share).value;
+}
+
+}  // namespace
+
+void addLive(Sheet& sheet, const LiveBySize& live) {
+  sheet.columns.insert(sheet.columns.end(), {{"live_p50_ms", "Live p50, ms"},
+                                             {"live_p99_ms", "Live p99, ms"},
+                                             {"live_p99_9_ms", "Live p99.9, ms"},
+                                             {"live_writes_a_second", "Live writes/s", 0}});
+  for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
+    auto& cells = sheet.rows[row];
+    const auto servers = static_cast<std::uint32_t>(sheet.number(row, "servers").value_or(0));
+    const auto found = live.find(servers);
+    if (found == live.end()) {
+      cells.resize(sheet.columns.size());
+      continue;
+    }
+    const LiveWrites& writes = found->second;
+    cells.insert(cells.end(), {quantileMs(writes.alone, 0.5), quantileMs(writes.alone, 0.99),
+                               quantileMs(writes.alone, 0.999), writes.filled.writesASecond()});
+  }
+  sheet.notes.push_back(
+      "Live: real members, loopback sockets and a real fdatasync, all on one machine and stepped "
+      "by one thread, so that more members share one processor; in the Lab each has its own.");
+}
+
+}  // namespace findings

@@ -1,9 +1,8 @@
-// `flotilla-cli study timeouts`.
-#include "app/cli/plan_work.h"
-#include "app/cli/run_file.h"
-#include "app/cli/study_plans.h"
+// Time without a leader, split votes, elections that nobody needs; and the advice.
+#include "engine/findings/answer.h"
+#include "engine/findings/spread.h"
 
-namespace cli {
+namespace findings {
 namespace {
 
 using planning::Candidate;
@@ -91,40 +90,72 @@ void addAdvice(Sheet& sheet, const std::vector<Candidate>& candidates) {
                         ms(best.timing.timeoutMax) + " ms (" + best.origin + ").");
 }
 
-}  // namespace
+void addSplitNote(Sheet& sheet) {
+  sheet.notes.push_back(
+      "Split: the first election after the crash elected nobody. Needless: a server stood for "
+      "election though nobody had crashed.");
+}
 
-int studyTimeouts(const TimeoutsRequest& request, std::ostream& out, std::ostream& err) {
-  PlanWork work(request.common, "timeouts", err);
-  Sheet sheet = timeoutsSheet();
-  addFactsOf(sheet, request.plan);
-  for (std::size_t i = 0; i < std::size(kShares); ++i) {
-    if (request.advise == Asked::No) sheet.columns.push_back({kShareKeys[i], kShareTitles[i], 0});
-  }
-  if (request.advise == Asked::Yes) {
-    const double pause = study::inMs(request.rough.longestPause);
-    sheet.facts.push_back({"rough_weather_pause_ms", pause});
-    sheet.facts.push_back({"rough_weather_loss_percent", request.rough.lossPpm / 1e4});
-    planning::Advisor advisor(request.plan, request.rough);
-    work.sharpen(roundsFor(request.trials), [&](std::uint64_t units, const planning::Work& part) {
-      advisor.grow(units, part);
-    });
-    addAdvice(sheet, advisor.report());
-  } else {
-    Leaderless study(request.plan);
-    work.sharpen(roundsFor(request.trials),
-                 [&](std::uint64_t units, const planning::Work& part) { study.grow(units, part); });
-    const TimeoutReport report = study.report();
-    std::vector<Cell> cells = cellsOf(request.plan.timing, report);
+class TimeoutsAnswer : public Answer {
+ public:
+  explicit TimeoutsAnswer(const TimeoutsQuestion& question)
+      : question_(question), study_(question.plan) {}
+
+  std::uint64_t wanted() const override { return roundsFor(question_.trials); }
+  void grow(std::uint64_t units, const planning::Work& work) override { study_.grow(units, work); }
+  Sheet sheet() const override {
+    Sheet sheet = timeoutsSheet();
+    addFactsOf(sheet, question_.plan);
+    for (std::size_t i = 0; i < std::size(kShares); ++i) {
+      sheet.columns.push_back({kShareKeys[i], kShareTitles[i], 0});
+    }
+    const TimeoutReport report = study_.report();
+    std::vector<Cell> cells = cellsOf(question_.plan.timing, report);
     for (const double share : kShares) {
       const bool some = report.leaderless.size() > 0;
       cells.push_back(some ? Cell(study::inMs(report.leaderless.at(share))) : Cell());
     }
     sheet.rows.push_back(std::move(cells));
+    sheet.curves.push_back(spreadOf("leaderless_ms", report.leaderless));
+    addSplitNote(sheet);
+    return sheet;
   }
-  sheet.notes.push_back(
-      "Split: the first election after the crash elected nobody. Needless: a server stood for "
-      "election though nobody had crashed.");
-  return work.finish(sheet, out, kAllHeld);
+
+ private:
+  TimeoutsQuestion question_;
+  Leaderless study_;
+};
+
+class AdviceAnswer : public Answer {
+ public:
+  explicit AdviceAnswer(const TimeoutsQuestion& question)
+      : question_(question), advisor_(question.plan, question.rough) {}
+
+  std::uint64_t wanted() const override { return roundsFor(question_.trials); }
+  void grow(std::uint64_t units, const planning::Work& work) override {
+    advisor_.grow(units, work);
+  }
+  Sheet sheet() const override {
+    Sheet sheet = timeoutsSheet();
+    addFactsOf(sheet, question_.plan);
+    const double pause = study::inMs(question_.rough.longestPause);
+    sheet.facts.push_back({"rough_weather_pause_ms", pause});
+    sheet.facts.push_back({"rough_weather_loss_percent", question_.rough.lossPpm / 1e4});
+    addAdvice(sheet, advisor_.report());
+    addSplitNote(sheet);
+    return sheet;
+  }
+
+ private:
+  TimeoutsQuestion question_;
+  planning::Advisor advisor_;
+};
+
+}  // namespace
+
+std::unique_ptr<Answer> answerTimeouts(const TimeoutsQuestion& question) {
+  if (question.advise == Advise::Yes) return std::make_unique<AdviceAnswer>(question);
+  return std::make_unique<TimeoutsAnswer>(question);
 }
 
-}  // namespace cli
+}  // namespace findings

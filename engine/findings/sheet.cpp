@@ -1,4 +1,4 @@
-#include "app/cli/sheet.h"
+#include "engine/findings/sheet.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,7 @@
 #include <ostream>
 #include <sstream>
 
-namespace cli {
+namespace findings {
 namespace {
 
 template <class... Fs>
@@ -75,6 +75,21 @@ std::string shown(const Cell& cell, int digits) {
 /// The least and the most of an estimate follow it without a title.
 bool isBound(const Column& column) { return column.title.empty(); }
 
+void writeCurves(const Sheet& sheet, std::ostream& out) {
+  if (sheet.curves.empty()) return;
+  out << R"(,"curves":{)";
+  for (std::size_t c = 0; c < sheet.curves.size(); ++c) {
+    out << (c == 0 ? "" : ",") << jsonText(sheet.curves[c].key) << ":[";
+    const char* comma = "";
+    for (const auto& [x, y] : sheet.curves[c].points) {
+      out << comma << '[' << exact(x) << ',' << exact(y) << ']';
+      comma = ",";
+    }
+    out << ']';
+  }
+  out << '}';
+}
+
 void writeJson(const Sheet& sheet, std::ostream& out) {
   out << R"({"study":)" << jsonText(sheet.study);
   for (const auto& [key, cell] : sheet.facts) out << ',' << jsonText(key) << ':' << jsonOf(cell);
@@ -91,7 +106,9 @@ void writeJson(const Sheet& sheet, std::ostream& out) {
   for (std::size_t n = 0; n < sheet.notes.size(); ++n) {
     out << (n == 0 ? "" : ",") << jsonText(sheet.notes[n]);
   }
-  out << "]}\n";
+  out << ']';
+  writeCurves(sheet, out);
+  out << "}\n";
 }
 
 void writeCsv(const Sheet& sheet, std::ostream& out) {
@@ -153,6 +170,42 @@ void Sheet::addEstimate(const std::string& key, const std::string& title, int di
   columns.push_back({key + "_most", "", digits});
 }
 
+std::optional<std::size_t> Sheet::column(const std::string& key) const {
+  const auto found = std::find_if(columns.begin(), columns.end(),
+                                  [&](const Column& column) { return column.key == key; });
+  if (found == columns.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - columns.begin());
+}
+
+std::optional<double> Sheet::number(std::size_t row, const std::string& key) const {
+  const auto at = column(key);
+  if (!at || row >= rows.size() || *at >= rows[row].size()) return std::nullopt;
+  const Cell& cell = rows[row][*at];
+  if (const auto* value = std::get_if<double>(&cell)) return *value;
+  if (const auto* count = std::get_if<std::uint64_t>(&cell)) return static_cast<double>(*count);
+  return std::nullopt;
+}
+
+std::optional<planning::Estimate> Sheet::estimate(std::size_t row, const std::string& key) const {
+  const auto value = number(row, key);
+  if (!value) return std::nullopt;
+  return planning::Estimate{*value, number(row, key + "_least").value_or(*value),
+                            number(row, key + "_most").value_or(*value)};
+}
+
+std::string Sheet::text(std::size_t row, const std::string& key) const {
+  const auto at = column(key);
+  if (!at || row >= rows.size() || *at >= rows[row].size()) return {};
+  const auto* words = std::get_if<std::string>(&rows[row][*at]);
+  return words ? *words : std::string();
+}
+
+const Curve* Sheet::curve(const std::string& key) const {
+  const auto found = std::find_if(curves.begin(), curves.end(),
+                                  [&](const Curve& curve) { return curve.key == key; });
+  return found == curves.end() ? nullptr : &*found;
+}
+
 void append(std::vector<Cell>& row, const planning::Estimate& estimate) {
   row.insert(row.end(), {estimate.value, estimate.least, estimate.most});
 }
@@ -190,4 +243,4 @@ void write(const Sheet& sheet, SheetForm form, std::ostream& out) {
   out << std::flush;
 }
 
-}  // namespace cli
+}  // namespace findings

@@ -1,12 +1,10 @@
-// `flotilla-cli study table`, and which study is which.
+// How many servers, how many may fail: counted, and tried on the engine.
 #include <algorithm>
 
-#include "app/cli/plan_work.h"
-#include "app/cli/run_file.h"
-#include "app/cli/study_plans.h"
+#include "engine/findings/answer.h"
 #include "engine/planning/fault_table.h"
 
-namespace cli {
+namespace findings {
 namespace {
 
 using planning::SizeRow;
@@ -67,21 +65,8 @@ std::vector<Cell> cellsOf(const SizeRow& row, const Verification& verified) {
   return cells;
 }
 
-Verification verify(const TableRequest& request, PlanWork& work) {
-  if (request.verify == Verify::No) return {};
-  planning::VerificationPlan plan;
-  plan.most = std::min(request.most, planning::kTriedMost);
-  plan.seed = request.common.seed;
-  if (request.verify == Verify::Each) plan.symmetry = planning::Symmetry::Each;
-  Verification verified;
-  work.sharpen(1, [&](std::uint64_t, const planning::Work& part) {
-    verified = planning::verifyTable(plan, part);
-  });
-  return verified;
-}
-
-void addNotes(Sheet& sheet, const TableRequest& request, const Verification& verified) {
-  if (request.verify == Verify::No) return;
+void addNotes(Sheet& sheet, const TableQuestion& question, const Verification& verified) {
+  if (question.verify == Verify::No) return;
   sheet.notes.push_back(std::to_string(verified.run) + " of " + std::to_string(verified.wanted) +
                         " patterns were run, standing for " + std::to_string(verified.standsFor) +
                         ": each was staged on the engine under a leader, and a write and a "
@@ -92,39 +77,38 @@ void addNotes(Sheet& sheet, const TableRequest& request, const Verification& ver
   if (verified.agrees()) sheet.notes.push_back("The engine did what the table claims.");
 }
 
-}  // namespace
+class TableAnswer : public Answer {
+ public:
+  explicit TableAnswer(const TableQuestion& question) : question_(question) {}
 
-int studyTable(const TableRequest& request, std::ostream& out, std::ostream& err) {
-  PlanWork work(request.common, "table", err);
-  const Verification verified = verify(request, work);
-  Sheet sheet = tableSheet();
-  sheet.facts = {{"seed", request.common.seed}};
-  for (const SizeRow& row : planning::faultTable(request.most)) {
-    sheet.rows.push_back(cellsOf(row, verified));
+  std::uint64_t wanted() const override { return question_.verify == Verify::No ? 0 : 1; }
+  void grow(std::uint64_t, const planning::Work& work) override {
+    planning::VerificationPlan plan;
+    plan.most = std::min(question_.most, planning::kTriedMost);
+    plan.seed = question_.seed;
+    if (question_.verify == Verify::Each) plan.symmetry = planning::Symmetry::Each;
+    verified_ = planning::verifyTable(plan, work);
   }
-  addNotes(sheet, request, verified);
-  return work.finish(sheet, out, verified.agrees() ? kAllHeld : kNotHeld);
-}
-
-namespace {
-
-struct AskStudy {
-  std::ostream& out;
-  std::ostream& err;
-
-  int operator()(const TableRequest& request) const { return studyTable(request, out, err); }
-  int operator()(const AvailabilityRequest& request) const {
-    return studyAvailability(request, out, err);
+  Sheet sheet() const override {
+    Sheet sheet = tableSheet();
+    sheet.facts = {{"seed", question_.seed}};
+    for (const SizeRow& row : planning::faultTable(question_.most)) {
+      sheet.rows.push_back(cellsOf(row, verified_));
+    }
+    addNotes(sheet, question_, verified_);
+    sheet.holds = verified_.agrees();
+    return sheet;
   }
-  int operator()(const LatencyRequest& request) const { return studyLatency(request, out, err); }
-  int operator()(const TimeoutsRequest& request) const { return studyTimeouts(request, out, err); }
-  int operator()(const ReadsRequest& request) const { return studyReads(request, out, err); }
+
+ private:
+  TableQuestion question_;
+  Verification verified_;
 };
 
 }  // namespace
 
-int studyPlan(const PlanRequest& request, std::ostream& out, std::ostream& err) {
-  return std::visit(AskStudy{out, err}, request);
+std::unique_ptr<Answer> answerTable(const TableQuestion& question) {
+  return std::make_unique<TableAnswer>(question);
 }
 
-}  // namespace cli
+}  // namespace findings

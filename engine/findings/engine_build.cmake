@@ -1,0 +1,11 @@
+# Writes ${STAMP}: findings::engineBuild() with a digest of the sources below ${ENGINE}.
+file(GLOB_RECURSE sources ${ENGINE}/*.h ${ENGINE}/*.cpp)
+list(SORT sources)
+set(all)
+foreach(source IN LISTS sources)
+  file(SHA256 ${source} digest)
+  string(APPEND all ${digest})
+endforeach()
+string(SHA256 digest "${all}")
+string(SUBSTRING ${digest} 0 16 digest)
+file(WRITE ${STAMP} "#include \"engine/findings/cache.h\"\n\nnamespace findings {\nstd::string engineBuild() { return \"${digest}\"; }\n}  // namespace findings\n")
