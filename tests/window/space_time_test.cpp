@@ -13,7 +13,7 @@ class InSpaceTime : public WindowFixture {
     runToLeader();
     run(120.0);
     key(Qt::Key_X);
-    QTest::qWait(0);
+    QTest::qWait(0);  // only handles events: the pane has its size then
     window.show();
     ASSERT_TRUE(diagram().isVisible());
     ASSERT_FALSE(diagram().scene().arrows.empty());
