@@ -9,14 +9,7 @@ using trace::Outcome;
 
 Member::Member(MemberConfig config, raft::Restored restored, Ports ports)
     : raft_(config.raft, restored, ports.clock.now()), config_(std::move(config)) {
-  if (restored.snapshot) {
-    auto store = kv::Store::restore(restored.snapshot->state.bytes());
-    if (auto* why = std::get_if<std::string>(&store)) {
-      unfit_ = std::move(*why);
-    } else {
-      store_ = std::get<kv::Store>(std::move(store));
-    }
-  }
+  if (restored.snapshot) restore(ports, *restored.snapshot);
   setAlarm(ports);
 }
 

@@ -54,6 +54,33 @@ TEST(Process, ACrashLosesWhatWasNotSynced) {
   EXPECT_TRUE(lostSome);
 }
 
+// Raft 7: the state that a server starts with is that of its snapshot, before it applies anything.
+TEST(Process, ARestartShowsTheStateOfItsOwnSnapshotAtOnce) {
+  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    cluster::Settings settings = seeded(seed);
+    settings.snapshotEvery = 4;
+    settings.keptBehind = 2;
+    TestLab lab(settings);
+    const ServerId leader = lab.elect();
+    for (int i = 0; i < 6; ++i) {
+      lab.put("x", std::to_string(i), leader);
+      lab.run(200ms);
+    }
+    const ServerId other = leader == S1 ? S2 : S1;
+    const trace::ServerView before = lab.view().server(other);
+    ASSERT_GE(before.snapshotIndex, raft::Index{4}) << "seed " << seed;
+    lab.execute(cluster::Crash{other});
+    EXPECT_EQ(lab.view().server(other).snapshotIndex, before.snapshotIndex);
+    lab.execute(cluster::Restart{other});
+    const trace::ServerView& after = lab.view().server(other);
+    EXPECT_EQ(after.snapshotIndex, before.snapshotIndex) << "seed " << seed;
+    EXPECT_EQ(after.lastApplied, before.snapshotIndex);
+    EXPECT_EQ(after.revision, kv::Revision{after.lastApplied.value - 1}) << "all but the no-op";
+    lab.run(1s);
+    EXPECT_GE(lab.view().server(other).lastApplied, before.lastApplied);
+  }
+}
+
 TEST(Process, MessagesToAStoppedServerAreDropped) {
   TestLab lab(seeded(2));
   const ServerId leader = lab.elect();
