@@ -17,6 +17,7 @@ Window::Window(const session::WorldFactory& factory)
     : session_(factory),
       studyLink_(session_, *views_.violation()),
       lessonLink_(session_, factory),
+      explorerLink_(session_),
       sharing_(session_, factory) {
   QObject::connect(&session_, &session::Session::moved, &session_, [this] { show(); });
   QObject::connect(&instrument_, &view::Instrument::asked, &session_,
@@ -29,7 +30,10 @@ Window::Window(const session::WorldFactory& factory)
 // What was put over the interface goes before it.
 Window::~Window() {
   session_.disconnect();
-  if (quick_) delete quick_->findChild<QQuickItem*>("lessons", Qt::FindDirectChildrenOnly);
+  if (!quick_) return;
+  for (const char* layer : {"lessons", "explorer"}) {
+    delete quick_->findChild<QQuickItem*>(layer, Qt::FindDirectChildrenOnly);
+  }
 }
 
 bool Window::load() {
@@ -73,7 +77,8 @@ bool Window::load() {
                    [this] { showHistory(); });
   QObject::connect(tape_, &canvas::CanvasItem::stale, &session_, [this] { showTape(); });
   lessonLink_.guard(*instrument_.why());
-  return lessonLink_.place(qml_, *quick_, *views_.desk());
+  return lessonLink_.place(qml_, *quick_, *views_.desk()) &&
+         explorerLink_.place(qml_, *quick_, *views_.desk());
 }
 
 view::Moment Window::moment() const {
@@ -141,12 +146,14 @@ void Window::rememberPanes() {
 
 void Window::settle() {
   QCoreApplication::processEvents();
-  while (!background_.idle() || !sharing_.background().idle() || !studies().idle()) {
+  while (!background_.idle() || !sharing_.background().idle() || !studies().idle() ||
+         !explorer().idle()) {
     QEventLoop loop;
     QObject::connect(&background_, &session::Background::rested, &loop, &QEventLoop::quit);
     QObject::connect(&sharing_.background(), &session::Background::rested, &loop,
                      &QEventLoop::quit);
     QObject::connect(&studies(), &studies::Studies::rested, &loop, &QEventLoop::quit);
+    QObject::connect(&explorer(), &explorer::Explorer::rested, &loop, &QEventLoop::quit);
     loop.exec();
     QCoreApplication::processEvents();
   }

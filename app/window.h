@@ -10,6 +10,7 @@
 #include "app/canvas/space_time_item.h"
 #include "app/canvas/stage_item.h"
 #include "app/canvas/tape_item.h"
+#include "app/explorer_link.h"
 #include "app/lesson_link.h"
 #include "app/session/background.h"
 #include "app/session/faults.h"
@@ -36,6 +37,7 @@ class Window {
   share::Sharing& sharing() { return sharing_; }
   studies::Studies& studies() { return studyLink_.studies(); }
   lessons::Lessons& lessons() { return lessonLink_.lessons(); }
+  explorer::Explorer& explorer() { return explorerLink_.explorer(); }
   QQuickWindow& quick() { return *quick_; }
   void setTheme(int theme);
   /// Changes of the interface's looks happen at once.
@@ -75,6 +77,7 @@ class Window {
   view::Views views_;
   StudyLink studyLink_;
   LessonLink lessonLink_;
+  ExplorerLink explorerLink_;
   share::Sharing sharing_;
   session::Background background_;  ///< goes before what its jobs end in
   QQmlApplicationEngine qml_;

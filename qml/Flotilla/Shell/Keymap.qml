@@ -7,7 +7,7 @@ Item {
     id: keymap
 
     required property Item focusItem
-    property bool live: false
+    required property Acts acts
 
     // A control with the keyboard's focus keeps Space and the arrows for itself.
     readonly property bool onButton: focusItem instanceof T.AbstractButton
@@ -16,8 +16,6 @@ Item {
     readonly property bool free: !onButton && !onInput
     // The stage, the log, a border: what is reached by Tab and no button goes by arrows itself.
     readonly property bool onView: focusItem !== null && focusItem.activeFocusOnTab
-
-    signal pressed(int key)
 
     enum Key {
         Select,
@@ -64,6 +62,9 @@ Item {
     readonly property list<string> sequences: (tools + time + window).split(" ")
 
     function allowed(key: int): bool {
+        // A page over the panes has keys of its own.
+        if (keymap.acts.overlays.covered)
+            return key === Keymap.Theme || key === Keymap.Help;
         if (key === Keymap.Play)
             return keymap.free;
         if (key >= Keymap.Back && key <= Keymap.End)
@@ -82,7 +83,7 @@ Item {
 
             sequence: modelData
             enabled: keymap.allowed(index)
-            onActivated: keymap.pressed(index)
+            onActivated: keymap.acts.key(index)
         }
     }
 }

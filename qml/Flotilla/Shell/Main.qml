@@ -58,7 +58,7 @@ Window {
     }
     Keymap {
         focusItem: window.activeFocusItem
-        onPressed: key => acts.key(key)
+        acts: acts
     }
     TopBar {
         width: parent.width

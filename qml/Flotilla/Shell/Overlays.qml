@@ -23,7 +23,11 @@ Item {
     readonly property alias study: study
     readonly property alias papers: papers
 
+    // A page is over the panes: their keys rest.
+    property bool covered: false
+
     signal lessonsAsked
+    signal explorerAsked
 
     function openTitle(anchor: Item): void {
         papers.openTitle(anchor);

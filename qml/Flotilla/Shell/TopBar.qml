@@ -81,6 +81,14 @@ Rectangle {
             onClicked: bar.acts.overlays.lessonsAsked()
         }
         AppButton {
+            look: AppButton.Ghost
+            text: bar.compact ? "" : qsTr("Explorer")
+            Accessible.name: qsTr("Explorer")
+            iconName: "table"
+            hint: qsTr("Fault-tolerance explorer: how many servers, and at what price (F4)")
+            onClicked: bar.acts.overlays.explorerAsked()
+        }
+        AppButton {
             id: share
 
             Layout.leftMargin: Style.tiny

@@ -72,6 +72,7 @@ constexpr std::array kDrawings{
     Drawing{"unknown", "M7 7.6A3 3 0 1 1 10.6 10.5c-.5 .3-.6 .8-.6 1.5M10 15.2v.3", "", 2},
     Drawing{"waiting", "M4.5 10h.1M10 10h.1M15.4 10h.1", "", 2.6},
     Drawing{"triangle", "M3.5 15.5L10 4.5l6.5 11z", "", 2.4},
+    Drawing{"table", "M3.5 4h13v12h-13zM3.5 8h13M3.5 12h13M8 4v12M12.5 4v12", ""},
     Drawing{"plus", "M5 10h10M10 5v10", ""},
     Drawing{"minus", "M5 10h10", ""},
 };
