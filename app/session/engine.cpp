@@ -169,13 +169,11 @@ void Engine::handle(AskScript& ask) {
   batch.branch = ask.branch;
   batch.world = world_;
   scenario::Script script;
-  const Branch* branch = find(ask.branch);
-  if (branch) {
+  if (static_cast<std::size_t>(ask.branch) < branches_.size() && branches_[ask.branch].recipe) {
+    script = branches_[ask.branch].recipe->script;
+  } else if (const Branch* branch = find(ask.branch)) {
     script = branch->run->script();
     batch.now = branch->run->now();
-  } else if (static_cast<std::size_t>(ask.branch) < branches_.size() &&
-             branches_[ask.branch].recipe) {
-    script = branches_[ask.branch].recipe->script;
   } else {
     return;
   }
@@ -184,11 +182,12 @@ void Engine::handle(AskScript& ask) {
   news_(std::move(batch));
 }
 
-// While it is computed anew nothing can be done in it.
+// What is asked of a branch that is being computed anew is done when it is there.
 Engine::Branch* Engine::find(BranchId id) {
   if (id < 0 || static_cast<std::size_t>(id) >= branches_.size()) return nullptr;
   Branch& branch = branches_[id];
-  return branch.run && !branch.recipe ? &branch : nullptr;
+  while (branch.run && branch.recipe) advance(id, branch);
+  return branch.run ? &branch : nullptr;
 }
 
 // Live is published at the same pace by the wall clock, however slow its own clock runs.

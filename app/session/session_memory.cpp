@@ -50,7 +50,7 @@ void Session::takeBeginning(BranchId id, const Batch& batch) {
   Branch& branch = branches_.at(id);
   if (batch.recalled) {
     branch.forget();
-    branch.forgotten = false;
+    branch.forgotten = branch.gone;  // deleted again meanwhile: nobody wants them
     viewBranch_ = -1;
   }
   if (!batch.sharedThrough) return;

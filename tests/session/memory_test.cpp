@@ -64,6 +64,70 @@ TEST_F(Memory, ADeletedBranchGivesItBackAndComesBackTheSame) {
   expectViewOfPlayhead();
 }
 
+/// A branch that is deleted, and what it held.
+class ComingBack : public Memory {
+ protected:
+  void SetUp() override {
+    open(kFive);
+    run(500.0);
+    session.seek(200.0);
+    session.crashOrRestart(2);
+    session.settle();
+    session.setSpeed(Playhead::kFastest);
+    session.play();
+    while (session.time() < 120'000.0) frame(100.0);  // long enough to be still on its way
+    session.pause();
+    session.settle();
+    before = session.trace();
+    session.deleteBranch(1);
+    session.settle();
+  }
+  trace::Trace before;
+};
+
+TEST_F(ComingBack, WhatIsDoneInItAtOnceIsDoneWhenItIsThere) {
+  session.restoreBranch(1);
+  session.selectBranch(1);
+  session.write("put x=1", 0);
+  session.settle();
+  ASSERT_GT(session.trace().lastId(), before.lastId());
+  EXPECT_EQ(difference(before, session.trace(), before.lastId().value), "");
+  run(1'000.0);
+  EXPECT_EQ(session.undoText(), "Undo: put x=1");
+  ASSERT_EQ(session.cluster().operations().size(), 1u);
+  EXPECT_TRUE(session.cluster().operations().front().finished());
+}
+
+TEST_F(ComingBack, AForkOfItGoesOn) {
+  session.restoreBranch(1);
+  session.selectBranch(1);
+  session.seek(1'000.0);
+  session.crashOrRestart(3);
+  session.write("put x=1", 0);
+  session.settle();
+  ASSERT_EQ(session.branches()->count(), 3);
+  const double from = session.endTime();
+  run(1'000.0);
+  EXPECT_GT(session.endTime(), from);
+  expectViewOfPlayhead();
+  EXPECT_EQ(session.cluster().operations().size(), 1u);
+}
+
+TEST_F(ComingBack, ItIsDeletedMeanwhileAndComesBackAllTheSame) {
+  session.restoreBranch(1);
+  session.deleteBranch(1);
+  session.settle();
+  EXPECT_TRUE(events(1).empty());
+  session.restoreBranch(1);
+  session.settle();
+  session.selectBranch(1);
+  ASSERT_EQ(session.trace().lastId(), before.lastId());
+  EXPECT_EQ(difference(before, session.trace(), before.lastId().value), "");
+  session.write("put x=1", 0);
+  run(500.0);
+  EXPECT_EQ(session.cluster().operations().size(), 1u);
+}
+
 TEST_F(Memory, ADeletedBranchWhoseScriptPlaysGoesOnWithIt) {
   const QString text = kFive + "run 400ms\ncrash S1\nrun 400ms\nrestart S1\nrun 10s\n";
   open(text);
