@@ -94,12 +94,12 @@ std::optional<Exercise> askCommitment(Lot& lot, const NewWorld& newWorld) {
   exercise.state = linesOf(view);
   const std::string name =
       "entry " + std::to_string(entry.index.value) + " of term " + std::to_string(entry.term.value);
-  exercise.question = "Is " + name + " committed?";
+  exercise.question = "Has a leader committed " + name + " by now?";
   exercise.choices = {
-      "Yes: a majority stores it, so no later leader can be without it.",
+      "Yes: a majority stores it, and a leader knows that it can never be lost.",
       "No: fewer than a majority of all servers store it.",
       "No: a majority stores it, but the leader of its term has not committed it, and a later "
-      "leader may not count copies of it."};
+      "leader may not count copies of it: it commits an entry of its own first."};
   exercise.right = committed ? 0 : majority ? 2 : 1;
   exercise.because = "It is on the disk of " + listOf(holders) + ": " +
                      std::to_string(holders.size()) + " of " +
