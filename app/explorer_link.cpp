@@ -5,7 +5,41 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
 namespace flotilla {
+
+namespace {
+
+findings::LiveWorlds liveOf(const session::WorldFactory& factory) {
+  return [factory](const cluster::Settings& settings) -> findings::NewWorld {
+    std::string why;
+    auto world = factory(cluster::WorldKind::Live, settings, why);
+    if (!world) return why;
+    return world;
+  };
+}
+
+/// The published figures, where somebody has them: as `flotilla-cli study elections` finds them.
+study::PublishedFiles publishedFiles() {
+  const char* const folder = std::getenv("FLOTILLA_SUITES");
+  if (folder == nullptr) return {};
+  std::ifstream in(std::string(folder) + "/elections/lan.tsv", std::ios::binary);
+  if (!in) return {};
+  std::ostringstream text;
+  text << in.rdbuf();
+  return {{"lan.tsv", text.str()}};
+}
+
+}  // namespace
+
+ExplorerLink::ExplorerLink(session::Session& session, const session::WorldFactory& factory)
+    : session_(session) {
+  explorer_.price()->setLive(liveOf(factory));
+  explorer_.timeouts()->setPublished(publishedFiles());
+}
 
 bool ExplorerLink::place(QQmlEngine& engine, QQuickWindow& window, view::Desk& desk) {
   QQmlComponent component(&engine, QUrl("qrc:/qt/qml/Flotilla/Explorer/ExplorerLayer.qml"));

@@ -13,7 +13,7 @@ namespace flotilla {
 
 class ExplorerLink {
  public:
-  explicit ExplorerLink(session::Session& session) : session_(session) {}
+  ExplorerLink(session::Session& session, const session::WorldFactory& factory);
 
   explorer::Explorer& explorer() { return explorer_; }
   /// Puts the pages over the window. False: they could not be loaded; Qt has said why.

@@ -17,7 +17,7 @@ Window::Window(const session::WorldFactory& factory)
     : session_(factory),
       studyLink_(session_, *views_.violation()),
       lessonLink_(session_, factory),
-      explorerLink_(session_),
+      explorerLink_(session_, factory),
       sharing_(session_, factory) {
   QObject::connect(&session_, &session::Session::moved, &session_, [this] { show(); });
   QObject::connect(&instrument_, &view::Instrument::asked, &session_,

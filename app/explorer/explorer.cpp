@@ -2,6 +2,12 @@
 
 namespace explorer {
 
+Explorer::Explorer(QObject* parent) : QObject(parent) {
+  connect(&price_, &PriceStudy::rested, this, &Explorer::rested);
+  connect(&timeouts_, &TimeoutsStudy::rested, this, &Explorer::rested);
+  connect(&reads_, &ReadsStudy::rested, this, &Explorer::rested);
+}
+
 void Explorer::setOpen(bool open) {
   if (open == open_) return;
   open_ = open;

@@ -41,8 +41,10 @@ const std::map<std::string, Rooms>& allowed() {
       {"app/studies", {"engine/study", "engine/scenario", "engine/cluster", "engine/trace"}},
       {"app/lessons", {"engine/lesson", "engine/scenario", "engine/cluster", "engine/trace"}},
       {"app/explorer",
-       {"app/studies", "engine/planning", "engine/study", "engine/scenario", "engine/cluster",
-        "engine/trace"}},
+       {"app/canvas", "app/studies", "engine/findings", "engine/planning", "engine/study",
+        "engine/scenario", "engine/cluster", "engine/trace"}},
+      {"app/presenter",
+       {"app/view", "engine/lesson", "engine/scenario", "engine/cluster", "engine/trace"}},
       {"app/view", {"engine/trace", "engine/check", "engine/kv"}},
       {"app/canvas", {"app/view", "engine/trace"}},
       {"app/share",
@@ -78,8 +80,8 @@ const std::vector<Fence>& fences() {
       {"google/protobuf/", {"engine/wire", "engine/etcd"}},
       {"grpc", {"engine/etcd"}},
       {"Q",
-       {"app/session", "app/studies", "app/lessons", "app/explorer", "app/view", "app/canvas",
-        "app/share"}},
+       {"app/session", "app/studies", "app/lessons", "app/presenter", "app/explorer", "app/view",
+        "app/canvas", "app/share"}},
   };
   return table;
 }
