@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/session/numbers.h"
+
 namespace session {
 
 namespace {
-
-double msOf(Instant at) { return static_cast<double>(at.time_since_epoch().count()) / 1e6; }
 
 /// A name is one line and has no quotes.
 QString oneLine(const QString& name) { return QString(name).replace('"', '\'').simplified(); }

@@ -1,10 +1,8 @@
 #include "app/session/branch_list.h"
 
-namespace session {
+#include "app/session/numbers.h"
 
-namespace {
-double ms(Instant t) { return static_cast<double>(t.time_since_epoch().count()) / 1e6; }
-}  // namespace
+namespace session {
 
 int BranchList::rowCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : static_cast<int>(branches_.size());
@@ -18,9 +16,9 @@ QVariant BranchList::data(const QModelIndex& index, int role) const {
     case Name:
       return branch.name;
     case ForkTime:
-      return ms(branch.forkAt);
+      return msOf(branch.forkAt);
     case EndTime:
-      return ms(branch.now);
+      return msOf(branch.now);
     case Current:
       return index.row() == current_;
     case Parent:
@@ -129,11 +127,11 @@ QString BranchList::nameOf(int branch) const {
 }
 
 double BranchList::forkTimeOf(int branch) const {
-  return branch >= 0 && branch < count() ? ms(branches_[branch].forkAt) : 0;
+  return branch >= 0 && branch < count() ? msOf(branches_[branch].forkAt) : 0;
 }
 
 double BranchList::endTimeOf(int branch) const {
-  return branch >= 0 && branch < count() ? ms(branches_[branch].now) : 0;
+  return branch >= 0 && branch < count() ? msOf(branches_[branch].now) : 0;
 }
 
 int BranchList::depthOf(int branch) const {

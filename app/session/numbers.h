@@ -1,4 +1,4 @@
-// Numbers as QML hands them over, in the types of the core.
+// Numbers as QML hands them over, in the types of the core, and back.
 // Thread rule: pure.
 #pragma once
 
@@ -11,6 +11,9 @@ inline raft::ServerId idOf(int server) {
 }
 inline raft::Duration fromMs(double ms) {
   return raft::Duration{static_cast<raft::Duration::rep>(ms * 1e6)};
+}
+inline double msOf(raft::Instant at) {
+  return static_cast<double>(at.time_since_epoch().count()) / 1e6;
 }
 
 }  // namespace session

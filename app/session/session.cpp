@@ -11,8 +11,6 @@ namespace session {
 
 namespace {
 
-double toMs(Instant t) { return static_cast<double>(t.time_since_epoch().count()) / 1e6; }
-
 /// A window that was hidden or stuck goes on where it was, without a leap.
 constexpr double kFrameMsMost = 100.0;
 /// A hidden window has no frames; Live goes on all the same.
@@ -38,8 +36,8 @@ void Session::timerEvent(QTimerEvent*) {
 
 Session::~Session() = default;
 
-double Session::time() const { return toMs(playheadTime()); }
-double Session::endTime() const { return toMs(branches_.currentBranch().now); }
+double Session::time() const { return msOf(playheadTime()); }
+double Session::endTime() const { return msOf(branches_.currentBranch().now); }
 
 QString Session::subtitle() const {
   const std::uint32_t count = settings_.servers;

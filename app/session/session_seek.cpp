@@ -2,18 +2,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/session/numbers.h"
 #include "app/session/past_reader.h"
 #include "app/session/session.h"
 #include "engine/scenario/parser.h"
 #include "engine/scenario/printer.h"
 
 namespace session {
-
-namespace {
-
-double msOf(Instant at) { return static_cast<double>(at.time_since_epoch().count()) / 1e6; }
-
-}  // namespace
 
 void Session::runTo(const QString& kind) {
   const auto read = scenario::readCondition(kind.toStdString(), settings_.allServers());

@@ -5,6 +5,7 @@
 #include <QEventLoop>
 #include <QFileInfo>
 
+#include "app/session/numbers.h"
 #include "app/session/whole_file.h"
 #include "engine/scenario/parser.h"
 
@@ -22,10 +23,6 @@ bool isLeft(const QString& file) {
   QLockFile lock(lockOf(file));
   lock.setStaleLockTime(0);
   return lock.tryLock();
-}
-
-double msOf(session::Instant at) {
-  return static_cast<double>(at.time_since_epoch().count()) / 1e6;
 }
 
 /// How long the script runs by itself, milliseconds: the runs that saved scripts are made of.
@@ -110,7 +107,7 @@ void Autosave::saveNow() {
   // They come in the order of asking: the branch shown is the last.
   for (const int id : branches.tree()) {
     if (id == branches.current()) continue;
-    const double left = msOf(branches.divergence(id));
+    const double left = session::msOf(branches.divergence(id));
     session_->askScriptOf(id, [kept, left, name = branches.nameOf(id)](const QString& text) {
       kept->others.push_back({name, left, text});
     });
