@@ -61,6 +61,7 @@ struct LessonRequest {
   std::uint64_t seeds{50};
   std::uint64_t seed{1};
   std::uint64_t count{1};
+  std::string pdf;  ///< worksheet: the file to write, or ""
 };
 struct HelpRequest {};
 /// What is wrong, as a sentence.

@@ -42,6 +42,10 @@ std::string readOption(const std::string& option, const std::string& value, Less
   if (option == "--seeds" && test) {
     return readNumber(value, kCountMost, to.seeds) && to.seeds > 0 ? "" : "needs 1 to 10000.";
   }
+  if (option == "--pdf" && to.verb == LessonVerb::Worksheet) {
+    to.pdf = value;
+    return value.empty() ? "needs a file's name." : "";
+  }
   return "is no option here.";
 }
 
@@ -86,7 +90,7 @@ flotilla-cli lesson new FOLDER          writes a small lesson to begin with
 flotilla-cli lesson check FOLDER...     is it well written? (mistakes with file, line and column)
 flotilla-cli lesson test FOLDER...      plays it: each solution solves it, no wrong one does, no
                                         goal holds by itself, each answer is what the run does
-flotilla-cli lesson worksheet FOLDER    its questions and the teacher's notes, as text
+flotilla-cli lesson worksheet FOLDER    its questions and the teacher's notes, as text or a PDF
 flotilla-cli lesson table FILE...       learners' progress files as one table (CSV)
 flotilla-cli lesson practice TOPIC      questions from random states, graded by the engine
                                         (elections, up-to-date, commitment, quorum)
@@ -95,6 +99,7 @@ options of lesson:
   --seeds N                 test: seeds for a lesson that names none (default: 50)
   --seed N                  practice: the first question's (default: 1); the same seed, the same
                             question
+  --pdf FILE                worksheet: writes a PDF there in place of the text
   --count N                 practice: how many questions (default: 1)
 
 exit code of lesson: 0 all is well, 1 a lesson does not do what it says, 2 the input was wrong

@@ -14,6 +14,7 @@
 #include "engine/lesson/proof.h"
 #include "engine/lesson/template.h"
 #include "engine/lesson/worksheet.h"
+#include "engine/lesson/worksheet_pdf.h"
 
 namespace cli {
 namespace {
@@ -67,11 +68,20 @@ int testOne(const std::string& folder, std::uint64_t seeds, std::ostream& out, s
   return kAllHeld;
 }
 
-int worksheet(const std::string& folder, std::ostream& out, std::ostream& err) {
-  const auto checked = readAndCheck(folder, err);
+int worksheet(const LessonRequest& request, std::ostream& out, std::ostream& err) {
+  const auto checked = readAndCheck(request.what.front(), err);
   if (!checked) return kBadInput;
-  out << lesson::worksheetOf(*checked->lesson);
-  return kAllHeld;
+  if (request.pdf.empty()) {
+    out << lesson::worksheetOf(*checked->lesson);
+    return kAllHeld;
+  }
+  std::ofstream file(request.pdf, std::ios::binary);
+  if (file << lesson::worksheetPdf(*checked->lesson) << std::flush) {
+    out << "Written: " << request.pdf << '\n';
+    return kAllHeld;
+  }
+  err << "'" << request.pdf << "' cannot be written. Choose another place.\n";
+  return kBadInput;
 }
 
 int writeNew(const std::string& folder, std::ostream& out, std::ostream& err) {
@@ -153,7 +163,7 @@ int lessonWork(const LessonRequest& request, std::ostream& out, std::ostream& er
       }
       return worst;
     case LessonVerb::Worksheet:
-      return worksheet(request.what.front(), out, err);
+      return worksheet(request, out, err);
     case LessonVerb::Table:
       return table(request.what, out, err);
     case LessonVerb::Practice:

@@ -1,4 +1,5 @@
 // Tasks, and what there is to see of a lesson.
+#include "engine/lesson/held.h"
 #include "engine/lesson/runner.h"
 
 namespace lesson {
@@ -53,7 +54,7 @@ Sight Runner::sight(const scenario::Run& run) const {
 void Runner::showPrediction(Sight& sight) const {
   const Prediction& prediction = *now().prediction;
   const bool shown = phase_ != Phase::Acting && phase_ != Phase::Leading;
-  if (phase_ == Phase::Asking || phase_ == Phase::Leading) sight.heldBack = prediction.held;
+  if (phase_ == Phase::Asking || phase_ == Phase::Leading) sight.heldBack = heldWhileAsked(now());
   if (!shown) return;
   sight.question = prediction.question;
   for (const Choice& choice : prediction.choices) sight.choices.push_back(choice.text);

@@ -93,22 +93,21 @@ class Sheet {
     if (!answers_.empty()) text_ += "\nAnswers\n-------\n\n" + answers_;
   }
 
-  /// What only a run can fill in stands there as dots.
-  static std::string withoutGaps(const Sentence& sentence) {
-    std::string text;
-    for (const auto& piece : sentence.pieces) {
-      const auto* words = std::get_if<std::string>(&piece);
-      text += words != nullptr ? *words : "...";
-    }
-    return text;
-  }
-
   const Lesson& lesson_;
   std::string text_;
   std::string answers_;
 };
 
 }  // namespace
+
+std::string withoutGaps(const Sentence& sentence) {
+  std::string text;
+  for (const auto& piece : sentence.pieces) {
+    const auto* words = std::get_if<std::string>(&piece);
+    text += words != nullptr ? *words : "...";
+  }
+  return text;
+}
 
 std::string worksheetOf(const Lesson& lesson) { return Sheet(lesson).write(); }
 

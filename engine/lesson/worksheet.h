@@ -6,6 +6,8 @@
 
 namespace lesson {
 
+/// What only a run can fill in stands there as dots.
+std::string withoutGaps(const Sentence& sentence);
 /// Plain text, lines of at most 80 characters where words allow it.
 std::string worksheetOf(const Lesson& lesson);
 

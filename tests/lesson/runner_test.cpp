@@ -1,4 +1,5 @@
 // A learner's way through a lesson: stops before the deciding event, judges by what happened.
+#include "engine/lesson/held.h"
 #include "tests/lesson/samples.h"
 
 namespace lesson {
@@ -20,7 +21,7 @@ TEST(Runner, StopsOneEventBeforeTheDecisionAndStandsStill) {
   Class class_(lessonWith(kQuestion));
   ASSERT_TRUE(class_.until(Phase::Asking));
   EXPECT_EQ(class_.run->view().leader(), ServerId{});
-  EXPECT_THAT(class_.sight().heldBack, testing::ElementsAre("log", "S2"));
+  EXPECT_THAT(class_.sight().heldBack, testing::IsSupersetOf({"log", "S2", "why", "timers"}));
   const trace::EventId asked = class_.run->view().lastEvent();
   class_.pass(seconds(2));
   EXPECT_EQ(class_.run->view().lastEvent(), asked);
@@ -128,6 +129,18 @@ TEST(Runner, CopiesAreIndependent) {
   copy.act(*branch, cluster::Crash{ServerId{2}});
   EXPECT_EQ(copy.phase(), Phase::Reached);
   EXPECT_EQ(class_.runner.phase(), Phase::Working);
+}
+
+TEST(Held, AnOpenQuestionHoldsBackWhatItsStepDoesNotSayToLookAt) {
+  Step step;
+  EXPECT_TRUE(heldWhileAsked(step).empty());
+  step.prediction.emplace();
+  EXPECT_EQ(heldWhileAsked(step), heldByDefault());
+  step.look = {"stage", "timers", "lens"};
+  step.prediction->held = {"lens", "S2"};
+  const auto held = heldWhileAsked(step);
+  EXPECT_THAT(held, testing::Not(testing::Contains("timers")));
+  EXPECT_THAT(held, testing::IsSupersetOf({"lens", "S2", "why", "narration", "inspector"}));
 }
 
 }  // namespace

@@ -60,6 +60,11 @@ TEST_F(LessonCli, AnUnsoundLessonExitsWithOne) {
 
 TEST_F(LessonCli, WorksheetsTablesAndPracticeAreWritten) {
   EXPECT_THAT(run("lesson worksheet " + folder_).out, HasSubstr("Task: Stop the cluster"));
+  const std::string pdf = folder_ + "/sheet.pdf";
+  EXPECT_THAT(run("lesson worksheet " + folder_ + " --pdf " + pdf).out, HasSubstr("Written: "));
+  EXPECT_THAT(contents(pdf), HasSubstr("%PDF-1.4"));
+  EXPECT_EQ(run("lesson worksheet " + folder_ + " --pdf " + folder_ + "/none/sheet.pdf").exitCode,
+            2);
   const std::string ada =
       file("Ada.jsonl", R"({"lesson":"a","step":1,"kind":"task","answer":0,"confidence":0,)"
                         R"("right":"yes","tries":1,"hints":0,"virtual_ms":1,"real_ms":2})"
