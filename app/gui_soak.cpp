@@ -16,6 +16,9 @@ constexpr int kServers = 5;
 /// Run time between two of the clients' operations, milliseconds.
 constexpr double kOperationEveryMs = 350;
 constexpr int kKeys = 9;
+/// Of the run, before anything is measured, milliseconds.
+constexpr double kWarmUpMs = 120'000;
+constexpr double kWarmUpFrameMs = 50;
 
 double megabytes(std::size_t bytes) { return static_cast<double>(bytes) / 1e6; }
 
@@ -89,6 +92,22 @@ int judge(Record& record, const session::Session& session, const SoakBounds& bou
   return violations > 0 || over || grew || slow ? 1 : 0;
 }
 
+/// Plays on until what is kept has found its size: the events their budget, the copies of the world
+/// to go back to their number. What is measured then is a run that lasts.
+void warmUp(Window& window, SoakClients& clients, const SoakBounds& bounds) {
+  session::Session& session = window.session();
+  int frames = 0;
+  while (session.time() < kWarmUpMs || session.memoryBytes() * 10 < bounds.eventBytes * 9) {
+    clients.frame();
+    session.frame(kWarmUpFrameMs);
+    session.settle();
+    if (++frames % 4 == 0) window.picture();
+    QCoreApplication::processEvents();
+  }
+  QTextStream(stdout) << QString("warm after %1 s of the run").arg(fixed(session.time() / 1000, 0))
+                      << Qt::endl;
+}
+
 }  // namespace
 
 void SoakClients::frame() {
@@ -123,6 +142,7 @@ int soak(Window& window, const SoakPlan& plan, const SoakBounds& bounds) {
   session.setMemoryBudget(bounds.eventBytes);
   openForSoak(window, plan);
   SoakClients clients(session);
+  warmUp(window, clients, bounds);
   Record record;
   QElapsedTimer clock;
   clock.start();

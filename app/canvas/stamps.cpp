@@ -8,8 +8,9 @@
 namespace canvas {
 namespace {
 
-/// Beyond so many stamps, those not used in the last pictures go.
-constexpr std::size_t kStampsKept = 4'000;
+/// Beyond so much, stamps not used in the last pictures go, and if that is not enough, all that
+/// the last picture did without.
+constexpr std::size_t kBytesKept = std::size_t{4} * 1024 * 1024;
 constexpr std::uint64_t kPicturesKept = 60;
 /// Larger shapes are rare, and dear to keep; px.
 constexpr double kSideMost = 200;
@@ -40,13 +41,25 @@ std::size_t Stamps::Hash::operator()(const Key& key) const {
 }
 
 void Stamps::begin(double scale) {
-  if (scale != scale_) stamps_.clear();
+  if (scale != scale_) forget(0);
   scale_ = scale;
   ++pictures_;
-  if (stamps_.size() <= kStampsKept) return;
   // What never comes again (a ring that grew, a hand that turned) makes room.
-  std::erase_if(stamps_,
-                [&](const auto& kept) { return kept.second.usedIn + kPicturesKept < pictures_; });
+  if (bytes_ > kBytesKept) forget(kPicturesKept);
+  if (bytes_ > kBytesKept) forget(1);
+}
+
+void Stamps::forget(std::uint64_t kept) {
+  std::erase_if(stamps_, [&](const auto& stamp) {
+    const bool goes = stamp.second.usedIn + kept < pictures_ || kept == 0;
+    if (goes) bytes_ -= bytesOf(stamp.second);
+    return goes;
+  });
+}
+
+// The key, and what the store needs beside it, are about as large as the smallest pictures.
+std::size_t Stamps::bytesOf(const Stamp& stamp) {
+  return static_cast<std::size_t>(stamp.image.sizeInBytes()) + sizeof(Key) + sizeof(Stamp);
 }
 
 bool Stamps::paint(const DrawList& list, const Primitive& item, QPainter& painter,
@@ -65,6 +78,7 @@ bool Stamps::paint(const DrawList& list, const Primitive& item, QPainter& painte
       onto.translate(-anchorOf(list, item));
       draw(onto);
     });
+    bytes_ += bytesOf(stamp);
   }
   stamp.usedIn = pictures_;
   painter.drawImage(QPointF(pixel + stamp.corner) / scale_, stamp.image);

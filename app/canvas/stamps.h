@@ -23,6 +23,8 @@ class Stamps {
 
   /// Before each picture. Another scale begins an empty store.
   void begin(double scale);
+  /// Bytes of all that is stored.
+  std::size_t bytes() const { return bytes_; }
   /// Paints the shape from the store. False: it has no place there and is to be drawn as it is.
   /// `draw` draws it at its own coordinates.
   bool paint(const DrawList& list, const Primitive& item, QPainter& painter, const Draw& draw);
@@ -41,10 +43,14 @@ class Stamps {
   /// The shape's bounds from its anchor, px; none if it is of no kind for the store.
   std::optional<QRectF> boundsOf(const DrawList& list, const Primitive& item) const;
   Key keyOf(const DrawList& list, const Primitive& item, QPoint quarter) const;
+  /// Those not used in the last `kept` pictures; 0: all.
+  void forget(std::uint64_t kept);
+  static std::size_t bytesOf(const Stamp& stamp);
   Stamp make(const QRectF& bounds, QPoint quarter, const Draw& draw) const;
 
   double scale_{1};
   std::uint64_t pictures_{0};
+  std::size_t bytes_{0};
   std::unordered_map<Key, Stamp, Hash> stamps_;
 };
 

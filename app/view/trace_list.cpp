@@ -53,6 +53,10 @@ QVariant TraceList::data(const QModelIndex& index, int role) const {
       return wordsOfEvent(event);
     case ServerNumber:
       return static_cast<int>(event.server.value);
+    case Spoken:
+      return tr("%1 ms, %2 %3: %4")
+          .arg(data(index, Time).toString(), data(index, Server).toString(),
+               data(index, Name).toString(), data(index, Words).toString());
     default:
       return {};
   }
@@ -60,7 +64,8 @@ QVariant TraceList::data(const QModelIndex& index, int role) const {
 
 QHash<int, QByteArray> TraceList::roleNames() const {
   return {{EventIdRole, "eventId"}, {Time, "time"},   {Server, "server"},
-          {Name, "name"},           {Words, "words"}, {ServerNumber, "serverId"}};
+          {Name, "name"},           {Words, "words"}, {ServerNumber, "serverId"},
+          {Spoken, "spoken"}};
 }
 
 QList<bool> TraceList::kinds() const {
@@ -125,6 +130,9 @@ void TraceList::clear() {
   found_.clear();
   last_ = dropped_;
   if (any) endRemoveRows();
+  if (current_ < 0) return;
+  current_ = -1;
+  Q_EMIT currentChanged();
 }
 
 bool TraceList::stillTrue(const trace::Trace& trace) const {

@@ -12,7 +12,8 @@
 
 namespace view {
 
-/// Roles: eventId, time ("2365.120"), server ("S2"), name ("MessageSent"), words, serverId.
+/// Roles: eventId, time ("2365.120"), server ("S2"), name ("MessageSent"), words, serverId,
+/// spoken (the whole line, for assistive tools).
 class TraceList : public QAbstractListModel {
   Q_OBJECT
   QML_ELEMENT
@@ -71,7 +72,7 @@ class TraceList : public QAbstractListModel {
   void asked();
 
  private:
-  enum Role { EventIdRole = Qt::UserRole, Time, Server, Name, Words, ServerNumber };
+  enum Role { EventIdRole = Qt::UserRole, Time, Server, Name, Words, ServerNumber, Spoken };
   bool stillTrue(const trace::Trace& trace) const;
   trace::EventId idAt(int row) const;
   void setFilter(const TraceFilter& filter);

@@ -98,6 +98,21 @@ TEST(Stamps, EqualShapesInOtherColoursAreOtherStamps) {
   EXPECT_EQ(of(kPale).pixelColor(40, 70), kPale);
 }
 
+// Rings that grow are other shapes in each picture.
+TEST(Stamps, WhatNeverComesAgainMakesRoom) {
+  QImage image(kSheet, QImage::Format_ARGB32_Premultiplied);
+  QPainter painter(&image);
+  Stamps stamps;
+  for (int picture = 0; picture < 2'000; ++picture) {
+    DrawList list;
+    list.circle({80, 80}, 20 + picture * 0.07, {Fill::Solid, kGreen, kPale});
+    stamps.begin(1);
+    for (const Primitive& item : list.items()) stamps.paint(list, item, painter, [](QPainter&) {});
+    ASSERT_LT(stamps.bytes(), std::size_t{7} * 1024 * 1024) << picture;
+  }
+  EXPECT_GT(stamps.bytes(), 0u);
+}
+
 TEST(Stamps, LargeShapesAndWordsHaveNoPlaceInTheStore) {
   DrawList list;
   list.rect({0, 0, 900, 20}, 5, kGreen);

@@ -65,7 +65,7 @@ TEST_F(PanesTest, AKeyOpensEachAndClosesItAgain) {
 
 TEST_F(PanesTest, TheViewsMenuAndTheCloseButtonDoTheSame) {
   press("Views");
-  QTest::qWait(0);
+  QTest::qWait(0);  // only handles events: the menu has its places then
   press("Client history");
   key(Qt::Key_Escape);
   rest();
@@ -98,6 +98,29 @@ TEST_F(PanesTest, AClosedPaneComputesNothing) {
   EXPECT_TRUE(history().history().operations().empty());
   openPane(Qt::Key_E);
   EXPECT_EQ(events().rowCount(), static_cast<int>(session.trace().lastId().value));
+}
+
+// A line costs as much as a small picture; only those that are seen are made.
+TEST_F(PanesTest, EventsThatPassUnseenMakeNoLines) {
+  openPane(Qt::Key_E);
+  const QQuickItem* list = nameBegins("Events: ");
+  ASSERT_NE(list, nullptr);
+  const auto lines = [&] {
+    return list->property("contentItem").value<QQuickItem*>()->childItems().size();
+  };
+  const auto before = lines();
+  const int events = this->events().rowCount();
+  session.setSpeed(session::Playhead::kFastest);
+  session.play();
+  frame(2'000.0);
+  session.pause();
+  rest();
+  EXPECT_GT(this->events().rowCount(), events + 150);
+  EXPECT_LT(lines(), before + 50);
+  const QString newest = this->events()
+                             .data(this->events().index(this->events().current()), Qt::UserRole + 1)
+                             .toString();
+  EXPECT_NE(nameBegins(newest + " ms, "), nullptr) << newest.toStdString();
 }
 
 TEST_F(PanesTest, AnOperationIsChosenByMouseAndByArrows) {

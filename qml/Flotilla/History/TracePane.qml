@@ -26,9 +26,13 @@ Item {
         const at = pane.events.current;
         pane.go(way > 0 ? at + 1 : pane.events.before(at));
     }
+    // New lines are laid out where the list stands, before it moves: a list that moves first makes
+    // every line in between.
     function follow(): void {
-        if (pane.following && pane.visible)
-            list.positionViewAtIndex(Math.max(0, pane.events.current), ListView.Contain);
+        if (!pane.following || !pane.visible)
+            return;
+        list.forceLayout();
+        list.positionViewAtIndex(Math.max(0, pane.events.current), ListView.Contain);
     }
     function copyAll(): void {
         const last = pane.events.count - 1;
@@ -70,7 +74,6 @@ Item {
             pane.copyAsked(pane.events.lines(at, at), 1);
         }
         onMovementStarted: pane.following = false
-        onCountChanged: pane.follow()
         onHeightChanged: pane.follow()
         delegate: TraceRow {
             required property int index

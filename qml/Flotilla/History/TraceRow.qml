@@ -12,6 +12,7 @@ Item {
     required property int serverId
     required property string name
     required property string words
+    required property string spoken
     required property bool current
     required property bool ahead
     required property bool lit
@@ -24,7 +25,7 @@ Item {
 
     height: Style.rowTight
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("%1 ms, %2 %3: %4").arg(time).arg(server).arg(name).arg(words)
+    Accessible.name: spoken
     Accessible.selected: current
     Accessible.onPressAction: row.picked()
 
