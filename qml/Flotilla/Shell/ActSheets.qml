@@ -88,6 +88,7 @@ Item {
         readonly property bool low: sheets.height / Style.textScale < 620
 
         faults: sheets.faults
+        tight: low
         x: low ? (sheets.width - width) / 2 : Style.scaled(90)
         y: low ? sheets.stageBottom - height - Style.tiny : Style.scaled(50)
         onPressed: sheets.openFaults()

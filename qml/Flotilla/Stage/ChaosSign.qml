@@ -8,6 +8,8 @@ Rectangle {
 
     required property Faults faults
     readonly property bool chaos: faults.chaosText.length > 0
+    // With no room beside the servers only the way to stop it stays.
+    property bool tight: false
 
     signal pressed
 
@@ -30,6 +32,7 @@ Rectangle {
         AppButton {
             id: words
 
+            visible: !sign.tight
             look: AppButton.Ghost
             small: true
             text: sign.chaos ? qsTr("Chaos: %1").arg(sign.faults.chaosText) : qsTr("Rolling restart under way")
@@ -38,7 +41,8 @@ Rectangle {
         }
         AppButton {
             small: true
-            text: sign.chaos ? qsTr("Stop and repair") : qsTr("Stop here")
+            text: sign.chaos ? (sign.tight ? qsTr("Stop chaos") : qsTr("Stop and repair")) : qsTr("Stop here")
+            hint: sign.tight ? words.text : ""
             onClicked: sign.faults.stop()
         }
     }
