@@ -1,56 +1,31 @@
 #include "app/pictures_faults.h"
 
-#include <QCoreApplication>
 #include <QTextStream>
+
+#include "app/pictures_play.h"
 
 namespace flotilla {
 namespace {
 
-constexpr double kFrameMs = 1000.0 / 60.0;
 constexpr QSize kSmall{1024, 700};
 constexpr QSize kUsual{1440, 900};
 constexpr double kLargeText = 1.5;
-
-void frame(Window& window, double ms) {
-  window.session().frame(ms);
-  window.session().settle();
-}
-
-void play(Window& window, double ms) {
-  session::Session& session = window.session();
-  session.setSpeed(1.0);
-  session.play();
-  const double until = session.time() + ms;
-  for (int k = 0; k < 2'000 && session.time() < until; ++k) frame(window, kFrameMs);
-  session.pause();
-  session.settle();
-}
-
-bool shoot(Window& window, const QString& path) {
-  for (int k = 0; k < 3; ++k) {
-    frame(window, 0.0);
-    QCoreApplication::processEvents();
-    window.show();
-  }
-  if (window.picture().save(path)) return true;
-  QTextStream(stderr) << path << " cannot be written. Make the folder writable." << Qt::endl;
-  return false;
-}
 
 /// In every theme at one size, and with large letters there and in the smallest window.
 bool shootLooks(Window& window, const QString& name, const QString& folder) {
   window.quick().resize(kUsual);
   for (const int theme : {0, 1, 2}) {
     window.setTheme(theme);
-    if (!shoot(window, QString("%1/%2-%3.png").arg(folder, name).arg(theme))) return false;
+    if (!takePicture(window, QString("%1/%2-%3.png").arg(folder, name).arg(theme))) return false;
   }
   window.setTheme(0);
   window.setTextScale(kLargeText);
-  bool good = shoot(window, QString("%1/%2-large.png").arg(folder, name));
+  bool good = takePicture(window, QString("%1/%2-large.png").arg(folder, name));
   window.quick().resize(kSmall);
-  good = good && shoot(window, QString("%1/%2-large-%3.png").arg(folder, name).arg(kSmall.width()));
+  good = good &&
+         takePicture(window, QString("%1/%2-large-%3.png").arg(folder, name).arg(kSmall.width()));
   window.setTextScale(1.0);
-  good = good && shoot(window, QString("%1/%2-%3.png").arg(folder, name).arg(kSmall.width()));
+  good = good && takePicture(window, QString("%1/%2-%3.png").arg(folder, name).arg(kSmall.width()));
   window.quick().resize(kUsual);
   return good;
 }
@@ -60,9 +35,9 @@ bool openRun(Window& window) {
       "flotilla 1\ntitle \"Faults\"\ncluster 5 seed=7 latency=8..16ms\n", "Faults");
   if (!why.isEmpty()) return false;
   window.session().settle();
-  for (int k = 0; k < 40 && !window.session().cluster().leader(); ++k) play(window, 50.0);
+  for (int k = 0; k < 40 && !window.session().cluster().leader(); ++k) playFor(window, 50.0);
   window.session().write("put x=8", 0);
-  play(window, 15.0);
+  playFor(window, 15.0);
   return true;
 }
 
@@ -70,7 +45,7 @@ bool shootHeld(Window& window, const QString& folder) {
   for (const trace::MessageView& message : window.session().cluster().messages()) {
     window.faults().meddle(static_cast<int>(message.id.value), "hold");
     window.session().settle();
-    play(window, 40.0);
+    playFor(window, 40.0);
     window.instrument().message()->setMessage(static_cast<int>(message.id.value));
     const bool good = shootLooks(window, "faults-held", folder);
     window.faults().meddle(static_cast<int>(message.id.value), "release");
@@ -83,7 +58,7 @@ bool shootHeld(Window& window, const QString& folder) {
 
 bool shootChaos(Window& window, const QString& folder) {
   window.faults().startChaos(7, 2);
-  play(window, 1'200.0);
+  playFor(window, 1'200.0);
   if (!shootLooks(window, "faults-chaos", folder)) return false;
   window.faults().stop();
   window.session().settle();

@@ -1,26 +1,14 @@
 #include "app/pictures_studies.h"
 
-#include <QCoreApplication>
-#include <QTextStream>
-
 #include <array>
+
+#include "app/pictures_play.h"
 
 namespace flotilla {
 namespace {
 
 constexpr std::array kSizes{QSize{1024, 700}, QSize{1440, 900}};
 constexpr double kLargeText = 1.5;
-
-bool shoot(Window& window, const QString& path) {
-  for (int k = 0; k < 3; ++k) {
-    window.session().frame(0.0);
-    QCoreApplication::processEvents();
-    window.show();
-  }
-  if (window.picture().save(path)) return true;
-  QTextStream(stderr) << path << " cannot be written. Make the folder writable." << Qt::endl;
-  return false;
-}
 
 /// In each theme and size, and with large letters.
 bool shootLooks(Window& window, const QString& name, const QString& folder) {
@@ -29,12 +17,12 @@ bool shootLooks(Window& window, const QString& name, const QString& folder) {
     for (const int theme : {0, 1, 2}) {
       window.setTheme(theme);
       const QString path = "%1/%2-%3-%4.png";
-      if (!shoot(window, path.arg(folder, name).arg(theme).arg(size.width()))) return false;
+      if (!takePicture(window, path.arg(folder, name).arg(theme).arg(size.width()))) return false;
     }
     window.setTheme(0);
     window.setTextScale(kLargeText);
     const QString large = "%1/%2-large-%3.png";
-    const bool good = shoot(window, large.arg(folder, name).arg(size.width()));
+    const bool good = takePicture(window, large.arg(folder, name).arg(size.width()));
     window.setTextScale(1.0);
     if (!good) return false;
   }

@@ -6,28 +6,12 @@
 
 #include <array>
 
+#include "app/pictures_play.h"
+
 namespace flotilla {
 namespace {
 
-constexpr double kFrameMs = 1000.0 / 60.0;
 constexpr std::array kSizes{QSize{1024, 700}, QSize{1440, 900}};
-
-void frame(Window& window, double ms) {
-  window.session().frame(ms);
-  window.session().settle();
-}
-
-void play(Window& window, double ms) {
-  session::Session& session = window.session();
-  session.setSpeed(1.0);
-  session.play();
-  const double until = session.time() + ms;
-  for (int k = 0; k < 2'000 && session.playing() && session.time() < until; ++k) {
-    frame(window, kFrameMs);
-  }
-  session.pause();
-  session.settle();
-}
 
 bool shoot(Window& window, const QString& name, const QString& folder) {
   for (const QSize size : kSizes) {
@@ -36,7 +20,7 @@ bool shoot(Window& window, const QString& name, const QString& folder) {
     for (const int theme : {0, 1, 2}) {
       window.setTheme(theme);
       for (int k = 0; k < 3; ++k) {
-        frame(window, 0.0);
+        frameOf(window, 0.0);
         window.settle();
         window.show();
       }
@@ -67,21 +51,21 @@ void prepare(Window& window) {
   session::Session& session = window.session();
   session.newCluster(5, 7);
   session.settle();
-  play(window, 900.0);
+  playFor(window, 900.0);
   session.write("put x=1", 0);
-  play(window, 400.0);
+  playFor(window, 400.0);
   session.bookmark("x is written");
   session.seek(600.0);
   session.crashOrRestart(static_cast<int>(session.cluster().leader().value));
   session.settle();
-  play(window, 700.0);
+  playFor(window, 700.0);
   session.write("put y=2", 0);
-  play(window, 300.0);
+  playFor(window, 300.0);
   session.seek(1000.0);
   session.bookmark("Another leader");
   session.crashOrRestart(4);
   session.settle();
-  play(window, 300.0);
+  playFor(window, 300.0);
   session.breakpoints()->add("two leaders", "Two leaders");
   session.breakpoints()->add("S3 commit >= 9", "S3 commits index 9");
   session.breakpoints()->setOn(0, false);
