@@ -67,6 +67,8 @@ void drawLinks(const Stage& stage) {
   const std::vector<bool> active = activeLinks(stage);
   const QColor colour = stage.palette().link;
   const double width = n <= kLinksUpTo ? 1.5 : 1;
+  // What all links do alike stands beside the caption, once.
+  const bool words = n <= kLinksUpTo && !view::linksAlike(stage.cluster());
   for (std::size_t a = 1; a <= n; ++a) {
     for (std::size_t b = a + 1; b <= n; ++b) {
       if (!active[(a - 1) * n + b - 1]) continue;
@@ -74,7 +76,7 @@ void drawLinks(const Stage& stage) {
           stage.cluster().server(idAt(a)).running() && stage.cluster().server(idAt(b)).running();
       const Stroke stroke = up ? Stroke{colour, width} : Stroke{colour, width, 2, 6};
       stage.list().line(stage.geometry.place(a), stage.geometry.place(b), stroke);
-      if (n <= kLinksUpTo) drawFaults(stage, a, b);
+      if (words) drawFaults(stage, a, b);
     }
   }
 }

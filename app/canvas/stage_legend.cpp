@@ -213,7 +213,9 @@ std::vector<Row> faultRows(const trace::ClusterView& cluster) {
   addIf(&Legend::badDisk, [](const auto& s) { return s.disk.full || s.disk.stalled; });
   addIf(&Legend::lostDisk, [](const auto& s) { return s.diskLost; });
   addIf(&Legend::wrongClock, [](const auto& s) { return s.clock != trace::ClockState{}; });
+  const bool alike = view::linksAlike(cluster);
   addIf(&Legend::linkWords, [&](const auto& from) {
+    if (alike) return false;
     const auto& all = cluster.servers();
     return std::any_of(all.begin(), all.end(), [&](const auto& to) {
       if (from.id == to.id) return false;

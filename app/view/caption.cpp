@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/view/faults.h"
 #include "app/view/membership.h"
 #include "app/view/words.h"
 
@@ -25,6 +26,16 @@ QString stateOf(const trace::ClusterView& cluster) {
       .arg(cluster.server(leader).currentTerm.value);
 }
 
+/// Of links that are all alike: what is not as at first, beside latency and loss.
+QString oddities(const trace::ClusterView& cluster) {
+  const trace::LinkState& start = cluster.started().links;
+  trace::LinkState link = cluster.link(cluster.servers()[0].id, cluster.servers()[1].id);
+  link.latencyMin = start.latencyMin;
+  link.latencyMax = start.latencyMax;
+  link.lossPpm = start.lossPpm;
+  return linkFaults(link, start);
+}
+
 }  // namespace
 
 QString captionOf(const Story& story, const trace::ClusterView& cluster) {
@@ -36,6 +47,7 @@ QString captionOf(const Story& story, const trace::ClusterView& cluster) {
   return fresh ? newest->text : stateOf(cluster);
 }
 
+// Beside latency and loss, where all links are alike: "Links 8 to 16 ms, no loss, twice 5 %".
 QString linksNoteOf(const trace::ClusterView& cluster) {
   if (cluster.size() < 2) return {};
   trace::Duration least = trace::Duration::max();
@@ -57,7 +69,9 @@ QString linksNoteOf(const trace::ClusterView& cluster) {
     loss = lossLeast == lossMost ? Say::tr("%1 lost").arg(percentText(lossMost))
                                  : Say::tr("up to %1 lost").arg(percentText(lossMost));
   }
-  return Say::tr("Links %1, %2").arg(rangeText(least, most), loss);
+  const QString note = Say::tr("Links %1, %2").arg(rangeText(least, most), loss);
+  const QString more = linksAlike(cluster) ? oddities(cluster) : QString();
+  return more.isEmpty() ? note : QStringLiteral("%1, %2").arg(note, more);
 }
 
 void Line::show(const QString& text) {

@@ -1,5 +1,7 @@
 #include "app/view/faults.h"
 
+#include <algorithm>
+
 #include "app/view/words.h"
 
 namespace view {
@@ -78,6 +80,21 @@ QString linkFaults(const trace::LinkState& link, const trace::LinkState& start) 
     words << Say::tr("spikes %1 of %2").arg(percentText(link.spikePpm), spanText(link.spike));
   }
   return words.join(QStringLiteral(", "));
+}
+
+bool linksAlike(const trace::ClusterView& cluster) {
+  const auto& servers = cluster.servers();
+  if (servers.size() < 3) return false;
+  trace::LinkState first = cluster.link(servers[0].id, servers[1].id);
+  first.cut = false;
+  return std::all_of(servers.begin(), servers.end(), [&](const trace::ServerView& from) {
+    return std::all_of(servers.begin(), servers.end(), [&](const trace::ServerView& to) {
+      if (from.id == to.id) return true;
+      trace::LinkState link = cluster.link(from.id, to.id);
+      link.cut = false;
+      return link == first;
+    });
+  });
 }
 
 }  // namespace view

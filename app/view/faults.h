@@ -22,5 +22,7 @@ QString serverFaults(const trace::ClusterView& cluster, const trace::ServerView&
                      trace::Instant now);
 /// Of one way, without its cut: "10 % lost, 80 to 160 ms"; empty: as the run began.
 QString linkFaults(const trace::LinkState& link, const trace::LinkState& start);
+/// All ways of three servers or more are alike, cuts apart: what they do is said once for all.
+bool linksAlike(const trace::ClusterView& cluster);
 
 }  // namespace view

@@ -54,6 +54,29 @@ TEST(Stage, LeaderHasAPennantTwoRimsAndItsBeat) {
   EXPECT_TRUE(says(scene.list, "leader"));
 }
 
+TEST(Stage, WhatAllLinksDoIsNotWrittenOnEachOfThem) {
+  Lab lab;
+  ASSERT_TRUE(lab.runUntilLeader());
+  const auto spikes = [](std::uint64_t from, std::uint64_t to, std::uint32_t ppm) {
+    cluster::SetLink change;
+    change.from = ServerId{from};
+    change.to = ServerId{to};
+    change.spikePpm = ppm;
+    change.spike = std::chrono::milliseconds(300);
+    return change;
+  };
+  lab.execute(spikes(1, 2, 50'000));
+  EXPECT_TRUE(says(draw(lab.moment()).list, "spikes 5 % of 300 ms"));
+  EXPECT_TRUE(says(draw(lab.moment()).list, "Link not as at first"));
+  lab.execute(spikes(0, 0, 50'000));
+  EXPECT_FALSE(says(draw(lab.moment()).list, "spikes 5 % of 300 ms"));
+  EXPECT_FALSE(says(draw(lab.moment()).list, "Link not as at first"));
+  lab.execute(spikes(1, 2, 60'000));
+  lab.execute(spikes(2, 1, 60'000));
+  EXPECT_TRUE(says(draw(lab.moment()).list, "spikes 6 % of 300 ms"));
+  EXPECT_TRUE(says(draw(lab.moment()).list, "spikes 5 % of 300 ms"));
+}
+
 TEST(Stage, CandidateSaysItsVotesAndHasADotForEachPeer) {
   Lab lab;
   ASSERT_TRUE(lab.runUntil([](const trace::ClusterView& v) {

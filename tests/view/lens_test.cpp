@@ -101,6 +101,27 @@ TEST(LinksNote, SaysLatencyAndLoss) {
   EXPECT_EQ(view::linksNoteOf(p.view()), "Links 8 to 16 ms, up to 10 % lost");
 }
 
+TEST(LinksNote, SaysWhatAllLinksDoAlike) {
+  Play p;
+  const trace::ClusterView atStart = p.view();
+  trace::LinkState odd = atStart.link(S1, S2);
+  odd.spikePpm = 50'000;
+  odd.spike = std::chrono::milliseconds(300);
+  const auto change = [&](ServerId from, ServerId to) {
+    p.add(S0, trace::LinkChanged{from, to, odd});
+  };
+  for (const trace::ServerView& from : atStart.servers()) {
+    EXPECT_EQ(view::linksNoteOf(p.view()), "Links 8 to 16 ms, no loss");
+    for (const trace::ServerView& to : atStart.servers()) {
+      if (from.id != to.id) change(from.id, to.id);
+    }
+  }
+  EXPECT_EQ(view::linksNoteOf(p.view()), "Links 8 to 16 ms, no loss, spikes 5 % of 300 ms");
+  odd.cut = true;
+  change(S1, S2);
+  EXPECT_EQ(view::linksNoteOf(p.view()), "Links 8 to 16 ms, no loss, spikes 5 % of 300 ms");
+}
+
 TEST(Words, NumbersNamesAndTimes) {
   EXPECT_EQ(view::timeText(trace::Instant{milliseconds(2365)}), QString(u8"2\u2009365"));
   EXPECT_EQ(view::timeText(trace::Instant{milliseconds(1234567)}),
