@@ -12,6 +12,8 @@ if(TARGET flotilla)
           DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
 endif()
 # Lessons are read from their files, so that teachers can change them and add their own.
+# So are talks.
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/talks DESTINATION ${CMAKE_INSTALL_DATADIR}/flotilla)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/lessons DESTINATION ${CMAKE_INSTALL_DATADIR}/flotilla)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/NOTICE
         DESTINATION ${CMAKE_INSTALL_DOCDIR})
