@@ -1,43 +1,17 @@
 // The bytes of a store:
-//   "FKVS" | version (1) | checksum (8 bytes, low part first) | sections
-//   section = tag, length, content; each tag once, in rising order, all of this version's there
+//   sealed sections (sealed.h) under "FKVS", version 1:
 //     1: the revision
 //     2: keys, in order: count, then key, value, create revision, mod revision, version
 //     3: sessions, by client: count, then client, sequence, done, optional value, revision
-// The checksum is FNV-1a (64 bits) of the sections. Numbers and texts are as in bytes.h; a later
-// version adds sections.
-#include "engine/kv/bytes.h"
+// Numbers and texts are as in bytes.h; a later version adds sections.
+#include "engine/kv/sealed.h"
 #include "engine/kv/store.h"
 
 namespace kv {
 namespace {
 
-constexpr std::string_view kMagic = "FKVS";
-constexpr std::uint8_t kStateVersion = 1;
-constexpr std::size_t kSumBytes = 8;
+constexpr Seal kStoreSeal{"FKVS", 1, "a store"};
 enum class Tag : std::uint8_t { Revision = 1, Keys = 2, Sessions = 3 };
-
-std::uint64_t checksum(std::string_view bytes) {
-  std::uint64_t sum = 0xcbf29ce484222325;
-  for (const char c : bytes) sum = (sum ^ static_cast<std::uint8_t>(c)) * 0x100000001b3;
-  return sum;
-}
-
-void putSection(std::string& out, Tag tag, std::string_view content) {
-  out.push_back(static_cast<char>(tag));
-  putText(out, content);
-}
-
-std::string section(Reader& in, Tag tag) {
-  if (in.byte() != static_cast<std::uint8_t>(tag)) in.ok = false;
-  return in.ok ? in.text() : std::string();
-}
-
-bool sumFits(Reader& in) {
-  std::uint64_t sum = 0;
-  for (std::size_t i = 0; i < kSumBytes; ++i) sum |= std::uint64_t{in.byte()} << (8 * i);
-  return in.ok && sum == checksum(in.rest);
-}
 
 }  // namespace
 
@@ -62,29 +36,17 @@ std::string Store::encodeState() const {
     putOptionalText(sessions, session.result.value);
     putNumber(sessions, session.result.revision);
   }
-  std::string sections;
-  putSection(sections, Tag::Revision, revision);
-  putSection(sections, Tag::Keys, keys);
-  putSection(sections, Tag::Sessions, sessions);
-
-  std::string out(kMagic);
-  out.push_back(static_cast<char>(kStateVersion));
-  const std::uint64_t sum = checksum(sections);
-  for (std::size_t i = 0; i < kSumBytes; ++i) out.push_back(static_cast<char>(sum >> (8 * i)));
-  return out + sections;
+  Sections sections;
+  sections.put(Tag::Revision, revision);
+  sections.put(Tag::Keys, keys);
+  sections.put(Tag::Sessions, sessions);
+  return sections.sealed(kStoreSeal);
 }
 
 std::variant<Store, std::string> Store::restore(std::string_view bytes) {
-  if (!bytes.starts_with(kMagic)) return std::string("These bytes are not the state of a store.");
-  Reader in{bytes.substr(kMagic.size())};
-  const std::uint8_t version = in.byte();
-  const std::string damaged = "The store's state is damaged: ";
-  if (!in.ok) return damaged + "it ends too early.";
-  if (version > kStateVersion) {
-    return "The store's state was written by a newer version of Flotilla (format " +
-           std::to_string(version) + "; this one reads " + std::to_string(kStateVersion) + ").";
-  }
-  if (version != kStateVersion || !sumFits(in)) return damaged + "its checksum does not fit.";
+  auto opened = unsealed(kStoreSeal, bytes);
+  if (auto* why = std::get_if<std::string>(&opened)) return std::move(*why);
+  Reader in = std::get<Reader>(opened);
   const std::string revision = section(in, Tag::Revision);
   const std::string keys = section(in, Tag::Keys);
   const std::string sessions = section(in, Tag::Sessions);
@@ -95,7 +57,7 @@ std::variant<Store, std::string> Store::restore(std::string_view bytes) {
   store.revision_ = revisionIn.number();
   const bool sound = in.ok && in.rest.empty() && revisionIn.ok && revisionIn.rest.empty() &&
                      store.readKeys(keysIn) && store.readSessions(sessionsIn);
-  if (!sound) return damaged + "its parts do not fit together.";
+  if (!sound) return unsound(kStoreSeal);
   return store;
 }
 

@@ -21,7 +21,7 @@ Result Store::carryOut(const Operation& operation) {
   Result result;
   if (found != keys_.end()) result.value = found->second.value;
 
-  struct Act {
+  struct OnKey {
     Store& store;
     Result& result;
     void operator()(const Put& put) { store.write(put.key, put.value); }
@@ -34,7 +34,7 @@ Result Store::carryOut(const Operation& operation) {
       if (result.done) store.write(cas.key, cas.value);
     }
   };
-  std::visit(Act{*this, result}, operation);
+  std::visit(OnKey{*this, result}, operation);
   result.revision = revision_;
   return result;
 }

@@ -1,0 +1,62 @@
+// The multi-version key-value store as a deterministic state machine: etcd's keys, transactions,
+// compaction, leases and space alarm. Time is not in it: a lease ends when the log says so.
+// The same requests in the same order give equal keyspaces and equal answers.
+// Thread rule: a value, used by one thread at a time.
+#pragma once
+
+#include <functional>
+#include <set>
+
+#include "engine/kv/requests.h"
+
+namespace kv {
+
+/// A lease and the keys that go with it.
+struct Lease {
+  std::int64_t seconds{0};  ///< granted time to live
+  std::set<std::string> keys;
+  friend bool operator==(const Lease&, const Lease&) = default;
+};
+
+class Keyspace {
+ public:
+  /// Of a keyspace in which nothing was ever written, as in etcd.
+  static constexpr Revision kFirst = 1;
+
+  /// A request from the log. Either all of it is done, in one revision, or nothing (a Refusal).
+  Answer apply(const Request& request);
+  /// A read that is not in the log.
+  Answer read(const RangeRequest& request) const;
+  /// A read and no change whatever the comparisons give?
+  static bool onlyReads(const TxnRequest& txn);
+
+  Revision revision() const { return revision_; }
+  /// Reads and watches of older revisions are refused; 0: all are here.
+  Revision compacted() const { return compacted_; }
+  const Versions& versions() const { return versions_; }
+  const std::map<LeaseId, Lease>& leases() const { return leases_; }
+  /// Members whose space alarm is raised.
+  const std::set<std::uint64_t>& alarms() const { return alarms_; }
+  std::uint64_t bytes() const { return versions_.bytes(); }
+
+  /// The whole state; equal keyspaces have equal bytes (keyspace_bytes.cpp describes them).
+  std::string encodeState() const;
+  /// The keyspace that encodeState made the bytes of, or a sentence: they are damaged, or newer.
+  static std::variant<Keyspace, std::string> restore(std::string_view bytes);
+  friend bool operator==(const Keyspace&, const Keyspace&) = default;
+
+ private:
+  friend class Changing;
+  std::optional<Refusal> refusalOfRevision(Revision revision) const;
+  bool readFrom(std::string_view sections);
+  RangeAnswer range(const RangeRequest& request) const;
+  bool holds(const Compare& compare) const;
+
+  Versions versions_;
+  std::map<LeaseId, Lease> leases_;
+  std::set<std::uint64_t> alarms_;
+  Revision revision_{kFirst};
+  Revision compacted_{0};
+};
+
+}  // namespace kv
