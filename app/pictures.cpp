@@ -11,6 +11,7 @@
 #include "app/pictures_faults.h"
 #include "app/pictures_lessons.h"
 #include "app/pictures_panes.h"
+#include "app/pictures_presenter.h"
 #include "app/pictures_share.h"
 #include "app/pictures_studies.h"
 #include "app/pictures_time.h"
@@ -379,6 +380,7 @@ int takeShots(Window& window, const QString& folder, const QString& only) {
   if (QString("panes").contains(only) && !shootPanes(window, folder)) return 2;
   if (QString("studies").contains(only) && !shootStudies(window, folder)) return 2;
   if (QString("lessons").contains(only) && !shootLessons(window, folder)) return 2;
+  if (QString("presenter").contains(only) && !shootPresenter(window, folder)) return 2;
   if (QString("share").contains(only) && !shootShare(window, folder)) return 2;
   if (!only.isEmpty()) return 0;
   out() << "live" << Qt::endl;

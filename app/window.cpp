@@ -18,6 +18,7 @@ Window::Window(const session::WorldFactory& factory)
       studyLink_(session_, *views_.violation()),
       lessonLink_(session_, factory),
       explorerLink_(session_, factory),
+      presentLink_(session_, factory, lessonLink_.lessons()),
       sharing_(session_, factory) {
   QObject::connect(&session_, &session::Session::moved, &session_, [this] { show(); });
   QObject::connect(&instrument_, &view::Instrument::asked, &session_,
@@ -31,7 +32,7 @@ Window::Window(const session::WorldFactory& factory)
 Window::~Window() {
   session_.disconnect();
   if (!quick_) return;
-  for (const char* layer : {"lessons", "explorer"}) {
+  for (const char* layer : {"lessons", "explorer", "presenter"}) {
     delete quick_->findChild<QQuickItem*>(layer, Qt::FindDirectChildrenOnly);
   }
 }
@@ -77,6 +78,7 @@ bool Window::load() {
                    [this] { showHistory(); });
   QObject::connect(tape_, &canvas::CanvasItem::stale, &session_, [this] { showTape(); });
   lessonLink_.guard(*instrument_.why());
+  if (!presentLink_.place(qml_, *quick_, *views_.desk())) return false;
   return lessonLink_.place(qml_, *quick_, *views_.desk()) &&
          explorerLink_.place(qml_, *quick_, *views_.desk());
 }

@@ -12,6 +12,7 @@
 #include "app/canvas/tape_item.h"
 #include "app/explorer_link.h"
 #include "app/lesson_link.h"
+#include "app/present_link.h"
 #include "app/session/background.h"
 #include "app/session/faults.h"
 #include "app/session/session.h"
@@ -38,6 +39,7 @@ class Window {
   studies::Studies& studies() { return studyLink_.studies(); }
   lessons::Lessons& lessons() { return lessonLink_.lessons(); }
   explorer::Explorer& explorer() { return explorerLink_.explorer(); }
+  PresentLink& talks() { return presentLink_; }
   QQuickWindow& quick() { return *quick_; }
   void setTheme(int theme);
   /// Changes of the interface's looks happen at once.
@@ -78,6 +80,7 @@ class Window {
   StudyLink studyLink_;
   LessonLink lessonLink_;
   ExplorerLink explorerLink_;
+  PresentLink presentLink_;
   share::Sharing sharing_;
   session::Background background_;  ///< goes before what its jobs end in
   QQmlApplicationEngine qml_;

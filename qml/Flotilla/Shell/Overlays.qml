@@ -27,6 +27,7 @@ Item {
     property bool covered: false
 
     signal lessonsAsked
+    signal presentAsked
     signal explorerAsked
 
     function openTitle(anchor: Item): void {

@@ -89,6 +89,14 @@ Rectangle {
             onClicked: bar.acts.overlays.explorerAsked()
         }
         AppButton {
+            look: AppButton.Ghost
+            text: bar.compact ? "" : qsTr("Present")
+            Accessible.name: qsTr("Present")
+            iconName: "projector"
+            hint: qsTr("Cues on a projector, notes, a clicker's keys (F5)")
+            onClicked: bar.acts.overlays.presentAsked()
+        }
+        AppButton {
             id: share
 
             Layout.leftMargin: Style.tiny

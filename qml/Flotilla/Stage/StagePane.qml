@@ -30,8 +30,11 @@ FocusScope {
     signal menuAsked(int server)
     signal messageMenuAsked(int message)
 
+    // Nothing but the cluster: no caption, no notes.
+    property bool bare: false
+
     // Large letters need a line of their own above the servers.
-    readonly property bool lined: Style.textScale > 1.1
+    readonly property bool lined: !bare && Style.textScale > 1.1
     readonly property int line: lined ? caption.line : 0
 
     visible: height > 0
@@ -94,6 +97,8 @@ FocusScope {
     Caption {
         id: caption
 
+        visible: !pane.bare
+
         readonly property int rims: Style.scaled(pane.compact ? 56 : 80)
 
         x: pane.lined ? Style.wide : Style.scaled(20)
@@ -108,7 +113,7 @@ FocusScope {
     LinkNote {
         id: note
 
-        visible: pane.width > Style.scaled(700)
+        visible: !pane.bare && pane.width > Style.scaled(700)
         anchors.right: parent.right
         anchors.rightMargin: Style.gap
         y: caption.y - Style.tiny
@@ -133,6 +138,6 @@ FocusScope {
     }
     FocusRing {
         anchors.margins: Style.tiny
-        shown: canvas.activeFocus
+        shown: canvas.activeFocus && !pane.bare
     }
 }
