@@ -6,16 +6,13 @@
 #include <QQuickWindow>
 
 #include "engine/scenario/parser.h"
-#include "engine/scenario/printer.h"
 
 namespace flotilla {
 
 namespace {
 
-double msOf(raft::Instant at) { return static_cast<double>(at.time_since_epoch().count()) / 1e6; }
-
-/// So that what is cut off to whole nanoseconds is not one too few.
-constexpr double kHalfNanosecondMs = 0.5e-6;
+/// So long takes what an exercise shows after the answer, in the viewer's time.
+constexpr double kShowSeconds = 4.0;
 
 lesson::NewWorld labOf(const session::WorldFactory& factory) {
   return [factory](const cluster::Settings& settings) {
@@ -27,14 +24,28 @@ lesson::NewWorld labOf(const session::WorldFactory& factory) {
 }  // namespace
 
 LessonLink::LessonLink(session::Session& session, const session::WorldFactory& factory)
-    : session_(session), lessons_(labOf(factory)) {
+    : session_(session), lessons_(labOf(factory)), run_(session) {
   using lessons::Lessons;
+  using lessons::Practice;
   using session::Session;
   QObject::connect(&lessons_, &Lessons::showAsked, &lessons_, [this] { show(); });
+  // Not while the session still tells what was done.
+  QObject::connect(&lessons_, &Lessons::refused, &lessons_, &Lessons::showAgain,
+                   Qt::QueuedConnection);
+  QObject::connect(lessons_.practice(), &Practice::refused, lessons_.practice(),
+                   &Practice::showAgain, Qt::QueuedConnection);
   QObject::connect(&lessons_, &Lessons::playAsked, &session_, &Session::play);
   QObject::connect(&lessons_, &Lessons::pauseAsked, &lessons_, [this] { rest(); });
+  QObject::connect(&lessons_, &Lessons::openChanged, &lessons_, [this] { redraw(); });
+  QObject::connect(&lessons_, &Lessons::troubleChanged, &lessons_, [this] { redraw(); });
+  QObject::connect(lessons_.page(), &lessons::Page::changed, &lessons_, [this] { redraw(); });
+  const Practice* practice = lessons_.practice();
+  QObject::connect(practice, &Practice::showAsked, &lessons_, [this] { showExercise(); });
+  QObject::connect(practice, &Practice::changed, &lessons_, [this] { redraw(); });
   QObject::connect(&session_, &Session::moved, &lessons_, [this] { moved(); });
   QObject::connect(&session_, &Session::opened, &lessons_, [this] { opened(); });
+  QObject::connect(&session_, &Session::playingChanged, &lessons_, [this] { holdStill(); });
+  QObject::connect(&session_, &Session::runningChanged, &lessons_, [this] { holdStill(); });
   QObject::connect(&session_, &Session::gesturesChanged, &lessons_, [this] { askBranch(); });
   QObject::connect(&session_, &Session::branchChanged, &lessons_, [this] { askBranch(); });
 }
@@ -48,7 +59,8 @@ bool LessonLink::place(QQmlEngine& engine, QQuickWindow& window, view::Desk& des
   QObject* made =
       component.createWithInitialProperties({{"lessons", QVariant::fromValue(&lessons_)},
                                              {"session", QVariant::fromValue(&session_)},
-                                             {"desk", QVariant::fromValue(&desk)}},
+                                             {"desk", QVariant::fromValue(&desk)},
+                                             {"stage", window.property("stageItem")}},
                                             qmlContext(&window));
   if (!made) return false;
   made->setParent(&window);
@@ -65,70 +77,107 @@ bool LessonLink::place(QQmlEngine& engine, QQuickWindow& window, view::Desk& des
 
 void LessonLink::guard(view::Why& why) {
   QObject::connect(&why, &view::Why::changed, &lessons_, [this, &why] {
-    if (!lessons_.isOpen() || !lessons_.page()->heldBack().contains("why")) return;
+    if (!heldBack().contains("why")) return;
     if (why.eventId() != 0 || !why.question().isEmpty()) why.close();
   });
 }
 
+bool LessonLink::questions() {
+  if (practises()) return lessons_.practice()->asks();
+  return teaches() && lessons_.guide().phase() == lessons::Phase::Asking;
+}
+
+QStringList LessonLink::heldBack() {
+  if (!questions()) return {};
+  return practises() ? lessons_.practice()->page()->heldBack() : lessons_.page()->heldBack();
+}
+
+void LessonLink::drawCurtain() {
+  const bool was = curtain_.drawn();
+  if (!questions()) {
+    if (was) curtain_.lift();
+    return;
+  }
+  Curtain::Plan plan;
+  plan.timers = heldBack().contains("timers");
+  if (practises()) {
+    plan.last = lessons_.practice()->showing().last;
+    plan.commits = lessons_.practice()->hidesCommits();
+  } else {
+    plan.last = lessons_.guide().lastEvent();
+  }
+  curtain_.draw(plan);
+  curtain_.follow(session_.trace(), session_.tape(), session_.cluster().lastEvent());
+}
+
+view::HeldBack LessonLink::holds() {
+  view::HeldBack holds;
+  const QStringList held = heldBack();
+  holds.caption = asks();
+  holds.lens = held.contains("lens");
+  holds.servers.logs = held.contains("log") || (practises() && lessons_.practice()->hidesCommits());
+  for (const QString& name : held) {
+    bool isNumber = false;
+    const qulonglong number = name.mid(1).toULongLong(&isNumber);
+    if (name.startsWith('S') && isNumber) holds.servers.whole.push_back(trace::ServerId{number});
+  }
+  return holds;
+}
+
+void LessonLink::redraw() {
+  if (run_.opening()) return;
+  drawCurtain();
+  const QStringList held = heldBack();
+  if (held == held_ && stood_ == asks()) return;
+  held_ = held;
+  stood_ = asks();
+  Q_EMIT lessons_.viewStale();
+}
+
 void LessonLink::show() {
-  lessons::Showing what = lessons_.guide().showing();
-  what.script.title = lessons_.guide().lesson().title;
-  from_ = what.from;
-  until_ = what.until;
-  const double speed = session_.speed();
-  session_.pause();
-  opening_ = true;
-  const QString title = QString::fromStdString(what.script.title);
-  session_.openText(QString::fromStdString(scenario::print(what.script)), title);
-  opening_ = false;
-  if (lessons_.page()->step() > 1) session_.setSpeed(speed);
-  shows_ = Shows::Computing;
-  session_.computeTo(msOf(until_) + kHalfNanosecondMs);
+  const lessons::Showing what = lessons_.guide().showing();
+  ShownRun::What shown{what.script,
+                       what.from,
+                       what.until,
+                       lessons_.showing(),
+                       lessons_.guide().phase() == lessons::Phase::Asking,
+                       lessons_.page()->step() > 1 ? session_.speed() : 0};
+  shown.script.title = lessons_.guide().lesson().title;
+  run_.show(std::move(shown));
+}
+
+void LessonLink::showExercise() {
+  const lessons::Practice::Showing what = lessons_.practice()->showing();
+  const bool asks = lessons_.practice()->asks();
+  const double seconds = std::chrono::duration<double>(what.until - what.from).count();
+  run_.show({what.script, what.from, what.until, !asks, asks, asks ? 0 : seconds / kShowSeconds});
 }
 
 void LessonLink::opened() {
   asked_ = 0;
-  shows_ = Shows::Nothing;
-  if (!opening_) lessons_.setAside();
+  if (run_.opening()) return;
+  run_.forget();
+  lessons_.setAside();
+  lessons_.practice()->setAside();
 }
 
 // A frame of the window went by.
 void LessonLink::moved() {
-  if (opening_ || !lessons_.isOpen() || lessons_.aside()) return;
-  const bool computed = session_.endTime() + kHalfNanosecondMs >= msOf(until_);
-  const bool beyond = session_.endTime() > msOf(until_) + kHalfNanosecondMs;
-  switch (shows_) {
-    case Shows::Computing:
-      if (!computed) return;
-      shows_ = lessons_.showing() ? Shows::Playing : Shows::Nothing;
-      if (shows_ == Shows::Nothing) return stand();
-      session_.seek(msOf(from_));
-      return session_.play();
-    case Shows::Playing:
-      if (session_.playheadTime() < until_ && !beyond) return;
-      shows_ = Shows::Nothing;
-      session_.pause();
-      stand();
-      return lessons_.arrived();
-    case Shows::Nothing:
-      if (lessons_.guide().phase() == lessons::Phase::Asking) return hold();
-      if (asked_ == 0) lessons_.follow(session_.playheadTime());
+  if (!run_.opening() && (practises() || teaches())) {
+    const ShownRun::News news = run_.moved();
+    if (questions() && news == ShownRun::News::Rests) {
+      run_.hold();
+    } else if (teaches() && news == ShownRun::News::Arrived) {
+      lessons_.arrived();
+    } else if (teaches() && news == ShownRun::News::Rests && asked_ == 0) {
+      lessons_.follow(session_.playheadTime());
+    }
   }
+  drawCurtain();
 }
 
-// At the edge, where acts take effect; before a deciding event exactly there.
-void LessonLink::stand() {
-  if (lessons_.guide().phase() == lessons::Phase::Asking) {
-    session_.seek(msOf(until_));
-  } else {
-    session_.toEnd();
-  }
-}
-
-void LessonLink::hold() {
-  if (session_.playheadTime() <= until_) return;
-  session_.pause();
-  session_.seek(msOf(until_));
+void LessonLink::holdStill() {
+  if (questions() && !run_.opening()) run_.stop();
 }
 
 void LessonLink::rest() {
@@ -138,7 +187,9 @@ void LessonLink::rest() {
 }
 
 void LessonLink::askBranch() {
-  if (opening_ || !lessons_.isOpen()) return;
+  if (run_.opening()) return;
+  if (practises() && lessons_.practice()->asks()) return lessons_.practice()->refuse();
+  if (!lessons_.isOpen()) return;
   ++asked_;
   session_.askScriptOf(session_.currentBranch(), [this](const QString& text) {
     --asked_;

@@ -3,23 +3,33 @@
 #include <QCoreApplication>
 #include <QTextStream>
 
+#include "app/picture_learner.h"
+
 namespace flotilla {
 namespace {
 
 struct Look {
+  const char* name;
   QSize size;
   int theme;
   double scale;
 };
-constexpr Look kLooks[] = {{{1440, 900}, 0, 1.0},
-                           {{1440, 900}, 1, 1.0},
-                           {{1440, 900}, 2, 1.5},
-                           {{1024, 700}, 0, 1.0},
-                           {{1024, 700}, 0, 2.0}};
+constexpr Look kLooks[] = {{"dark", {1440, 900}, 0, 1.0},
+                           {"light", {1440, 900}, 1, 1.0},
+                           {"projector-150", {1440, 900}, 2, 1.5},
+                           {"small", {1024, 700}, 0, 1.0},
+                           {"small-200", {1024, 700}, 0, 2.0}};
+/// How many of them every step gets; the rest is for the lessons below.
+constexpr std::size_t kLooksOfAll = 2;
+constexpr const char* kInEveryLook[] = {"05-majority-of-what", "09-figure-8",
+                                        "20-changing-members"};
 
-bool shoot(Window& window, const QString& name, const QString& folder) {
-  int number = 0;
-  for (const Look& look : kLooks) {
+enum class Looks { Two, All };
+
+bool shoot(Window& window, const QString& name, const QString& folder, Looks looks) {
+  const std::size_t count = looks == Looks::All ? std::size(kLooks) : kLooksOfAll;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Look& look = kLooks[i];
     window.quick().resize(look.size);
     window.setTheme(look.theme);
     window.setTextScale(look.scale);
@@ -28,51 +38,68 @@ bool shoot(Window& window, const QString& name, const QString& folder) {
       QCoreApplication::processEvents();
       window.show();
     }
-    const QString path = QString("%1/lessons-%2-%3.png").arg(folder, name).arg(++number);
+    const QString path = QString("%1/lessons-%2-%3.png").arg(folder, name, look.name);
     if (window.picture().save(path)) continue;
     QTextStream(stderr) << path << " cannot be written. Make the folder writable." << Qt::endl;
     return false;
   }
   window.setTheme(0);
   window.setTextScale(1.0);
+  window.quick().resize(kLooks[0].size);
+  QCoreApplication::processEvents();
   return true;
 }
 
-/// Plays what the lesson does, or lets the run decide.
-void play(Window& window) {
-  const lessons::Page& page = *window.lessons().page();
-  constexpr int kFramesMost = 20'000;
-  for (int k = 0; k < kFramesMost; ++k) {
-    const bool runs = page.state() == lessons::Page::Showing ||
-                      page.state() == lessons::Page::Watching ||
-                      page.state() == lessons::Page::Deciding;
-    if (!runs) return;
-    window.session().frame(20.0);
+bool inEveryLook(const QString& lesson) {
+  return std::any_of(std::begin(kInEveryLook), std::end(kInEveryLook),
+                     [&](const char* one) { return lesson == QLatin1String(one); });
+}
+
+bool shootLesson(Window& window, const QString& lesson, const QString& folder) {
+  const Looks looks = inEveryLook(lesson) ? Looks::All : Looks::Two;
+  PictureLearner learner(window, [&](int step, const QString& what) {
+    return shoot(window, QString("%1-%2-%3").arg(lesson).arg(step).arg(what), folder, looks);
+  });
+  if (learner.goThrough(lesson, firstSolution(lesson))) return true;
+  QTextStream(stderr) << lesson << " could not be gone through to its end." << Qt::endl;
+  return false;
+}
+
+bool shootPractice(Window& window, const QString& folder) {
+  lessons::Practice& practice = *window.lessons().practice();
+  for (int topic = 0; topic < practice.topics().size(); ++topic) {
+    practice.begin(topic);
     window.session().settle();
+    for (int k = 0; k < 3; ++k) window.session().frame(10.0);
+    const QString name = QString("practice-%1").arg(topic + 1);
+    if (!shoot(window, name + "-question", folder, Looks::All)) return false;
+    practice.answer(0);
+    for (int k = 0; k < 500; ++k) {
+      window.session().frame(20.0);
+      window.session().settle();
+    }
+    if (!shoot(window, name + "-explained", folder, Looks::All)) return false;
   }
+  practice.leave();
+  return true;
 }
 
 }  // namespace
 
 bool shootLessons(Window& window, const QString& folder) {
   window.overlay("lessonsAsked");
-  if (!shoot(window, "list", folder)) return false;
-  lessons::Lessons& lessons = window.lessons();
-  lessons.start("05-majority-of-what");
-  if (!lessons.isOpen()) return false;
-  for (int step = 1; lessons.page()->state() != lessons::Page::Working; ++step) {
-    play(window);
-    if (!shoot(window, QString("step-%1").arg(step), folder)) return false;
-    lessons.answer(0, 3);
-    play(window);
-    if (!shoot(window, QString("step-%1-explained").arg(step), folder)) return false;
-    lessons.goOn();
-    play(window);
+  if (!shoot(window, "list", folder, Looks::All)) return false;
+  const lessons::LessonList& list = *window.lessons().list();
+  const int role = list.roleNames().key("folder");
+  QStringList folders;
+  for (int row = 0; row < list.count(); ++row) {
+    folders << list.data(list.index(row, 0), role).toString();
   }
-  lessons.hint();
-  const bool good = shoot(window, "task", folder);
-  lessons.leave();
-  return good;
+  for (const QString& lesson : folders) {
+    if (!shootLesson(window, lesson, folder)) return false;
+  }
+  window.lessons().leave();
+  return shootPractice(window, folder);
 }
 
 }  // namespace flotilla

@@ -24,6 +24,7 @@ Window::Window(const session::WorldFactory& factory)
   QObject::connect(&instrument_, &view::Instrument::asked, &session_,
                    [this] { instrument_.show(moment()); });
   QObject::connect(&views_, &view::Views::asked, &session_, [this] { showViews(); });
+  QObject::connect(&lessons(), &lessons::Lessons::viewStale, &session_, [this] { show(); });
   connectBranches();
   views_.setBackground([this](view::Job job) { background_.run(std::move(job)); });
 }
@@ -85,14 +86,18 @@ bool Window::load() {
 
 view::Moment Window::moment() const {
   const bool reduced = quick_ != nullptr && quick_->property("reducedMotion").toBool();
-  return {&session_.trace(), &session_.cluster(), session_.playheadTime(), session_.speed(),
-          reduced};
+  const Curtain& curtain = lessonLink_.curtain();
+  const trace::Trace& trace = curtain.drawn() ? curtain.trace() : session_.trace();
+  const trace::ClusterView& cluster = curtain.drawn() ? curtain.cluster() : session_.cluster();
+  return {&trace, &cluster, session_.playheadTime(), session_.speed(), reduced};
 }
 
 void Window::show() {
   const view::Moment now = moment();
+  instrument_.hold(lessonLink_.holds());
   instrument_.show(now);
   if (!quick_) return;
+  stage_->hold(lessonLink_.holds().servers);
   stage_->show(now);
   if (log_->isVisible()) log_->show(now);
   showCompared();

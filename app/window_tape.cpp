@@ -1,4 +1,6 @@
 // The branches in the window: the tape, its marks, and two of them compared.
+#include <algorithm>
+
 #include "app/window.h"
 
 namespace flotilla {
@@ -55,7 +57,13 @@ void Window::showTape() {
                   split ? std::optional(split->at) : std::nullopt);
   const share::ExportSpan& span = *sharing_.exporter()->span();
   tape_->setSpan(span.in(), span.out());
-  tape_->show(session_.tape(), forks, session_.playheadTime(), branches.currentBranch().now);
+  const Curtain& curtain = lessonLink_.curtain();
+  if (curtain.drawn()) {
+    tape_->show(curtain.tape(), {}, session_.playheadTime(),
+                std::min(lessonLink_.seenUntil(), branches.currentBranch().now));
+  } else {
+    tape_->show(session_.tape(), forks, session_.playheadTime(), branches.currentBranch().now);
+  }
 }
 
 }  // namespace flotilla

@@ -114,12 +114,17 @@ QString StageItem::describe(double x, double y) const {
 QString StageItem::describeServer(int server) const {
   if (server < 1 || server > serverCount()) return {};
   const Facts& facts = facts_[static_cast<std::size_t>(server) - 1];
-  const QString start =
-      tr("%1, %2, term %3, %n entries", "server, role, term", static_cast<int>(facts.entries))
-          .arg(view::nameOf(trace::ServerId{static_cast<std::uint64_t>(server)}), facts.role,
-               QString::number(facts.term));
-  const QString whole =
-      facts.running ? tr("%1, %2 committed").arg(start).arg(facts.committed) : start;
+  const trace::ServerId id{static_cast<std::uint64_t>(server)};
+  if (std::find(held_.whole.begin(), held_.whole.end(), id) != held_.whole.end()) {
+    return tr("%1: held back until you have answered").arg(view::nameOf(id));
+  }
+  const QString term = QString::number(facts.term);
+  QString whole =
+      held_.logs
+          ? tr("%1, %2, term %3", "server, role, term").arg(view::nameOf(id), facts.role, term)
+          : tr("%1, %2, term %3, %n entries", "server, role, term", static_cast<int>(facts.entries))
+                .arg(view::nameOf(id), facts.role, term);
+  if (!held_.logs && facts.running) whole = tr("%1, %2 committed").arg(whole).arg(facts.committed);
   return facts.faults.isEmpty() ? whole : whole + QStringLiteral("; ") + facts.faults;
 }
 

@@ -10,6 +10,7 @@
 
 #include "app/canvas/canvas_item.h"
 #include "app/canvas/stage_list.h"
+#include "app/view/servers.h"
 
 namespace canvas {
 
@@ -78,6 +79,8 @@ class StageItem : public canvas::CanvasItem {
   Q_INVOKABLE void resetPlaces();
 
   const StageScene& scene() const { return scene_; }
+  /// What is not told about servers, for an open question of a lesson.
+  void hold(view::HeldServers held) { held_ = std::move(held); }
   /// What "Why?" names: these servers, and the messages that these events sent.
   void light(std::vector<trace::ServerId> servers, std::vector<trace::EventId> sendings);
 
@@ -115,6 +118,7 @@ class StageItem : public canvas::CanvasItem {
   const MessageSpot* spotAt(QPointF point) const;
   const WallSpot* wallNear(QPointF point) const;
 
+  view::HeldServers held_;
   StageGeometry geometry_;
   Places moved_;
   Places placed_;  ///< what geometry_ was made of

@@ -8,7 +8,19 @@ namespace lessons {
 
 namespace {
 
-enum Role { Folder = Qt::UserRole, Part, Number, Title, Minutes, About, MistakeRole, Done, Steps };
+enum Role {
+  Folder = Qt::UserRole,
+  Part,
+  Number,
+  Title,
+  Minutes,
+  About,
+  MistakeRole,
+  Done,
+  Steps,
+  Heads,
+  After
+};
 
 }  // namespace
 
@@ -25,9 +37,9 @@ QString partTitle(const std::string& part) {
 int LessonList::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }
 
 QHash<int, QByteArray> LessonList::roleNames() const {
-  return {{Folder, "folder"}, {Part, "part"},   {Number, "number"},
-          {Title, "title"},   {About, "about"}, {Minutes, "minutes"},
-          {Done, "done"},     {Steps, "steps"}, {MistakeRole, "mistake"}};
+  return {{Folder, "folder"},       {Part, "part"},       {Number, "number"}, {Title, "title"},
+          {About, "about"},         {Minutes, "minutes"}, {Done, "done"},     {Steps, "steps"},
+          {MistakeRole, "mistake"}, {Heads, "heads"},     {After, "after"}};
 }
 
 QVariant LessonList::data(const QModelIndex& index, int role) const {
@@ -55,6 +67,16 @@ QVariant LessonList::data(const QModelIndex& index, int role) const {
       return row.done;
     case Steps:
       return static_cast<int>(row.lesson.steps.size());
+    case Heads:
+      return index.row() == 0 ||
+             rows_[static_cast<std::size_t>(index.row()) - 1].lesson.part != row.lesson.part;
+    case After: {
+      QStringList numbers;
+      for (const std::uint32_t number : row.lesson.prerequisites) {
+        numbers << QString::number(number);
+      }
+      return numbers.isEmpty() ? QString() : tr("after %1").arg(numbers.join(QStringLiteral(", ")));
+    }
     default:
       return {};
   }

@@ -10,8 +10,8 @@
 
 namespace lessons {
 
-/// Roles: folder, part, number, title, minutes, about, mistake, done, steps. `done` of `steps` were
-/// done once.
+/// Roles: folder, part, number, title, minutes, about, mistake, done, steps, heads, after. `done`
+/// of `steps` were done once; `heads`: the first of its part; `after`: the lessons it builds on.
 class LessonList : public QAbstractListModel {
   Q_OBJECT
   QML_ELEMENT

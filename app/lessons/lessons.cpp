@@ -1,10 +1,12 @@
 #include "app/lessons/lessons.h"
 
 #include <QDir>
+#include <QSaveFile>
 
 #include "app/lessons/shelf.h"
 #include "app/lessons/wording.h"
 #include "engine/lesson/folder.h"
+#include "engine/lesson/worksheet_pdf.h"
 
 namespace lessons {
 
@@ -17,7 +19,13 @@ bool restsAt(Phase phase) { return phase == Phase::Explained || phase == Phase::
 }  // namespace
 
 Lessons::Lessons(lesson::NewWorld newLab, QObject* parent)
-    : QObject(parent), newLab_(std::move(newLab)), shelf_(shelfFolder()) {
+    : QObject(parent),
+      newLab_(std::move(newLab)),
+      shelf_(shelfFolder()),
+      practice_(newLab_, records_) {
+  connect(&practice_, &Practice::openChanged, this, [this] {
+    if (practice_.isOpen()) leave();
+  });
   changes_.setSingleShot(true);
   changes_.setInterval(kChangeMs);
   connect(&files_, &QFileSystemWatcher::fileChanged, &changes_, qOverload<>(&QTimer::start));
@@ -30,7 +38,10 @@ void Lessons::setShelf(const QString& folder) {
   readList();
 }
 
-void Lessons::keepRecords(const QString& file) { records_.begin(file); }
+void Lessons::keepRecords(const QString& file) {
+  records_.begin(file);
+  say(records_.trouble(), {});
+}
 
 std::shared_ptr<const lesson::Lesson> Lessons::readOpen() {
   const std::string folder = (shelf_ + "/" + folder_).toStdString();
@@ -62,6 +73,7 @@ void Lessons::begin(std::shared_ptr<const lesson::Lesson> lesson, std::size_t st
   std::unique_ptr<cluster::World> world = newLab_(lesson->setup.settings);
   if (!world) return say(tr("The lesson's cluster cannot be made."), {});
   const std::size_t last = lesson->steps.empty() ? 0 : lesson->steps.size() - 1;
+  practice_.leave();
   guide_ = std::make_unique<Guide>(std::move(lesson), std::move(world));
   for (std::size_t i = 1; i <= std::min(step, last); ++i) guide_->goTo(i);
   recorded_ = 0;
@@ -77,6 +89,7 @@ void Lessons::leave() {
   folder_.clear();
   guide_.reset();
   showing_ = false;
+  refused_.clear();
   say({}, {});
   Q_EMIT openChanged();
 }
@@ -85,6 +98,9 @@ void Lessons::answer(int choice, int confidence) {
   const bool asks = isOpen() && !showing_ && guide_->phase() == Phase::Asking;
   const bool sure = confidence >= 1 && confidence <= lesson::kConfidenceMost;
   if (!asks || !sure || choice < 0 || choice >= page_.choices().size()) return;
+  refused_.clear();
+  say({}, {});
+  Q_EMIT troubleChanged();
   guide_->answer(static_cast<std::size_t>(choice), static_cast<lesson::Confidence>(confidence));
   refresh();
   if (guide_->phase() == Phase::Deciding) Q_EMIT playAsked();
@@ -153,9 +169,12 @@ void Lessons::take(const scenario::Script& branch) {
   if (!isOpen()) return;
   const Phase before = guide_->phase();
   const bool followed = guide_->take(branch);
-  const bool asks = before == Phase::Asking;
+  if (!followed && before == Phase::Asking) {
+    refused_ = tr("A question is open: answer it first.");
+    Q_EMIT troubleChanged();
+    return Q_EMIT refused();
+  }
   say(mistake_, followed ? QString()
-                : asks   ? tr("A question is open: answer it first. Back to it?")
                          : tr("This branch left the lesson before it was your turn. Back to it?"));
   refresh();
   if (guide_->phase() != before && restsAt(guide_->phase())) Q_EMIT pauseAsked();
@@ -208,6 +227,21 @@ void Lessons::say(QString mistake, QString away) {
   mistake_ = std::move(mistake);
   away_ = std::move(away);
   Q_EMIT troubleChanged();
+}
+
+QString Lessons::saveWorksheet(const QString& folder, const QUrl& to) const {
+  const std::string path = (shelf_ + "/" + folder).toStdString();
+  const auto files = lesson::readFolder(path);
+  if (const auto* why = std::get_if<std::string>(&files)) return QString::fromStdString(*why);
+  const lesson::Read read =
+      lesson::readLesson(std::get<lesson::Files>(files), lesson::readGlossaryNear(path).glossary);
+  if (!read.ok()) return QString::fromStdString(lesson::sentenceOf(read.mistakes.front()));
+  QSaveFile file(to.toLocalFile());
+  const QByteArray bytes = QByteArray::fromStdString(lesson::worksheetPdf(read.lesson));
+  const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+  if (written && file.commit()) return {};
+  return tr("%1 cannot be written: %2. Choose another place.")
+      .arg(to.toLocalFile(), file.errorString());
 }
 
 QString Lessons::definition(const QString& term) const {

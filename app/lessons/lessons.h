@@ -8,9 +8,11 @@
 #include <QTimer>
 #include <QUrl>
 
+#include "app/lessons/class_table.h"
 #include "app/lessons/guide.h"
 #include "app/lessons/lesson_list.h"
 #include "app/lessons/page.h"
+#include "app/lessons/practice.h"
 #include "engine/lesson/play.h"
 
 namespace lessons {
@@ -21,6 +23,8 @@ class Lessons : public QObject {
   QML_UNCREATABLE("made by the program")
   Q_PROPERTY(lessons::LessonList* list READ list CONSTANT)
   Q_PROPERTY(lessons::Page* page READ page CONSTANT)
+  Q_PROPERTY(lessons::Practice* practice READ practice CONSTANT)
+  Q_PROPERTY(lessons::ClassTable* table READ table CONSTANT)
   Q_PROPERTY(bool open READ isOpen NOTIFY openChanged)
   Q_PROPERTY(QString folder READ folder NOTIFY openChanged)
   /// A sentence when the shown run is not the lesson's any more, or the lesson's file is mistaken.
@@ -35,9 +39,11 @@ class Lessons : public QObject {
 
   LessonList* list() { return &list_; }
   Page* page() { return &page_; }
+  Practice* practice() { return &practice_; }
+  ClassTable* table() { return &table_; }
   bool isOpen() const { return guide_ != nullptr; }
   QString folder() const { return folder_; }
-  QString trouble() const { return mistake_.isEmpty() ? away_ : mistake_; }
+  QString trouble() const { return !mistake_.isEmpty() ? mistake_ : away_ + refused_; }
   bool aside() const { return !away_.isEmpty(); }
   double room() const { return room_; }
   /// REQUIRES: isOpen().
@@ -69,6 +75,9 @@ class Lessons : public QObject {
     return records_.exportTo(file.toLocalFile());
   }
 
+  /// A lesson's worksheet and its teacher's notes as a PDF; "" or a sentence.
+  Q_INVOKABLE QString saveWorksheet(const QString& folder, const QUrl& file) const;
+
   // For the link with the session.
   /// The window plays what the lesson does, and has not come to its end.
   bool showing() const { return showing_; }
@@ -86,6 +95,10 @@ class Lessons : public QObject {
   void showAsked();
   void playAsked();
   void pauseAsked();
+  /// Something else is held back now: the window shall be drawn anew.
+  void viewStale();
+  /// What was just done is not to be: the lesson's run shall be shown again, soon.
+  void refused();
   /// The list shall be opened.
   void listAsked();
 
@@ -105,9 +118,12 @@ class Lessons : public QObject {
   Records records_;
   LessonList list_;
   Page page_;
+  Practice practice_;
+  ClassTable table_;
   QString folder_;
   QString mistake_;
   QString away_;
+  QString refused_;  ///< something was done while a question is open
   double room_{0};
   lesson::Glossary glossary_;
   std::unique_ptr<Guide> guide_;

@@ -62,7 +62,11 @@ void Page::show(const QString& lesson, const lesson::Sight& sight, Shown shown) 
 
 QString Page::title() const { return plainOf(sight_.title); }
 QString Page::text() const { return styledOf(sight_.text); }
-QString Page::look() const { return listOf(sight_.look).join(", "); }
+QString Page::look() const {
+  QStringList views = listOf(sight_.look);
+  for (const QString& held : heldBack()) views.removeAll(held);
+  return views.join(", ");
+}
 // While the lesson acts it leads to the question, so what gives it away is held back already.
 QStringList Page::heldBack() const { return listOf(sight_.heldBack); }
 

@@ -6,6 +6,8 @@
 #include <QSaveFile>
 #include <QSet>
 
+#include <algorithm>
+
 namespace lessons {
 
 namespace {
@@ -28,10 +30,19 @@ QByteArray bytesOf(const std::vector<lesson::ProgressLine>& lines) {
 void Records::begin(const QString& file) {
   file_ = file;
   QFile kept(file);
-  if (!kept.open(QIODevice::ReadOnly)) return;
+  if (!kept.exists()) return;
+  if (!kept.open(QIODevice::ReadOnly)) {
+    trouble_ =
+        QCoreApplication::translate("Records", "%1 cannot be read: %2. Progress starts anew.")
+            .arg(file, kept.errorString());
+    return;
+  }
   lesson::Mistakes mistakes;
   lines_ =
       lesson::readProgressFile(kept.readAll().toStdString(), file.toStdString(), mistakes).lines;
+  if (mistakes.empty()) return;
+  trouble_ = QCoreApplication::translate("Records", "%1 Lines like that stay in the file, unread.")
+                 .arg(QString::fromStdString(lesson::sentenceOf(mistakes.front())));
 }
 
 void Records::add(const lesson::ProgressLine& line) {
@@ -50,6 +61,17 @@ int Records::stepsDone(const QString& folder) const {
     if (line.lesson == folder.toStdString()) steps.insert(line.step);
   }
   return static_cast<int>(steps.size());
+}
+
+Tally Records::tallyOf(const QString& folder) const {
+  Tally tally;
+  for (const lesson::ProgressLine& line : lines_) {
+    if (line.lesson != folder.toStdString()) continue;
+    ++tally.lines;
+    if (line.right) ++tally.right;
+    tally.stepMost = std::max(tally.stepMost, static_cast<int>(line.step));
+  }
+  return tally;
 }
 
 QString Records::exportTo(const QString& path) const {

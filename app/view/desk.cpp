@@ -17,6 +17,12 @@ void PaneSlot::take(const PanePlace& place, bool bordered) {
   Q_EMIT changed();
 }
 
+void PaneSlot::setHeld(bool held) {
+  if (held == held_) return;
+  held_ = held;
+  Q_EMIT changed();
+}
+
 Desk::Desk(QObject* parent) : QObject(parent) {
   for (const view::Pane pane : kPanes) slots_.push_back(new PaneSlot(pane, this));
 }

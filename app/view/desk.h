@@ -27,6 +27,8 @@ class PaneSlot : public QObject {
   Q_PROPERTY(QVariantList tabs READ tabs NOTIFY changed)
   /// The border to the next pane of its dock can be moved.
   Q_PROPERTY(bool bordered READ bordered NOTIFY changed)
+  /// An open question holds back what it shows.
+  Q_PROPERTY(bool held READ held WRITE setHeld NOTIFY changed)
 
  public:
   PaneSlot(Pane pane, QObject* parent) : QObject(parent), pane_(pane) {}
@@ -37,6 +39,8 @@ class PaneSlot : public QObject {
   QRectF box() const { return place_.box; }
   QVariantList tabs() const;
   bool bordered() const { return bordered_; }
+  bool held() const { return held_; }
+  void setHeld(bool held);
 
   /// Part of Desk.
   void take(const PanePlace& place, bool bordered);
@@ -48,6 +52,7 @@ class PaneSlot : public QObject {
   Pane pane_;
   PanePlace place_;
   bool bordered_{false};
+  bool held_{false};
 };
 
 class Desk : public QObject {

@@ -1,6 +1,7 @@
 #include "app/view/instrument.h"
 
 #include "app/view/broken_rule.h"
+#include "app/view/words.h"
 
 namespace view {
 
@@ -18,11 +19,16 @@ void Instrument::show(const Moment& moment) {
   feed_.show(story_);
   why_.show(*moment.trace, otherPast);
   why_.showState(moment);
-  quorum_.show(cluster);
-  caption_.show(captionOf(story_, cluster));
+  if (held_.lens) {
+    quorum_.holdBack();
+  } else {
+    quorum_.show(cluster);
+  }
+  caption_.show(held_.caption ? Say::tr("Paused for you: answer first, then the run goes on.")
+                              : captionOf(story_, cluster));
   linksNote_.show(linksNoteOf(cluster));
   broken_.show(brokenText(cluster.started()));
-  servers_.show(cluster);
+  servers_.show(cluster, held_.servers);
   server_.show(cluster, moment.time, otherPast);
   message_.show(cluster);
   link_.show(cluster);

@@ -21,6 +21,13 @@
 
 namespace view {
 
+/// What an open question of a lesson holds back of what the window says.
+struct HeldBack {
+  bool caption{false};
+  bool lens{false};
+  HeldServers servers;
+};
+
 class Instrument : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -54,11 +61,14 @@ class Instrument : public QObject {
   OperationsModel* operations() { return &operations_; }
 
   void show(const Moment& moment);
+  /// From the next show() on.
+  void hold(HeldBack held) { held_ = std::move(held); }
 
  signals:
   void asked();
 
  private:
+  HeldBack held_;
   Story story_;
   FeedModel feed_;
   Why why_;

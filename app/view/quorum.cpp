@@ -161,4 +161,13 @@ void QuorumLens::show(const trace::ClusterView& cluster) {
   Q_EMIT changed();
 }
 
+void QuorumLens::holdBack() {
+  QuorumReading nothing;
+  nothing.words = Say::tr("Held back until you have answered");
+  if (nothing == reading_) return;
+  reading_ = std::move(nothing);
+  majorities_.setRows({});
+  Q_EMIT changed();
+}
+
 }  // namespace view

@@ -58,6 +58,8 @@ class QuorumLens : public QObject {
   RowModel* majorities() { return &majorities_; }
 
   void show(const trace::ClusterView& cluster);
+  /// Says nothing until it is shown a cluster again.
+  void holdBack();
 
  signals:
   void changed();

@@ -1,5 +1,7 @@
 #include "app/view/servers.h"
 
+#include <algorithm>
+
 #include "app/view/faults.h"
 #include "app/view/membership.h"
 #include "app/view/words.h"
@@ -75,19 +77,29 @@ QString roleText(const trace::ServerView& server) {
 }
 
 QString describe(const trace::ClusterView& cluster, const trace::ServerView& server) {
+  return describe(cluster, server, {});
+}
+
+QString describe(const trace::ClusterView& cluster, const trace::ServerView& server,
+                 const HeldServers& held) {
+  if (std::find(held.whole.begin(), held.whole.end(), server.id) != held.whole.end()) {
+    return Say::tr("%1: held back until you have answered").arg(nameOf(server.id));
+  }
   const Membership membership = membershipOf(cluster, server.id);
   if (membership == Membership::Spare) {
     return Say::tr("%1, spare, never ran").arg(nameOf(server.id));
   }
+  QString whole = Say::tr("%1, %2, term %3")
+                      .arg(nameOf(server.id), placeText(cluster, server))
+                      .arg(server.currentTerm.value);
   const std::size_t entries = server.log.size();
-  const QString log = entries == 1 ? Say::tr("one entry") : Say::tr("%1 entries").arg(entries);
-  const QString start = Say::tr("%1, %2, term %3, %4")
-                            .arg(nameOf(server.id), placeText(cluster, server))
-                            .arg(server.currentTerm.value)
-                            .arg(log);
-  const QString whole = server.running()
-                            ? Say::tr("%1, %2 committed").arg(start).arg(server.commitIndex.value)
-                            : start;
+  if (!held.logs) {
+    const QString log = entries == 1 ? Say::tr("one entry") : Say::tr("%1 entries").arg(entries);
+    whole += QStringLiteral(", ") + log;
+  }
+  if (!held.logs && server.running()) {
+    whole = Say::tr("%1, %2 committed").arg(whole).arg(server.commitIndex.value);
+  }
   const QString faults = serverFaults(cluster, server, cluster.at());
   return faults.isEmpty() ? whole : whole + QStringLiteral(", ") + faults;
 }
@@ -96,14 +108,14 @@ ServersModel::ServersModel(QObject* parent)
     : RowModel({"serverId", "name", "role", "status", "term", "description", "membership"},
                parent) {}
 
-void ServersModel::show(const trace::ClusterView& cluster) {
+void ServersModel::show(const trace::ClusterView& cluster, const HeldServers& held) {
   std::vector<Row> rows;
   rows.reserve(cluster.size());
   for (const trace::ServerView& s : cluster.servers()) {
     rows.push_back({s.id.value,
                     {static_cast<int>(s.id.value), nameOf(s.id), placeText(cluster, s),
                      statusName(s.status), static_cast<int>(s.currentTerm.value),
-                     describe(cluster, s), membershipName(membershipOf(cluster, s.id))}});
+                     describe(cluster, s, held), membershipName(membershipOf(cluster, s.id))}});
   }
   setRows(std::move(rows));
 }

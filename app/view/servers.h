@@ -13,6 +13,14 @@ QString roleText(const trace::ServerView& server);
 QString placeText(const trace::ClusterView& cluster, const trace::ServerView& server);
 /// "S3, leader, term 4, 7 entries, 6 committed".
 QString describe(const trace::ClusterView& cluster, const trace::ServerView& server);
+/// What an open question of a lesson holds back, of what is said about servers.
+struct HeldServers {
+  bool logs{false};                    ///< how long they are, and how much is committed
+  std::vector<trace::ServerId> whole;  ///< nothing is said but their names
+};
+/// The same, or "S3: held back until you have answered".
+QString describe(const trace::ClusterView& cluster, const trace::ServerView& server,
+                 const HeldServers& held);
 
 /// Roles: serverId, name, role, status ("up", "paused", "down", "refused"), term, description,
 /// membership ("voter", "incoming", "outgoing", "learner", "outside", "spare", "retired").
@@ -23,7 +31,7 @@ class ServersModel : public RowModel {
 
  public:
   explicit ServersModel(QObject* parent = nullptr);
-  void show(const trace::ClusterView& cluster);
+  void show(const trace::ClusterView& cluster, const HeldServers& held = {});
 };
 
 }  // namespace view

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
+import Flotilla.Canvas
 import Flotilla.Lessons
 import Flotilla.Session
 import Flotilla.Style
@@ -13,25 +14,18 @@ Item {
     required property Lessons lessons
     required property Session session
     required property Desk desk
+    required property StageItem stage
     readonly property real least: Math.min(Style.scaled(264), 0.42 * width)
     readonly property real spare: width - Style.scaled(760)
     readonly property real wanted: Math.max(least, Math.min(Style.scaled(364), spare))
     readonly property bool typing: Window.activeFocusItem instanceof T.TextField
-    // In the order of the panes.
-    readonly property string sides: "inspector narration table"
-    readonly property list<string> views: (sides + " log history space-time why").split(" ")
+    readonly property Practice practice: lessons.practice
+    readonly property bool taught: lessons.open || practice.open
     // Panes that made room for the lesson.
     property list<int> closed: []
 
     anchors.fill: parent
 
-    function holdsBack(view: string): bool {
-        for (const held of over.lessons.page.heldBack) {
-            if (held === view)
-                return true;
-        }
-        return false;
-    }
     function makeRoom(): void {
         for (const pane of [Desk.Inspector, Desk.Narration, Desk.Data]) {
             if (!over.desk.open[pane])
@@ -51,18 +45,13 @@ Item {
     Binding {
         target: over.lessons
         property: "room"
-        value: over.lessons.open ? over.wanted : 0
+        value: over.taught ? over.wanted : 0
     }
-    Repeater {
-        model: over.views
-
-        HeldBack {
-            required property string modelData
-            required property int index
-
-            place: over.desk.slot(index)
-            held: over.lessons.open && over.holdsBack(modelData)
-        }
+    Veils {
+        anchors.fill: parent
+        lessons: over.lessons
+        desk: over.desk
+        stage: over.stage
     }
     LessonPane {
         id: pane
@@ -74,12 +63,19 @@ Item {
         width: over.wanted
         height: over.height - y
         visible: over.lessons.open
-        onTermAsked: term => {
-            card.x = pane.x - card.width - Style.gap;
-            card.y = pane.y + Style.scaled(120);
-            card.show(term);
-        }
+        onTermAsked: term => card.beside(pane, term)
         onListAsked: sheet.show()
+    }
+    PracticePane {
+        id: practised
+
+        lessons: over.lessons
+        x: pane.x
+        y: pane.y
+        width: pane.width
+        height: pane.height
+        visible: over.practice.open
+        onTermAsked: term => card.beside(pane, term)
     }
     LessonSheet {
         id: sheet
@@ -97,13 +93,19 @@ Item {
     }
     Shortcut {
         sequence: "F3"
-        enabled: over.lessons.open
-        onActivated: pane.aim()
+        enabled: over.taught
+        onActivated: over.lessons.open ? pane.aim() : practised.aim()
     }
     Shortcut {
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
-        enabled: over.lessons.open
-        onActivated: pane.proceed()
+        enabled: over.taught
+        onActivated: over.lessons.open ? pane.proceed() : practised.proceed()
+    }
+    onTaughtChanged: {
+        if (over.taught)
+            over.makeRoom();
+        else
+            over.giveBack();
     }
     Connections {
         target: over.lessons
@@ -114,10 +116,18 @@ Item {
         function onOpenChanged(): void {
             if (over.lessons.open)
                 sheet.close();
-            if (over.lessons.open)
-                over.makeRoom();
-            else
-                over.giveBack();
+        }
+    }
+    Connections {
+        target: over.practice
+
+        function onOpenChanged(): void {
+            if (over.practice.open)
+                sheet.close();
+        }
+        function onChanged(): void {
+            if (over.practice.open && !over.typing)
+                practised.aim();
         }
     }
     Connections {

@@ -7,7 +7,6 @@ import Flotilla.Style
 T.AbstractButton {
     id: row
 
-    required property string folder
     required property int number
     required property string title
     required property int minutes
@@ -15,6 +14,7 @@ T.AbstractButton {
     required property string mistake
     required property int done
     required property int steps
+    required property string after
     readonly property string how: done === 0 ? "" : done < steps ? qsTr("%1 of %2 done").arg(done).arg(steps) : qsTr("done")
 
     text: title
@@ -22,7 +22,7 @@ T.AbstractButton {
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("Lesson %1: %2").arg(number).arg(title)
-    Accessible.description: mistake.length > 0 ? mistake : qsTr("%1 minutes. %2 %3").arg(minutes).arg(about).arg(how)
+    Accessible.description: mistake.length > 0 ? mistake : qsTr("%1 minutes. %2 %3 %4").arg(minutes).arg(about).arg(after).arg(how)
     Accessible.onPressAction: row.clicked()
     Keys.onReturnPressed: row.clicked()
     Keys.onEnterPressed: row.clicked()
@@ -72,16 +72,28 @@ T.AbstractButton {
                 Accessible.ignored: true
             }
         }
-        Label {
+        Column {
             id: state
 
             anchors.right: parent.right
             anchors.rightMargin: Style.gap
             y: Style.gap
-            text: row.how.length > 0 ? row.how : qsTr("%1 min").arg(row.minutes)
-            font.pixelSize: Style.small
-            color: row.done > 0 ? Style.accent : Style.text3
-            Accessible.ignored: true
+
+            Label {
+                anchors.right: parent.right
+                text: row.after.length > 0 ? qsTr("%1 min, %2").arg(row.minutes).arg(row.after) : qsTr("%1 min").arg(row.minutes)
+                font.pixelSize: Style.small
+                color: Style.text3
+                Accessible.ignored: true
+            }
+            Label {
+                anchors.right: parent.right
+                visible: text.length > 0
+                text: row.how
+                font.pixelSize: Style.small
+                color: Style.accent
+                Accessible.ignored: true
+            }
         }
     }
 }

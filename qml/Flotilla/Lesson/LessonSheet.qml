@@ -1,21 +1,24 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs
 import Flotilla.Lessons
 import Flotilla.Style
 
-// The list of lessons, and the file that keeps how they went.
+// The list of lessons by part, practice, and what a teacher does with both.
 Sheet {
     id: sheet
 
     required property Lessons lessons
     readonly property real room: (parent ? parent.width : 0) - 2 * (Style.padPanel + Style.gap)
 
-    signal said(string sentence)
-
     function show(): void {
         sheet.lessons.readList();
+        teacher.said = "";
         sheet.open();
+    }
+    function pick(folder: string): void {
+        sheet.lessons.start(folder);
+        if (sheet.lessons.open)
+            sheet.close();
     }
 
     modal: true
@@ -23,8 +26,9 @@ Sheet {
     x: Math.round(((parent ? parent.width : 0) - width) / 2)
     y: Math.round(((parent ? parent.height : 0) - height) / 2)
     onOpened: {
-        if (rows.count > 0)
-            rows.itemAt(0).forceActiveFocus(Qt.PopupFocusReason);
+        const first = rows.itemAt(0) as LessonEntry;
+        if (first)
+            first.aim();
     }
     lines: Column {
         id: column
@@ -57,13 +61,9 @@ Sheet {
 
             model: sheet.lessons.list
 
-            LessonRow {
+            LessonEntry {
                 width: column.width
-                onClicked: {
-                    sheet.lessons.start(folder);
-                    if (sheet.lessons.open)
-                        sheet.close();
-                }
+                onPicked: folder => sheet.pick(folder)
             }
         }
         Label {
@@ -72,20 +72,15 @@ Sheet {
             text: qsTr("There are no lessons on this computer.")
             wrapMode: Text.Wrap
         }
-        AppButton {
-            text: qsTr("Save progress...")
-            hint: qsTr("Your answers as a file, to hand in. They stay on this computer otherwise.")
-            onClicked: saver.open()
+        PracticeChoice {
+            width: parent.width
+            practice: sheet.lessons.practice
         }
-    }
+        TeacherRow {
+            id: teacher
 
-    readonly property FileDialog dialog: FileDialog {
-        id: saver
-
-        title: qsTr("Save progress")
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "jsonl"
-        nameFilters: [qsTr("Progress (*.jsonl)")]
-        onAccepted: sheet.said(sheet.lessons.exportProgress(saver.selectedFile))
+            width: parent.width
+            lessons: sheet.lessons
+        }
     }
 }

@@ -12,6 +12,9 @@ Rectangle {
     property int picked: -1
     // From 1, as it is kept; 0: not said yet.
     property int sure: 0
+    // In practice a pick is the answer, and nobody asks how sure.
+    property bool quick: false
+    readonly property bool graded: asking && !quick
     readonly property bool ready: asking && picked >= 0 && sure > 0
     readonly property list<string> grades: [qsTr("Guessing"), qsTr("Unsure"), qsTr("Fairly sure"), qsTr("Certain")]
 
@@ -23,8 +26,11 @@ Rectangle {
             card.locked(card.picked, card.sure);
     }
     function pick(place: int): void {
-        if (card.asking && place < card.page.choices.length)
-            card.picked = place;
+        if (!card.asking || place >= card.page.choices.length)
+            return;
+        card.picked = place;
+        if (card.quick)
+            card.locked(place, 0);
     }
     function focusOn(place: int): void {
         if (place >= 0 && place < answers.count)
@@ -68,7 +74,7 @@ Rectangle {
         spacing: Style.wide
 
         Label {
-            text: qsTr("Your prediction")
+            text: card.quick ? qsTr("Your answer") : qsTr("Your prediction")
             font.pixelSize: Style.small
             font.weight: Font.DemiBold
             color: Style.text2
@@ -104,14 +110,14 @@ Rectangle {
             }
         }
         Label {
-            visible: card.asking
+            visible: card.graded
             text: qsTr("How sure are you?")
             font.weight: Font.DemiBold
         }
         Sureness {
             id: grade
 
-            visible: card.asking
+            visible: card.graded
             width: parent.width
             grades: card.grades
             current: card.sure - 1
@@ -124,7 +130,7 @@ Rectangle {
         AppButton {
             id: lockButton
 
-            visible: card.asking
+            visible: card.graded
             width: parent.width
             look: AppButton.Primary
             enabled: card.ready

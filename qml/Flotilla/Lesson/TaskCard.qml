@@ -89,6 +89,14 @@ Rectangle {
             Accessible.role: Accessible.AlertMessage
             onLinkActivated: link => card.termAsked(link)
         }
+        Label {
+            width: parent.width
+            visible: card.working
+            text: qsTr("By hand: point at a server, then K stops or starts it, and S opens its menu (let its timer run out, hand over, members, disk). W writes. C and a drag cut, H heals, Z has every fault. Space lets time run.")
+            font.pixelSize: Style.small
+            color: Style.text2
+            wrapMode: Text.Wrap
+        }
         Flow {
             width: parent.width
             spacing: Style.gap

@@ -15,6 +15,13 @@ Sheet {
         card.open();
     }
 
+    // Left of the pane that the word stands in.
+    function beside(pane: Item, name: string): void {
+        card.x = pane.x - card.width - Style.gap;
+        card.y = pane.y + Style.scaled(120);
+        card.show(name);
+    }
+
     padding: Style.pad
     onOpened: column.forceActiveFocus(Qt.PopupFocusReason)
     lines: Column {

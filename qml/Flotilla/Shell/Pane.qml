@@ -60,6 +60,7 @@ Rectangle {
     Item {
         id: body
 
+        visible: !frame.place.held
         y: tabs.height
         width: parent.width
         height: Math.max(0, parent.height - y)

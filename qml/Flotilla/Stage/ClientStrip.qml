@@ -21,6 +21,13 @@ Rectangle {
         strip.viaServer = server;
         composer.start();
     }
+    // "put x=1 via S2" goes to S2.
+    function directed(command: string): string {
+        const via = /^(.*\S)\s+via\s+S(\d+)$/i.exec(command);
+        if (via)
+            strip.viaServer = Number(via[2]);
+        return via ? via[1] : command;
+    }
     function release(): void {
         strip.viaServer = 0;
         composer.error = "";
@@ -107,7 +114,7 @@ Rectangle {
             id: composer
 
             via: strip.viaServer > 0 ? qsTr("S%1").arg(strip.viaServer) : ""
-            onSent: command => strip.sent(command)
+            onSent: command => strip.sent(strip.directed(command))
         }
     }
 }
