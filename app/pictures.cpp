@@ -8,6 +8,7 @@
 
 #include <array>
 
+#include "app/pictures_explorer_plots.h"
 #include "app/pictures_faults.h"
 #include "app/pictures_lessons.h"
 #include "app/pictures_panes.h"
@@ -381,6 +382,7 @@ int takeShots(Window& window, const QString& folder, const QString& only) {
   if (QString("studies").contains(only) && !shootStudies(window, folder)) return 2;
   if (QString("lessons").contains(only) && !shootLessons(window, folder)) return 2;
   if (QString("presenter").contains(only) && !shootPresenter(window, folder)) return 2;
+  if (QString("explorer-plots").contains(only) && !shootExplorerPlots(window, folder)) return 2;
   if (QString("share").contains(only) && !shootShare(window, folder)) return 2;
   if (!only.isEmpty()) return 0;
   out() << "live" << Qt::endl;

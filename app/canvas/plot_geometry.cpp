@@ -75,9 +75,10 @@ double niceStep(double about) {
   return 10 * power;
 }
 
-bool hasStacksOrSpreads(const Plot& plot) {
+/// Whose points have no common end.
+bool hasBarsOrSpreads(const Plot& plot) {
   return std::any_of(plot.series.begin(), plot.series.end(), [](const Series& series) {
-    return series.form == Form::Spread || series.form == Form::Bars || series.form == Form::Points;
+    return series.form == Form::Spread || series.form == Form::Bars;
   });
 }
 
@@ -108,7 +109,7 @@ double AxisSpan::at(double value) const {
 }
 
 void AxisSpan::chooseTicks(const Axis& axis) {
-  constexpr double kTickEvery = 70;
+  constexpr double kTickEvery = 50;
   if (!axis.ticks.empty()) {
     ticks_ = axis.ticks;
   } else if (!axis.names.isEmpty()) {
@@ -131,7 +132,7 @@ void AxisSpan::chooseTicks(const Axis& axis) {
 }
 
 PlotGeometry::PlotGeometry(const Plot& plot, const PlotLook& look)
-    : letter_(kLetter * look.textScale), namesAtEnds_(!hasStacksOrSpreads(plot)) {
+    : letter_(kLetter * look.textScale), namesAtEnds_(!hasBarsOrSpreads(plot)) {
   Extent across;
   Extent up;
   bool fromZero = plot.y.scale == Scale::Linear && plot.y.names.isEmpty();
@@ -149,11 +150,11 @@ PlotGeometry::PlotGeometry(const Plot& plot, const PlotLook& look)
   }
   double names = 0;
   for (const Series& series : plot.series) {
-    names = std::max(names, wordsWidth(series.name, letter_) + 1.5 * letter_);
+    names = std::max(names, wordsWidth(series.name, letter_) + 3.4 * letter_);
   }
   const double right = namesAtEnds_ ? std::min(names, 0.4 * look.size.width()) : 1.5 * letter_;
   const double left = std::min(widest + letter_, 0.35 * look.size.width());
-  const double top = (namesAtEnds_ ? 3.4 : 5.2) * letter_;
+  const double top = (namesAtEnds_ || plot.series.size() < 2 ? 3.4 : 5.2) * letter_;
   frame_ = QRectF(left, top, std::max(20.0, look.size.width() - left - right),
                   std::max(20.0, look.size.height() - top - 3.6 * letter_));
   x_ = AxisSpan(plot.x, x.least, x.most, frame_.left(), frame_.right());

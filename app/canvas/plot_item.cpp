@@ -1,9 +1,12 @@
 #include "app/canvas/plot_item.h"
 
 #include <QKeyEvent>
+#include <QSaveFile>
 
 #include <algorithm>
 #include <cmath>
+
+#include "app/canvas/plot_files.h"
 
 namespace canvas {
 namespace {
@@ -74,6 +77,21 @@ void PlotItem::point(double x, double y) {
       });
   const bool there = nearest != spots_.end() && distance(nearest->box, x, y) < kReach;
   choose(there ? nearest->place : PlotPlace{});
+}
+
+QString PlotItem::save(int file, const QUrl& to) const {
+  if (source_ == nullptr) return {};
+  constexpr double kPixels = 2;
+  const PlotLook look{&colours(), textScale(), size()};
+  QByteArray bytes;
+  if (file == Csv) bytes = plotCsv(source_->plot());
+  if (file == Svg) bytes = plotSvg(source_->plot(), look);
+  if (file == Png) bytes = plotPng(source_->plot(), look, kPixels);
+  if (file == Pdf) bytes = plotPdf(source_->plot(), look);
+  QSaveFile out(to.toLocalFile());
+  const bool good = out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size();
+  if (good && out.commit()) return {};
+  return tr("%1 cannot be written: %2.").arg(to.toLocalFile(), out.errorString());
 }
 
 void PlotItem::step(int points) {

@@ -2,6 +2,8 @@
 // it, and its files. Thread rule: GUI thread.
 #pragma once
 
+#include <QUrl>
+
 #include "app/canvas/canvas_item.h"
 #include "app/canvas/plot_list.h"
 
@@ -33,7 +35,7 @@ class PlotSource : public QObject {
   Plot plot_;
 };
 
-class PlotItem : public CanvasItem {
+class PlotItem : public canvas::CanvasItem {
   Q_OBJECT
   QML_ELEMENT
   Q_PROPERTY(canvas::PlotSource* source READ source WRITE setSource NOTIFY sourceChanged)
@@ -52,6 +54,10 @@ class PlotItem : public CanvasItem {
   /// Chooses what is there, or nothing.
   Q_INVOKABLE void point(double x, double y);
   Q_INVOKABLE void leave() { choose({}); }
+  enum File { Csv, Svg, Png, Pdf };
+  Q_ENUM(File)
+  /// Writes the plot as it stands here; "" or what went wrong, as a sentence.
+  Q_INVOKABLE QString save(int file, const QUrl& to) const;
 
  signals:
   void sourceChanged();

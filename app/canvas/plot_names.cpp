@@ -83,11 +83,12 @@ void namesAtEnds(const PlotSheet& s) {
   for (const Tag& tag : tags) {
     const QPointF end = endOf(s, tag.series);
     const double x = frame.right() + 0.3 * size;
-    const bool beside = s.plot.series[tag.series].form != Form::Steps;
-    if (beside) s.list.line(end, {x, tag.at}, {s.colours().ctl, 1});
-    drawSwatch(s, tag.series, {x + 0.6 * size, tag.at});
-    s.list.text({x + 1.4 * size, tag.at + 0.36 * size}, s.plot.series[tag.series].name, {size, 500},
-                s.colours().text1);
+    const Series& named = s.plot.series[tag.series];
+    const bool scattered = named.form == Form::Points && named.points.size() > 1;
+    if (named.form != Form::Steps && !scattered)
+      s.list.line(end, {x, tag.at}, {s.colours().ctl, 1});
+    drawSwatch(s, tag.series, {x + 0.9 * size, tag.at});
+    s.list.text({x + 2.1 * size, tag.at + 0.36 * size}, named.name, {size, 500}, s.colours().text1);
   }
 }
 
@@ -107,7 +108,7 @@ void namesAbove(const PlotSheet& s) {
 
 void drawNames(const PlotSheet& s) {
   if (s.geometry.namesAtEnds()) return namesAtEnds(s);
-  namesAbove(s);
+  if (s.plot.series.size() > 1) namesAbove(s);
 }
 
 }  // namespace canvas

@@ -88,7 +88,9 @@ void drawBars(const PlotSheet& s, std::size_t at, const Series& series) {
   for (std::size_t i = 0; i < series.points.size(); ++i) {
     const PlotPoint& p = series.points[i];
     const QRectF bar = barOf(s, at, p);
-    s.list.rect(bar, 0, fillingOf(at, s.colours()), {strokeOf(at, s.colours(), 1).colour, 1});
+    const bool histogram = p.high > p.low;
+    const Filling fill = histogram ? Filling(s.colours().ctl) : fillingOf(at, s.colours());
+    s.list.rect(bar, 0, fill, {strokeOf(at, s.colours(), 1).colour, 1});
     if (p.sure) {
       const double x = bar.center().x();
       drawWhisker(s, {x, within(s, p.x, p.sure->first).y()},
@@ -142,9 +144,12 @@ void drawSpread(const PlotSheet& s, std::size_t at, const Series& series) {
 }
 
 void drawPoints(const PlotSheet& s, std::size_t at, const Series& series) {
-  const double radius = (kMarker + 1) * s.look.textScale;
+  // Beside a spread they stand at its edge, and leave its median to be seen.
+  const bool places = !s.plot.y.names.isEmpty();
+  const double radius = (places ? kMarker : kMarker + 1) * s.look.textScale;
   for (std::size_t i = 0; i < series.points.size(); ++i) {
-    const QPointF place = within(s, series.points[i].x, series.points[i].y);
+    QPointF place = within(s, series.points[i].x, series.points[i].y);
+    if (places) place.ry() += s.geometry.halfBar();
     s.list.circle(place, radius + 2.5, s.colours().bg1);
     drawMarker(at, place, radius, s.colours(), s.list);
     s.spot(at, i, round(place, s.letter()));

@@ -17,13 +17,13 @@ class StudyPlace : public QObject {
   QML_UNCREATABLE("part of a page's model")
   /// A place in `networks`; the last is a matrix of one's own.
   Q_PROPERTY(int network READ network WRITE setNetwork NOTIFY changed)
-  Q_PROPERTY(QStringList networks READ networks CONSTANT)
+  Q_PROPERTY(QList<QString> networks READ networks CONSTANT)
   Q_PROPERTY(int disk READ disk WRITE setDisk NOTIFY changed)
-  Q_PROPERTY(QStringList disks READ disks CONSTANT)
+  Q_PROPERTY(QList<QString> disks READ disks CONSTANT)
   Q_PROPERTY(bool own READ own NOTIFY changed)
   /// Of the matrix: places, and one-way milliseconds ("5" or "5-6"), row by row.
   Q_PROPERTY(int places READ places WRITE setPlaces NOTIFY changed)
-  Q_PROPERTY(QStringList cells READ cells NOTIFY cellsChanged)
+  Q_PROPERTY(QList<QString> cells READ cells NOTIFY cellsChanged)
   /// What is wrong with the matrix; "": nothing.
   Q_PROPERTY(QString problem READ problem NOTIFY changed)
 

@@ -57,23 +57,25 @@ TimeoutPlan inRoughWeather(TimeoutPlan plan, const Weather& rough) {
   return plan;
 }
 
+std::string timesAnHour(double rate) {
+  std::ostringstream text;
+  text.precision(3);
+  if (rate >= 1000) text << std::fixed, text.precision(0);
+  text << rate << " times an hour.";
+  return text.str();
+}
+
 /// Sentences; empty: nothing so far.
 std::string unfit(const Candidate& candidate) {
   const TimeoutReport& measured = candidate.measured;
   if (measured.trials == 0) return "Not measured yet.";
   if (measured.watchedHours <= 0) return "Nobody is elected with it.";
   if (measured.needless > 0) {
-    std::ostringstream text;
-    text.precision(3);
-    text << "Elects though nobody crashed: " << measured.needlessAnHour.value << " times an hour.";
-    return text.str();
+    return "Elects though nobody crashed: " + timesAnHour(measured.needlessAnHour.value);
   }
   if (candidate.rough > 0) {
-    std::ostringstream text;
-    text.precision(3);
-    text << "Elects when messages get lost and servers pause: " << candidate.roughAnHour.value
-         << " times an hour.";
-    return text.str();
+    return "Elects when messages get lost and servers pause: " +
+           timesAnHour(candidate.roughAnHour.value);
   }
   if (measured.undecided > 0) return "After some crashes nobody was elected.";
   if (candidate.heartbeatsToSpare < 1) return "One lost heartbeat may start an election.";

@@ -2,18 +2,64 @@ import QtQuick
 import Flotilla.Planning
 import Flotilla.Style
 
-// Which timeouts?
+// How long without a leader?
 FocusScope {
     id: page
 
     required property Explorer explorer
+    readonly property TimeoutsStudy study: explorer.timeouts
+    property int part: 0
 
-    focus: true
+    function pick(part: int): void {
+        page.part = part;
+        if (part === 1)
+            page.study.beginClassic();
+        if (part === 2)
+            page.study.beginAdvice();
+    }
 
-    Heading {
-        x: Style.padPanel
-        y: Style.pad
-        text: qsTr("Which timeouts?")
-        font.pixelSize: Style.title
+    Component.onCompleted: study.begin()
+
+    StudyScroll {
+        id: scroll
+
+        anchors.fill: parent
+        heading: qsTr("How long is a cluster without a leader?")
+
+        Segmented {
+            options: [qsTr("Settings of your own"), qsTr("The published experiment"), qsTr("Advice")]
+            current: page.part
+            Accessible.name: qsTr("What is measured")
+            onPicked: index => page.pick(index)
+        }
+        StudyPlaceForm {
+            visible: page.part !== 1
+            width: scroll.room
+            place: page.study.place
+        }
+        TimeoutsForm {
+            visible: page.part !== 1
+            width: scroll.room
+            study: page.study
+            timed: page.part === 0
+        }
+        TimeoutsOwn {
+            visible: page.part === 0
+            width: scroll.room
+            study: page.study
+            columns: scroll.columns
+        }
+        TimeoutsClassic {
+            visible: page.part === 1
+            width: scroll.room
+            study: page.study
+            columns: scroll.columns
+        }
+        TimeoutsAdvice {
+            visible: page.part === 2
+            width: scroll.room
+            study: page.study
+            columns: scroll.columns
+        }
     }
 }
