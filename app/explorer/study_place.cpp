@@ -68,13 +68,13 @@ void StudyPlace::setPlaces(int places) {
   Q_EMIT changed();
 }
 
-// A pair is as far one way as the other, until the other is written too.
+// A pair is as far back as there, unless the way back, below the diagonal, is written too.
 void StudyPlace::setCell(int row, int column, const QString& words) {
   if (row < 0 || column < 0 || row >= places_ || column >= places_) return;
   QString& cell = cells_[row * places_ + column];
   QString& back = cells_[column * places_ + row];
   if (cell == words) return;
-  if (back == cell) back = words;
+  if (row < column && back == cell) back = words;
   cell = words;
   Q_EMIT cellsChanged();
   readMatrix();
