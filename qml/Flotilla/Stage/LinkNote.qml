@@ -6,6 +6,10 @@ import Flotilla.Style
 T.AbstractButton {
     id: note
 
+    // Longer, it would reach over the words of the server at the top.
+    property real most: parent ? 0.32 * parent.width : implicitWidth
+
+    width: Math.min(implicitWidth, most)
     implicitWidth: implicitContentWidth + 2 * Style.gap
     implicitHeight: Style.control
     focusPolicy: Qt.TabFocus
@@ -27,6 +31,7 @@ T.AbstractButton {
     contentItem: Label {
         leftPadding: Style.gap
         text: note.text
+        elide: Text.ElideRight
         font.pixelSize: Style.small
         color: note.hovered ? Style.text1 : Style.text3
         Accessible.ignored: true
