@@ -140,7 +140,7 @@ class Legend {
   void linkWords() {
     list_.rect({by(-15, -7).x(), by(0, -7).y(), 30 * s_, 14 * s_}, 4, c_.bg0, {c_.ctl, 1, 3, 2});
     list_.text(by(0, 3.5), StageSay::tr("5 %"), {10 * s_, 500}, c_.text2, Anchor::Middle);
-    say(StageSay::tr("Link not as at first"));
+    say(StageSay::tr("Changed link"));
   }
   void learner() {
     list_.circle(by(0, 0), 7 * s_, term_.fill, {c_.bg0, 2.5 * s_, 3 * s_, 3 * s_});

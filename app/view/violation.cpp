@@ -84,9 +84,9 @@ void Violation::tell(const Moment& moment) {
       broken ? QString::fromStdString(broken->invariant) : (awaited_ ? awaited_->name : QString());
   if (happened_) {
     const QString when = timeText(moment.trace->at(event_).at);
-    headline_ = Say::tr("%1 is broken at %2 ms").arg(name, when);
+    headline_ = Say::tr("%1 is broken at %2\u00a0ms").arg(name, when);
   } else {
-    headline_ = Say::tr("%1 will be broken at %2 ms").arg(name, timeText(awaited_->at));
+    headline_ = Say::tr("%1 will be broken at %2\u00a0ms").arg(name, timeText(awaited_->at));
   }
 }
 

@@ -67,10 +67,10 @@ TEST(Stage, WhatAllLinksDoIsNotWrittenOnEachOfThem) {
   };
   lab.execute(spikes(1, 2, 50'000));
   EXPECT_TRUE(says(draw(lab.moment()).list, "spikes 5 % of 300 ms"));
-  EXPECT_TRUE(says(draw(lab.moment()).list, "Link not as at first"));
+  EXPECT_TRUE(says(draw(lab.moment()).list, "Changed link"));
   lab.execute(spikes(0, 0, 50'000));
   EXPECT_FALSE(says(draw(lab.moment()).list, "spikes 5 % of 300 ms"));
-  EXPECT_FALSE(says(draw(lab.moment()).list, "Link not as at first"));
+  EXPECT_FALSE(says(draw(lab.moment()).list, "Changed link"));
   lab.execute(spikes(1, 2, 60'000));
   lab.execute(spikes(2, 1, 60'000));
   EXPECT_TRUE(says(draw(lab.moment()).list, "spikes 6 % of 300 ms"));
