@@ -17,7 +17,7 @@ QPointF within(const PlotSheet& s, double x, double y) {
   return {kept(at.x(), frame.left(), frame.right()), kept(at.y(), frame.top(), frame.bottom())};
 }
 
-QRectF round(QPointF at, double radius) {
+QRectF boxAround(QPointF at, double radius) {
   return {at.x() - radius, at.y() - radius, 2 * radius, 2 * radius};
 }
 
@@ -53,7 +53,7 @@ void drawLine(const PlotSheet& s, std::size_t at, const Series& series) {
                   within(s, series.points[i].x, sure->second), stroke.colour);
     }
     drawMarker(at, points[i], kMarker * s.look.textScale, s.colours(), s.list);
-    s.spot(at, i, round(points[i], s.letter()));
+    s.spot(at, i, boxAround(points[i], s.letter()));
   }
 }
 
@@ -63,7 +63,7 @@ void drawSteps(const PlotSheet& s, std::size_t at, const Series& series) {
     const PlotPoint& p = series.points[i];
     if (i > 0) points.push_back(within(s, p.x, series.points[i - 1].y));
     points.push_back(within(s, p.x, p.y));
-    s.spot(at, i, round(points.back(), 0.5 * s.letter()));
+    s.spot(at, i, boxAround(points.back(), 0.5 * s.letter()));
   }
   s.list.polyline(points, strokeOf(at, s.colours(), 2.5));
 }
@@ -152,7 +152,7 @@ void drawPoints(const PlotSheet& s, std::size_t at, const Series& series) {
     if (places) place.ry() += s.geometry.halfBar();
     s.list.circle(place, radius + 2.5, s.colours().bg1);
     drawMarker(at, place, radius, s.colours(), s.list);
-    s.spot(at, i, round(place, s.letter()));
+    s.spot(at, i, boxAround(place, s.letter()));
   }
 }
 

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "engine/findings/answer.h"
 #include "engine/planning/advice.h"
 #include "engine/planning/price.h"
 #include "engine/planning/reads.h"
@@ -80,6 +81,11 @@ void firstAnswers(benchmark::State& state) {
       planning::Advisor advisor(plan);
       advisor.grow(1, work);
       benchmark::DoNotOptimize(advisor.report());
+    });
+    time("the published experiment, ten crashes a row", [&] {
+      const auto answer = findings::answerTo(findings::ClassicQuestion{});
+      answer->grow(1, work);
+      benchmark::DoNotOptimize(answer->sheet());
     });
     time("ways to read, one cluster each", [&] {
       planning::ReadPlan plan;
