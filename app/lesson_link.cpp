@@ -68,6 +68,21 @@ bool LessonLink::place(QQmlEngine& engine, QQuickWindow& window, view::Desk& des
   made->setObjectName("lessons");
   QObject::connect(&lessons_, &lessons::Lessons::roomChanged, &window,
                    [this, &window] { window.setProperty("reserved", lessons_.room()); });
+  // The panes beside the stage make room, and come back when the lesson is left.
+  const auto panes = std::make_shared<QString>();
+  const auto makeRoom = [this, panes, &desk] {
+    const bool taught = lessons_.isOpen() || lessons_.practice()->isOpen();
+    if (taught && panes->isEmpty()) {
+      *panes = desk.text();
+      for (const int side : {view::Desk::Inspector, view::Desk::Narration, view::Desk::Data}) {
+        if (desk.open()[side]) desk.close(side);
+      }
+    } else if (!taught && !panes->isEmpty()) {
+      desk.restore(std::exchange(*panes, QString()));
+    }
+  };
+  QObject::connect(&lessons_, &lessons::Lessons::openChanged, &window, makeRoom);
+  QObject::connect(lessons_.practice(), &lessons::Practice::openChanged, &window, makeRoom);
   // Signals of QML have no type in C++.
   const QObject* acts = window.property("acts").value<QObject*>();
   QObject::connect(acts->property("overlays").value<QObject*>(), SIGNAL(lessonsAsked()), &lessons_,

@@ -63,9 +63,11 @@ std::shared_ptr<const lesson::Lesson> Lessons::readOpen() {
 }
 
 void Lessons::start(const QString& folder) {
-  leave();
+  const bool wasOpen = isOpen();
+  close();
   folder_ = folder;
   if (const auto lesson = readOpen()) begin(lesson, 0);
+  if (wasOpen && !isOpen()) Q_EMIT openChanged();
   watch();
 }
 
@@ -84,6 +86,11 @@ void Lessons::begin(std::shared_ptr<const lesson::Lesson> lesson, std::size_t st
 }
 
 void Lessons::leave() {
+  close();
+  Q_EMIT openChanged();
+}
+
+void Lessons::close() {
   if (!folder_.isEmpty() && !files_.files().isEmpty()) files_.removePaths(files_.files());
   if (!files_.directories().isEmpty()) files_.removePaths(files_.directories());
   folder_.clear();
@@ -91,7 +98,6 @@ void Lessons::leave() {
   showing_ = false;
   refused_.clear();
   say({}, {});
-  Q_EMIT openChanged();
 }
 
 void Lessons::answer(int choice, int confidence) {

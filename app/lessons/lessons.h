@@ -105,6 +105,7 @@ class Lessons : public QObject {
  private:
   enum class Play { Shown, AtOnce };
   std::shared_ptr<const lesson::Lesson> readOpen();
+  void close();
   void begin(std::shared_ptr<const lesson::Lesson> lesson, std::size_t step);
   void show(Play play);
   void refresh();

@@ -18,7 +18,7 @@ Row {
 
     spacing: Style.gap
     Accessible.role: Accessible.Row
-    Accessible.name: row.cells.join(", ")
+    Accessible.name: qsTr("%1, %2: %3 steps, %4 right, %5 tries, %6 minutes").arg(learner).arg(lesson).arg(steps).arg(correct).arg(tries).arg(minutes)
 
     Repeater {
         model: row.cells

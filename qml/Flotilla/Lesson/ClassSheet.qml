@@ -80,7 +80,7 @@ Sheet {
         nameFilters: [qsTr("Table (*.csv)")]
         onAccepted: {
             const why = sheet.table.saveCsv(saver.selectedFile);
-            sheet.said = why.length > 0 ? why : qsTr("Written: %1").arg(saver.selectedFile.toString());
+            sheet.said = why.length > 0 ? why : qsTr("The table is written.");
         }
     }
 }

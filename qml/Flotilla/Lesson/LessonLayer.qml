@@ -21,26 +21,8 @@ Item {
     readonly property bool typing: Window.activeFocusItem instanceof T.TextField
     readonly property Practice practice: lessons.practice
     readonly property bool taught: lessons.open || practice.open
-    // Panes that made room for the lesson.
-    property list<int> closed: []
 
     anchors.fill: parent
-
-    function makeRoom(): void {
-        for (const pane of [Desk.Inspector, Desk.Narration, Desk.Data]) {
-            if (!over.desk.open[pane])
-                continue;
-            over.desk.close(pane);
-            over.closed.push(pane);
-        }
-    }
-    function giveBack(): void {
-        for (const pane of over.closed) {
-            if (!over.desk.open[pane])
-                over.desk.toggle(pane);
-        }
-        over.closed = [];
-    }
 
     Binding {
         target: over.lessons
@@ -100,12 +82,6 @@ Item {
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
         enabled: over.taught
         onActivated: over.lessons.open ? pane.proceed() : practised.proceed()
-    }
-    onTaughtChanged: {
-        if (over.taught)
-            over.makeRoom();
-        else
-            over.giveBack();
     }
     Connections {
         target: over.lessons

@@ -20,16 +20,12 @@ Column {
         height: close.height
 
         Label {
-            height: parent.height
-            text: qsTr("Practice")
-            font.pixelSize: Style.small
-            color: Style.text2
-        }
-        Label {
+            anchors.left: parent.left
             anchors.right: close.left
             anchors.rightMargin: Style.gap
             height: parent.height
             text: qsTr("%1, %2").arg(head.practice.score).arg(head.practice.scoreInAll)
+            elide: Text.ElideRight
             font.pixelSize: Style.small
             color: Style.text2
             Accessible.role: Accessible.StaticText

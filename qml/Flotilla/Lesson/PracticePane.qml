@@ -50,18 +50,20 @@ FocusScope {
         height: parent.height
         color: Style.line
     }
-    PracticeHead {
-        id: head
-
-        x: Style.pad
-        y: Style.gap
-        width: pane.width - 2 * Style.pad
-        practice: pane.practice
-    }
     Flickable {
         id: body
 
-        y: head.y + head.height + Style.wide
+        readonly property Item held: Window.activeFocusItem
+
+        // Answers by key need no look at the head; what gets the focus is brought in.
+        function bring(item: Item): void {
+            const y = item.mapToItem(lines, 0, 0).y;
+            const most = Math.max(0, contentHeight - height);
+            const least = y + item.height + Style.pad - height;
+            contentY = Math.max(0, Math.min(most, Math.max(least, Math.min(contentY, y - Style.gap))));
+        }
+
+        y: Style.gap
         width: pane.width
         height: Math.max(0, next.y - Style.gap - y)
         clip: true
@@ -69,6 +71,10 @@ FocusScope {
         contentHeight: lines.height + Style.pad
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height
+        onHeldChanged: {
+            if (body.held && body.visible && lines.contains(lines.mapFromItem(body.held, 1, 1)))
+                body.bring(body.held);
+        }
 
         Column {
             id: lines
@@ -77,6 +83,10 @@ FocusScope {
             width: pane.width - 2 * Style.pad
             spacing: Style.wide
 
+            PracticeHead {
+                width: parent.width
+                practice: pane.practice
+            }
             PracticeAway {
                 width: parent.width
                 practice: pane.practice
@@ -113,9 +123,9 @@ FocusScope {
         target: pane.page
 
         function onChanged(): void {
-            body.contentY = 0;
             if (pane.activeFocus || pane.asking)
                 pane.aim();
+            body.bring(question);
         }
     }
 }

@@ -63,7 +63,7 @@ Column {
         id: sheets
 
         lessons: row.lessons
-        onSaved: (why, file) => row.tell(why, qsTr("Written: %1").arg(file))
+        onSaved: why => row.tell(why, qsTr("The worksheet is written."))
     }
     FileDialog {
         id: saver

@@ -11,7 +11,7 @@ Sheet {
     required property Lessons lessons
     property string folder: ""
 
-    signal saved(string why, string file)
+    signal saved(string why)
 
     modal: true
     onOpened: {
@@ -52,6 +52,6 @@ Sheet {
         fileMode: FileDialog.SaveFile
         defaultSuffix: "pdf"
         nameFilters: [qsTr("PDF (*.pdf)")]
-        onAccepted: menu.saved(menu.lessons.saveWorksheet(menu.folder, saver.selectedFile), saver.selectedFile.toString())
+        onAccepted: menu.saved(menu.lessons.saveWorksheet(menu.folder, saver.selectedFile))
     }
 }
