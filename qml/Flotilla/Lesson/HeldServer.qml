@@ -9,17 +9,19 @@ Rectangle {
     required property StageItem stage
     required property int server
     readonly property real rim: 1.7 * veil.stage.radius()
+    // What is written beside a server tells its state, too.
+    readonly property real words: Style.scaled(140)
     property point place
 
     function follow(): void {
         veil.place = veil.stage.mapToItem(veil.parent, veil.stage.placeOf(veil.server));
     }
 
-    x: place.x - rim
+    x: place.x - rim - words
     y: place.y - rim
-    width: 2 * rim
-    height: width
-    radius: rim
+    width: 2 * (rim + words)
+    height: 2 * rim
+    radius: Style.radius
     color: Style.bg2
     border.width: Style.hairline
     border.color: Style.line
@@ -28,7 +30,7 @@ Rectangle {
 
     Label {
         anchors.centerIn: parent
-        text: qsTr("S%1?").arg(veil.server)
+        text: qsTr("S%1: held back").arg(veil.server)
         font.pixelSize: Style.lead
         font.weight: Font.Bold
         color: Style.text2
