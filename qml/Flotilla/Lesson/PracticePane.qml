@@ -60,7 +60,8 @@ FocusScope {
             const y = item.mapToItem(lines, 0, 0).y;
             const most = Math.max(0, contentHeight - height);
             const least = y + item.height + Style.pad - height;
-            contentY = Math.max(0, Math.min(most, Math.max(least, Math.min(contentY, y - Style.gap))));
+            const wanted = Math.max(least, Math.min(contentY, y - Style.gap));
+            contentY = Math.max(0, Math.min(most, wanted));
         }
 
         y: Style.gap
