@@ -2,7 +2,8 @@ import QtQuick
 import Flotilla.Planning
 import Flotilla.Style
 
-// Real members on this machine: their figures beside the Lab's, and the Lab's servers as this machine is.
+// Real members on this machine: their figures beside the Lab's, and the Lab's servers as this
+// machine is.
 Column {
     id: machine
 

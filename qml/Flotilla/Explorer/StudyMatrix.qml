@@ -3,7 +3,8 @@ import QtQuick
 import Flotilla.Planning
 import Flotilla.Style
 
-// A network of one's own: one-way milliseconds from place to place. Servers fill the places in turn.
+// A network of one's own: one-way milliseconds from place to place. Servers fill the places in
+// turn.
 Column {
     id: matrix
 
