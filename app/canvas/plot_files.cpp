@@ -76,7 +76,7 @@ QByteArray plotPdf(const Plot& plot, const PlotLook& look) {
 }
 
 QByteArray plotCsv(const Plot& plot) {
-  QString text = QStringLiteral("series,%1,%2,sure from,sure to,low,high,least,most\r\n")
+  QString text = QStringLiteral("series,%1,%2,sure_from,sure_to,low,high,least,most\r\n")
                      .arg(headOf(plot.x), headOf(plot.y));
   for (const Series& series : plot.series) {
     const bool spread = series.form == Form::Spread;
