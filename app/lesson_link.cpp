@@ -45,7 +45,6 @@ LessonLink::LessonLink(session::Session& session, const session::WorldFactory& f
   QObject::connect(&session_, &Session::moved, &lessons_, [this] { moved(); });
   QObject::connect(&session_, &Session::opened, &lessons_, [this] { opened(); });
   QObject::connect(&session_, &Session::playingChanged, &lessons_, [this] { holdStill(); });
-  QObject::connect(&session_, &Session::runningChanged, &lessons_, [this] { holdStill(); });
   QObject::connect(&session_, &Session::gesturesChanged, &lessons_, [this] { askBranch(); });
   QObject::connect(&session_, &Session::branchChanged, &lessons_, [this] { askBranch(); });
 }

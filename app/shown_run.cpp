@@ -63,7 +63,6 @@ void ShownRun::stand() {
 void ShownRun::stop() {
   if (shows_ != Shows::Nothing) return;
   if (session_.playing()) session_.pause();
-  if (!session_.running().isEmpty()) session_.stopRunTo();
 }
 
 void ShownRun::hold() {

@@ -35,7 +35,7 @@ class ShownRun {
   News moved();
   /// Back to where the question was asked.
   void hold();
-  /// Nothing is computed beyond the question.
+  /// It is not played on. What is looked for runs to its end; hold() comes back from there.
   void stop();
 
  private:
