@@ -8,6 +8,7 @@
 
 #include <array>
 
+#include "app/pictures_explorer.h"
 #include "app/pictures_explorer_plots.h"
 #include "app/pictures_faults.h"
 #include "app/pictures_lessons.h"
@@ -382,6 +383,7 @@ int takeShots(Window& window, const QString& folder, const QString& only) {
   if (QString("studies").contains(only) && !shootStudies(window, folder)) return 2;
   if (QString("lessons").contains(only) && !shootLessons(window, folder)) return 2;
   if (QString("presenter").contains(only) && !shootPresenter(window, folder)) return 2;
+  if (QString("explorer").contains(only) && !shootExplorer(window, folder)) return 2;
   if (QString("explorer-plots").contains(only) && !shootExplorerPlots(window, folder)) return 2;
   if (QString("share").contains(only) && !shootShare(window, folder)) return 2;
   if (!only.isEmpty()) return 0;

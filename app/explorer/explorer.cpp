@@ -6,6 +6,13 @@ Explorer::Explorer(QObject* parent) : QObject(parent) {
   connect(&price_, &PriceStudy::rested, this, &Explorer::rested);
   connect(&timeouts_, &TimeoutsStudy::rested, this, &Explorer::rested);
   connect(&reads_, &ReadsStudy::rested, this, &Explorer::rested);
+  connect(&table_, &explorer::Table::rested, this, &Explorer::rested);
+  connect(&staging_, &Staging::rested, this, &Explorer::rested);
+}
+
+void Explorer::setKeptRun(const QString& title) {
+  keptRun_ = title;
+  Q_EMIT keptRunChanged();
 }
 
 void Explorer::setOpen(bool open) {

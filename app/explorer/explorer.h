@@ -5,9 +5,11 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 
+#include "app/explorer/staging.h"
 #include "app/explorer/study_price.h"
 #include "app/explorer/study_reads.h"
 #include "app/explorer/study_timeouts.h"
+#include "app/explorer/table.h"
 
 namespace explorer {
 
@@ -20,6 +22,10 @@ class Explorer : public QObject {
   Q_PROPERTY(explorer::PriceStudy* price READ price CONSTANT)
   Q_PROPERTY(explorer::TimeoutsStudy* timeouts READ timeouts CONSTANT)
   Q_PROPERTY(explorer::ReadsStudy* reads READ reads CONSTANT)
+  Q_PROPERTY(explorer::Table* table READ table CONSTANT)
+  Q_PROPERTY(explorer::Staging* staging READ staging CONSTANT)
+  /// The run that was shown before one of these, if it can be gone back to: its title.
+  Q_PROPERTY(QString keptRun READ keptRun WRITE setKeptRun NOTIFY keptRunChanged)
 
  public:
   enum Page { Table, Availability, Price, Timeouts, Reads };
@@ -31,8 +37,15 @@ class Explorer : public QObject {
   void setOpen(bool open);  // NOLINT: as Qt has it
   Page page() const { return page_; }
   void setPage(Page page);
+  explorer::Table* table() { return &table_; }
+  Staging* staging() { return &staging_; }
+  QString keptRun() const { return keptRun_; }
+  void setKeptRun(const QString& title);
+  Q_INVOKABLE void goBack() { Q_EMIT backAsked(); }
   /// Nothing is computed in the background.
-  bool idle() const { return price_.idle() && timeouts_.idle() && reads_.idle(); }
+  bool idle() const {
+    return price_.idle() && timeouts_.idle() && reads_.idle() && table_.idle() && staging_.idle();
+  }
   PriceStudy* price() { return &price_; }
   TimeoutsStudy* timeouts() { return &timeouts_; }
   ReadsStudy* reads() { return &reads_; }
@@ -40,6 +53,9 @@ class Explorer : public QObject {
  signals:
   void openChanged();
   void pageChanged();
+  void keptRunChanged();
+  /// The kept run is wanted again.
+  void backAsked();
   void rested();
 
  private:
@@ -49,6 +65,9 @@ class Explorer : public QObject {
   PriceStudy price_{cache_};
   TimeoutsStudy timeouts_{cache_};
   ReadsStudy reads_{cache_};
+  QString keptRun_;
+  explorer::Table table_;
+  Staging staging_;
 };
 
 }  // namespace explorer

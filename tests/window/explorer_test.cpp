@@ -59,5 +59,103 @@ TEST_F(ExplorerInWindow, KeysOfTheStageRestWhileItIsOpen) {
   EXPECT_FALSE(session.canUndo());
 }
 
+class CellsInWindow : public ExplorerInWindow {
+ protected:
+  void SetUp() override {
+    ExplorerInWindow::SetUp();
+    key(Qt::Key_F4);
+    window.picture();
+  }
+  explorer::Staging& staging() { return *explorer().staging(); }
+  /// Clicks the square and waits until it was tried.
+  void clickCell(int servers, int down) {
+    const QString words = explorer().table()->claim(servers, down);
+    window.picture();
+    const QQuickItem* cell = named(words);
+    ASSERT_NE(cell, nullptr) << words.toStdString();
+    click(centreOf(*cell));
+    window.settle();
+    ASSERT_EQ(staging().servers(), servers);
+    ASSERT_EQ(staging().down(), down);
+  }
+};
+
+TEST_F(CellsInWindow, AClickedCellIsStagedAndTriedWithItsTrueOutcome) {
+  struct Case {
+    int servers;
+    int down;
+    bool works;
+  };
+  for (const Case& it : {Case{1, 0, true}, Case{1, 1, false}, Case{2, 1, false}, Case{4, 1, true},
+                         Case{4, 2, false}, Case{5, 2, true}, Case{6, 3, false}}) {
+    clickCell(it.servers, it.down);
+    EXPECT_EQ(staging().wrote(), it.works) << it.servers << ", " << it.down;
+    const QString written = it.works ? "Write: committed at index " : "Write: ";
+    EXPECT_NE(nameBegins(written), nullptr);
+    EXPECT_NE(named(QString("%1 servers, %2 down").arg(it.servers).arg(it.down)), nullptr);
+    EXPECT_EQ(nameBegins("Read: x = after") != nullptr, it.works);
+  }
+}
+
+TEST_F(CellsInWindow, ArrowsGoFromCellToCellAndReturnStages) {
+  for (const Qt::Key step : {Qt::Key_Down, Qt::Key_Right, Qt::Key_Return}) key(step);
+  window.settle();
+  EXPECT_EQ(staging().title(), "4 servers, 2 down");
+  EXPECT_FALSE(staging().wrote());
+  key(Qt::Key_Left);
+  key(Qt::Key_Return);
+  window.settle();
+  EXPECT_EQ(staging().title(), "4 servers, 1 down");
+  EXPECT_TRUE(staging().wrote());
+}
+
+TEST_F(CellsInWindow, APatternThatIsClickedIsTried) {
+  clickCell(4, 2);
+  press("S1 S2 down");
+  window.settle();
+  EXPECT_EQ(staging().stand().down, 0b0011U);
+  EXPECT_FALSE(staging().wrote());
+  press("Restart S1");
+  window.settle();
+  EXPECT_TRUE(staging().wrote());
+}
+
+TEST_F(CellsInWindow, TheStagedRunOpensInTheLabAndTheOldOneIsKept) {
+  key(Qt::Key_F4);
+  run(500);
+  const double before = session.time();
+  const QString title = session.title();
+  key(Qt::Key_F4);
+  clickCell(4, 2);
+  press("Open in Lab");
+  for (int k = 0; k < 200 && session.title() == title; ++k) frame(10.0);
+  EXPECT_FALSE(explorer().isOpen());
+  EXPECT_EQ(session.title(), "4 servers, 2 down");
+  for (int k = 0; k < 20; ++k) frame(10.0);
+  EXPECT_EQ(session.serverCount(), 4);
+  EXPECT_EQ(server(3).status, trace::ServerStatus::Down);
+  EXPECT_EQ(server(4).status, trace::ServerStatus::Down);
+  EXPECT_EQ(session.cluster().committed(), staging().result().view.committed());
+  EXPECT_EQ(explorer().keptRun(), title);
+  key(Qt::Key_F4);
+  press("Back to your run");
+  for (int k = 0; k < 20; ++k) frame(10.0);
+  EXPECT_EQ(session.title(), title);
+  EXPECT_EQ(session.serverCount(), 5);
+  EXPECT_NEAR(session.time(), before, 1.0);
+}
+
+TEST_F(CellsInWindow, VerifyingSaysHowManyWereRunAndCanBeCancelled) {
+  press("Verify on the engine");
+  window.settle();
+  EXPECT_NE(nameBegins("90 patterns run in "), nullptr);
+  EXPECT_NE(named("4 servers, 2 down: no quorum; the engine agrees"), nullptr);
+  press("Verify each of");
+  press("Cancel");
+  window.settle();
+  EXPECT_LT(explorer().table()->proof()->result().run, 1'022U);
+  EXPECT_NE(nameBegins("Stopped: "), nullptr);
+}
+
 }  // namespace
 }  // namespace flotilla

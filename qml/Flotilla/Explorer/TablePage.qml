@@ -1,19 +1,76 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Flotilla.Planning
 import Flotilla.Style
 
-// How many servers, and how many may fail?
+// How many servers, and how many may fail? The table, and the cell that is staged.
 FocusScope {
     id: page
 
     required property Explorer explorer
+    readonly property real side: Math.min(Style.scaled(330), 0.3 * width + Style.scaled(18))
+    readonly property real main: width - side
 
     focus: true
 
-    Heading {
-        x: Style.padPanel
-        y: Style.pad
+    Label {
+        id: title
+
+        x: Style.pad
+        y: Style.tiny
+        width: page.main - 2 * Style.pad
+        height: Style.scaled(36)
         text: qsTr("How many servers, and how many may fail?")
         font.pixelSize: Style.title
+        font.weight: Font.Bold
+        elide: Text.ElideRight
+        Accessible.role: Accessible.Heading
+    }
+    Label {
+        readonly property real room: page.main - title.implicitWidth - 3 * Style.pad
+
+        visible: implicitWidth < room
+        x: page.main - width - Style.pad
+        height: title.height + title.y
+        text: qsTr("An even size needs one more vote and survives no more failures.")
+        font.pixelSize: Style.small
+        color: Style.text2
+    }
+    TableGrid {
+        id: grid
+
+        y: title.y + title.height
+        width: page.main
+        height: Math.max(Style.scaled(88), page.height - y - foot.height)
+        focus: true
+        table: page.explorer.table
+        staging: page.explorer.staging
+    }
+    TableFoot {
+        id: foot
+
+        y: grid.y + grid.height
+        width: page.main
+        table: page.explorer.table
+        onExportAsked: exports.open()
+    }
+    Rectangle {
+        x: page.main
+        width: Style.hairline
+        height: parent.height
+        color: Style.line
+    }
+    CellPane {
+        x: page.main + Style.hairline
+        width: page.side - Style.hairline
+        height: parent.height
+        explorer: page.explorer
+    }
+    ExportSheet {
+        id: exports
+
+        explorer: page.explorer
+        x: foot.x + Style.pad
+        y: foot.y - height
     }
 }
