@@ -8,6 +8,7 @@ Explorer::Explorer(QObject* parent) : QObject(parent) {
   connect(&reads_, &ReadsStudy::rested, this, &Explorer::rested);
   connect(&table_, &explorer::Table::rested, this, &Explorer::rested);
   connect(&staging_, &Staging::rested, this, &Explorer::rested);
+  connect(&site_, &SiteStudy::rested, this, &Explorer::rested);
 }
 
 void Explorer::setKeptRun(const QString& title) {

@@ -5,6 +5,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 
+#include "app/explorer/site_study.h"
 #include "app/explorer/staging.h"
 #include "app/explorer/study_price.h"
 #include "app/explorer/study_reads.h"
@@ -24,6 +25,7 @@ class Explorer : public QObject {
   Q_PROPERTY(explorer::ReadsStudy* reads READ reads CONSTANT)
   Q_PROPERTY(explorer::Table* table READ table CONSTANT)
   Q_PROPERTY(explorer::Staging* staging READ staging CONSTANT)
+  Q_PROPERTY(explorer::SiteStudy* site READ site CONSTANT)
   /// The run that was shown before one of these, if it can be gone back to: its title.
   Q_PROPERTY(QString keptRun READ keptRun WRITE setKeptRun NOTIFY keptRunChanged)
 
@@ -39,11 +41,13 @@ class Explorer : public QObject {
   void setPage(Page page);
   explorer::Table* table() { return &table_; }
   Staging* staging() { return &staging_; }
+  SiteStudy* site() { return &site_; }
   QString keptRun() const { return keptRun_; }
   void setKeptRun(const QString& title);
   Q_INVOKABLE void goBack() { Q_EMIT backAsked(); }
   /// Nothing is computed in the background.
   bool idle() const {
+    if (!site_.idle()) return false;
     return price_.idle() && timeouts_.idle() && reads_.idle() && table_.idle() && staging_.idle();
   }
   PriceStudy* price() { return &price_; }
@@ -68,6 +72,7 @@ class Explorer : public QObject {
   QString keptRun_;
   explorer::Table table_;
   Staging staging_;
+  SiteStudy site_;
 };
 
 }  // namespace explorer

@@ -19,10 +19,12 @@ Item {
             required property int index
 
             readonly property real from: index === 0 ? 0 : bar.slices[index - 1]
+            readonly property real until: Math.round(bar.slices[index] * bar.width)
+            readonly property int seam: index < bar.slices.length - 1 ? 1 : 0
             readonly property bool keeps: index <= bar.tolerated
 
             x: Math.round(from * bar.width)
-            width: Math.max(0, Math.round(bar.slices[index] * bar.width) - x - (index < bar.slices.length - 1 ? 1 : 0))
+            width: Math.max(0, until - x - seam)
             height: bar.height
             color: !keeps ? Style.bg3 : bar.faint ? Style.text2 : Style.text1
         }

@@ -10,6 +10,8 @@ Flow {
 
     signal exportAsked
 
+    readonly property real dials: Style.scaled(foot.tight ? 266 : 384)
+    readonly property string never: qsTr("never")
     readonly property bool tight: width < Style.scaled(900)
 
     spacing: Style.pad
@@ -34,11 +36,11 @@ Flow {
         words: foot.table.togetherText
         value: foot.table.together
         step: 0.05
-        marks: foot.tight ? [qsTr("never"), "0.1 %"] : [qsTr("never"), "0.001", "0.1 %"]
+        marks: foot.tight ? [foot.never, "0.1 %"] : [foot.never, "0.001", "0.1 %"]
         onTurned: value => foot.table.together = value
     }
     Column {
-        width: Math.max(Style.scaled(280), foot.width - Style.scaled(foot.tight ? 266 : 384) - 5 * Style.pad)
+        width: Math.max(Style.scaled(280), foot.width - foot.dials - 5 * Style.pad)
         spacing: Style.tiny
 
         JobLine {

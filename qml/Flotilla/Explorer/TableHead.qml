@@ -9,8 +9,16 @@ Item {
 
     required property TableColumns at
     required property Table table
-    readonly property list<real> places: [at.servers, at.quorum, at.tolerated, at.cells, at.patterns, at.nines, at.times]
-    readonly property list<string> words: at.tight ? [qsTr("Size"), qsTr("Needs"), qsTr("May fail"), qsTr("Servers down: still a quorum?"), qsTr("Patterns"), qsTr("Cluster up"), qsTr("Write, ms")] : [qsTr("Servers"), qsTr("Quorum"), qsTr("Tolerates"), qsTr("Servers down: still a quorum?"), qsTr("All up/down patterns"), qsTr("Cluster is up"), qsTr("Write latency, ms")]
+    readonly property list<real> left: [at.servers, at.quorum, at.tolerated, at.cells]
+    readonly property list<real> places: [...left, at.patterns, at.nines, at.times]
+    readonly property string down: qsTr("Servers down: still a quorum?")
+    readonly property list<string> briefs: [qsTr("Size"), qsTr("Needs"), qsTr("May fail"), down]
+    readonly property list<string> brief: [qsTr("Patterns"), qsTr("Is up"), qsTr("Write, ms")]
+    readonly property list<string> names: [qsTr("Servers"), qsTr("Quorum"), qsTr("Tolerates"), down]
+    readonly property string patterns: qsTr("All up/down patterns")
+    readonly property string times: qsTr("Write latency, ms")
+    readonly property list<string> full: [...names, patterns, qsTr("Cluster is up"), times]
+    readonly property list<string> words: at.tight ? [...briefs, ...brief] : full
 
     implicitHeight: Style.scaled(40)
 

@@ -42,7 +42,7 @@ Rectangle {
     color: even ? Style.bg2 : Style.bg1
     Accessible.role: Accessible.Row
     Accessible.name: qsTr("%n servers: quorum %1, tolerates %2; %3 patterns keep a quorum, %4", "", servers).arg(quorum).arg(tolerated).arg(keeps).arg(percent)
-    Accessible.description: proof.length > 0 ? ninesText + ", " + yearly + ", " + proof : ninesText + ", " + yearly
+    Accessible.description: ninesText + ", " + yearly + (proof.length > 0 ? ", " + proof : "")
 
     Mono {
         x: row.at.servers

@@ -12,6 +12,7 @@ T.AbstractButton {
     required property string words
     required property string many
     required property bool chosen
+    readonly property real reach: servers > 1 ? 11 * Style.textScale : 0
     readonly property real dot: servers > 9 ? 4 : servers > 6 ? 5 : 7
 
     implicitWidth: Style.scaled(44)
@@ -50,8 +51,8 @@ T.AbstractButton {
                 readonly property real turn: 2 * Math.PI * index / tile.servers
                 readonly property bool down: (tile.bits >> index) % 2 === 1
 
-                x: dots.width / 2 + (tile.servers > 1 ? 11 : 0) * Style.textScale * Math.sin(turn) - width / 2
-                y: dots.height / 2 - (tile.servers > 1 ? 11 : 0) * Style.textScale * Math.cos(turn) - height / 2
+                x: dots.width / 2 + tile.reach * Math.sin(turn) - width / 2
+                y: dots.height / 2 - tile.reach * Math.cos(turn) - height / 2
                 width: tile.dot * Style.textScale
                 height: width
                 radius: width / 2
