@@ -52,6 +52,20 @@ bool shootTable(Window& window, const QString& folder) {
   return shootPage(window, "table-15", folder);
 }
 
+bool shootSite(Window& window, const QString& folder) {
+  explorer::SiteStudy& site = *window.explorer().site();
+  window.explorer().setPage(Explorer::Availability);
+  if (!shootPage(window, "site", folder)) return false;
+  site.addServer(0);
+  site.addServer(1);
+  site.toggleRack(2);
+  site.toggleLearner(5);
+  site.setUpgrades(true);
+  site.simulate();
+  window.settle();
+  return shootPage(window, "site-simulated", folder);
+}
+
 }  // namespace
 
 bool shootExplorer(Window& window, const QString& folder) {
@@ -60,7 +74,7 @@ bool shootExplorer(Window& window, const QString& folder) {
   window.session().settle();
   window.session().pause();
   window.explorer().setOpen(true);
-  const bool good = shootTable(window, folder);
+  const bool good = shootTable(window, folder) && shootSite(window, folder);
   window.explorer().setOpen(false);
   return good;
 }

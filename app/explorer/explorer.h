@@ -4,6 +4,7 @@
 
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
+#include <QUrl>
 
 #include "app/explorer/site_study.h"
 #include "app/explorer/staging.h"
@@ -44,6 +45,8 @@ class Explorer : public QObject {
   SiteStudy* site() { return &site_; }
   QString keptRun() const { return keptRun_; }
   void setKeptRun(const QString& title);
+  /// As CSV, SVG or PNG, by the name's ending. A sentence: how that went.
+  Q_INVOKABLE QString saveTable(const QUrl& to, int theme);
   Q_INVOKABLE void goBack() { Q_EMIT backAsked(); }
   /// Nothing is computed in the background.
   bool idle() const {

@@ -55,6 +55,10 @@ QString wholeText(std::uint64_t number) {
   return text;
 }
 
+QString serversText(std::uint64_t servers) {
+  return servers == 1 ? say("1 server") : say("%1 servers").arg(servers);
+}
+
 QString numberWord(std::uint32_t number) {
   static constexpr std::array kWords{"none",   "one",      "two",      "three",  "four", "five",
                                      "six",    "seven",    "eight",    "nine",   "ten",  "eleven",

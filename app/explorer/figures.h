@@ -19,4 +19,7 @@ QString wholeText(std::uint64_t number);
 /// "two" up to "fifteen", else digits.
 QString numberWord(std::uint32_t number);
 
+/// "1 server", "4 servers".
+QString serversText(std::uint64_t servers);
+
 }  // namespace explorer

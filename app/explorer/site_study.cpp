@@ -184,15 +184,15 @@ QString SiteStudy::nameOf(int place) const {
 
 void SiteStudy::fillServers() {
   std::vector<view::RowModel::Row> rows;
-  std::array<int, kPlacesMost> slots{};
+  std::array<int, kPlacesMost> heights{};
   for (std::size_t i = 0; i < machines_.size(); ++i) {
     const Standing& machine = machines_[i];
     const int server = static_cast<int>(i) + 1;
     const QString what = machine.learner ? tr("learner") : tr("voter");
     rows.push_back(
         {static_cast<quint64>(server),
-         {server, machine.place, slots[static_cast<std::size_t>(machine.place)]++, machine.learner,
-          tr("S%1, %2, in %3").arg(server).arg(what, nameOf(machine.place))}});
+         {server, machine.place, heights[static_cast<std::size_t>(machine.place)]++,
+          machine.learner, tr("S%1, %2, in %3").arg(server).arg(what, nameOf(machine.place))}});
   }
   serverRows_.setRows(std::move(rows));
 }
@@ -203,9 +203,10 @@ void SiteStudy::fillPlaces() {
     const bool rack = racks_[static_cast<std::size_t>(place)];
     const auto many = std::count_if(machines_.begin(), machines_.end(),
                                     [&](const Standing& m) { return m.place == place; });
-    rows.push_back({static_cast<quint64>(place + 1),
-                    {place, nameOf(place), rack, static_cast<int>(many),
-                     tr("%1, %n servers", nullptr, static_cast<int>(many)).arg(nameOf(place))}});
+    rows.push_back(
+        {static_cast<quint64>(place + 1),
+         {place, nameOf(place), rack, static_cast<int>(many),
+          tr("%1, %2").arg(nameOf(place), serversText(static_cast<std::uint64_t>(many)))}});
   }
   placeRows_.setRows(std::move(rows));
 }

@@ -67,10 +67,10 @@ void Staging::put(const Stand& stand) {
   for (int size = std::max(1, servers() - 1); size <= servers() + 1; ++size) {
     if (size < lost || size > 15) continue;
     const int left = size - lost;
-    rows.push_back(
-        {static_cast<quint64>(size),
-         {tr("%n servers", nullptr, size), tr("%1 left, quorum %2").arg(left).arg(size / 2 + 1),
-          left > size / 2, size == servers()}});
+    rows.push_back({static_cast<quint64>(size),
+                    {serversText(static_cast<std::uint64_t>(size)),
+                     tr("%1 left, quorum %2").arg(left).arg(size / 2 + 1), left > size / 2,
+                     size == servers()}});
   }
   others_.setRows(std::move(rows));
   Q_EMIT changed();
@@ -90,7 +90,7 @@ void Staging::take(const TriedStand& tried) {
 
 QString Staging::title() const {
   if (stand_.servers == 0) return tr("Click a cell");
-  return tr("%n servers, %1 down", nullptr, servers()).arg(down());
+  return tr("%1, %2 down").arg(serversText(stand_.servers)).arg(down());
 }
 
 QString Staging::verdict() const {
@@ -105,6 +105,7 @@ QString Staging::sentence() const {
     return tr("A cell is staged on a real cluster and tried: a client writes and reads.");
   }
   const auto left = static_cast<std::uint32_t>(servers() - down());
+  if (stand_.servers == 1) return tr("The only server is up. What it has written is all there is.");
   const QString of = numberWord(stand_.servers);
   const QString need = numberWord(static_cast<std::uint32_t>(quorum()));
   if (left == 0)

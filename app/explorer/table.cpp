@@ -82,16 +82,17 @@ double Table::downOf(std::uint32_t servers) const {
 }
 
 QString Table::upSentence(int servers) const {
-  const double down = downOf(static_cast<std::uint32_t>(servers));
-  return tr("%n servers are up %1, down %2 a year", nullptr, servers)
-      .arg(upText(down), yearlyText(down * planning::kMinutesAYear));
+  const auto size = static_cast<std::uint32_t>(servers);
+  const double down = downOf(size);
+  return tr("%1 together are up %2, down %3 a year")
+      .arg(serversText(size), upText(down), yearlyText(down * planning::kMinutesAYear));
 }
 
 QString Table::claim(int servers, int down) const {
   const auto size = static_cast<std::uint32_t>(servers);
   const auto lost = static_cast<std::uint32_t>(down);
   const QString words = planning::sizeRow(size).works(lost) ? tr("a quorum") : tr("no quorum");
-  const QString claimed = tr("%n servers, %1 down: %2", nullptr, servers).arg(down).arg(words);
+  const QString claimed = tr("%1, %2 down: %3").arg(serversText(size)).arg(down).arg(words);
   return proven(servers, down) ? tr("%1; the engine agrees").arg(claimed) : claimed;
 }
 

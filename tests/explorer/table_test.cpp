@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "app/explorer/figures.h"
+#include "app/explorer/table_drawing.h"
 #include "app/explorer/ways.h"
 #include "engine/planning/fault_table.h"
 #include "tests/studies/waiting.h"
@@ -82,6 +83,7 @@ TEST(Table, SaysOfEachCellWhetherAQuorumIsLeft) {
   EXPECT_EQ(table.claim(4, 2), "4 servers, 2 down: no quorum");
   EXPECT_EQ(table.claim(4, 1), "4 servers, 1 down: a quorum");
   EXPECT_EQ(table.claim(5, 2), "5 servers, 2 down: a quorum");
+  EXPECT_EQ(table.claim(1, 1), "1 server, 1 down: no quorum");
   EXPECT_EQ(table.claim(15, 8), "15 servers, 8 down: no quorum");
 }
 
@@ -92,6 +94,16 @@ TEST(Table, GoesOutAsCommaSeparatedValues) {
   const qsizetype columns = lines[0].split(',').size();
   for (const QString& line : lines) EXPECT_EQ(line.split(',').size(), columns);
   EXPECT_TRUE(lines[4].startsWith("4,3,1,3,5,16,31.25,99,0,"));
+}
+
+TEST(Table, IsDrawnAndSavedInThreeForms) {
+  Table table;
+  const QByteArray svg = tableBytes(table, "a.svg", view::Theme::Light);
+  EXPECT_TRUE(svg.contains("<svg"));
+  EXPECT_TRUE(svg.contains("16 384 of 32 768") || svg.contains("16\u2009384 of 32\u2009768"));
+  EXPECT_TRUE(tableBytes(table, "a.png", view::Theme::Dark).startsWith("\x89PNG"));
+  EXPECT_EQ(tableBytes(table, "a.csv", view::Theme::Dark), table.csv().toUtf8());
+  EXPECT_TRUE(tableBytes(table, "a.txt", view::Theme::Dark).isEmpty());
 }
 
 // ---- Against the engine.

@@ -92,7 +92,7 @@ TEST_F(CellsInWindow, AClickedCellIsStagedAndTriedWithItsTrueOutcome) {
     EXPECT_EQ(staging().wrote(), it.works) << it.servers << ", " << it.down;
     const QString written = it.works ? "Write: committed at index " : "Write: ";
     EXPECT_NE(nameBegins(written), nullptr);
-    EXPECT_NE(named(QString("%1 servers, %2 down").arg(it.servers).arg(it.down)), nullptr);
+    EXPECT_NE(named(staging().title()), nullptr);
     EXPECT_EQ(nameBegins("Read: x = after") != nullptr, it.works);
   }
 }
@@ -155,6 +155,51 @@ TEST_F(CellsInWindow, VerifyingSaysHowManyWereRunAndCanBeCancelled) {
   window.settle();
   EXPECT_LT(explorer().table()->proof()->result().run, 1'022U);
   EXPECT_NE(nameBegins("Stopped: "), nullptr);
+}
+
+class SiteInWindow : public ExplorerInWindow {
+ protected:
+  void SetUp() override {
+    ExplorerInWindow::SetUp();
+    explorer().setPage(Explorer::Availability);
+    key(Qt::Key_F4);
+    window.picture();
+  }
+  std::uint32_t zoneOf(int server) {
+    return explorer().site()->site().machines[static_cast<std::size_t>(server - 1)].zone;
+  }
+};
+
+TEST_F(SiteInWindow, AServerIsDraggedToAnotherZone) {
+  const QQuickItem* server = named("S1, voter, in Zone A");
+  const QQuickItem* zone = named("Zone C, 1 server");
+  ASSERT_NE(server, nullptr);
+  ASSERT_NE(zone, nullptr);
+  const QString before = explorer().site()->computed();
+  drag(centreOf(*server), centreOf(*zone));
+  EXPECT_EQ(zoneOf(1), 2U);
+  EXPECT_NE(named("S1, voter, in Zone C"), nullptr);
+  EXPECT_NE(explorer().site()->computed(), before);
+}
+
+TEST_F(SiteInWindow, ArrowsMoveTheChosenServerAndItKeepsTheKeyboard) {
+  named("S2, voter, in Zone B")->forceActiveFocus(Qt::TabFocusReason);
+  key(Qt::Key_Right);
+  EXPECT_EQ(zoneOf(2), 2U);
+  key(Qt::Key_Left);
+  key(Qt::Key_Left);
+  EXPECT_EQ(zoneOf(2), 0U);
+  key(Qt::Key_Left);
+  EXPECT_EQ(zoneOf(2), 0U);
+  key(Qt::Key_Return);
+  EXPECT_NE(named("S2, learner, in Zone A"), nullptr);
+}
+
+TEST_F(SiteInWindow, TheSimulationStandsBesideTheClosedForm) {
+  press("Simulate");
+  window.settle();
+  EXPECT_NE(nameBegins("Computed: up "), nullptr);
+  EXPECT_NE(nameBegins("Simulated: down "), nullptr);
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ Column {
     required property Staging staging
 
     Heading {
-        text: qsTr("%n failures, other sizes", "", list.staging.down)
+        text: qsTr("So many failures (%1), other sizes").arg(list.staging.down)
     }
     Repeater {
         model: list.staging.others

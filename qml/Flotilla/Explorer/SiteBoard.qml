@@ -11,11 +11,11 @@ Flickable {
     readonly property real least: Style.scaled(116)
     readonly property real most: Style.scaled(200)
     readonly property real column: Math.max(least, Math.min(most, width / study.placeCount))
-    readonly property real top: Style.scaled(44)
+    readonly property real brow: Style.scaled(44)
     readonly property real pitch: Style.control + Style.gap
 
     contentWidth: column * study.placeCount
-    contentHeight: top + Math.max(3, study.tallest) * pitch + Style.gap
+    contentHeight: brow + Math.max(3, study.tallest) * pitch + Style.gap
     boundsBehavior: Flickable.StopAtBounds
     interactive: contentWidth > width || contentHeight > height
     clip: true
@@ -70,7 +70,7 @@ Flickable {
 
         ServerChip {
             x: place * board.column + (board.column - width) / 2
-            y: board.top + slot * board.pitch
+            y: board.brow + slot * board.pitch
             onMoved: to => board.study.move(server, to)
             onDropped: at => board.study.move(server, Math.floor(at.x / board.column))
             onLearnerAsked: board.study.toggleLearner(server)

@@ -9,8 +9,8 @@ Item {
 
     required property TableColumns at
     required property Table table
-    readonly property list<real> left: [at.servers, at.quorum, at.tolerated, at.cells]
-    readonly property list<real> places: [...left, at.patterns, at.nines, at.times]
+    readonly property list<real> before: [at.servers, at.quorum, at.tolerated, at.cells]
+    readonly property list<real> places: [...before, at.patterns, at.nines, at.times]
     readonly property string down: qsTr("Servers down: still a quorum?")
     readonly property list<string> briefs: [qsTr("Size"), qsTr("Needs"), qsTr("May fail"), down]
     readonly property list<string> brief: [qsTr("Patterns"), qsTr("Is up"), qsTr("Write, ms")]

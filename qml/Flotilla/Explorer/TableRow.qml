@@ -41,7 +41,7 @@ Rectangle {
     height: Style.scaled(servers > 9 ? 40 : 46)
     color: even ? Style.bg2 : Style.bg1
     Accessible.role: Accessible.Row
-    Accessible.name: qsTr("%n servers: quorum %1, tolerates %2; %3 patterns keep a quorum, %4", "", servers).arg(quorum).arg(tolerated).arg(keeps).arg(percent)
+    Accessible.name: qsTr("Size %1: quorum %2, tolerates %3; %4 patterns keep a quorum, %5").arg(servers).arg(quorum).arg(tolerated).arg(keeps).arg(percent)
     Accessible.description: ninesText + ", " + yearly + (proof.length > 0 ? ", " + proof : "")
 
     Mono {
