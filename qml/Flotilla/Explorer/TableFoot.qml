@@ -21,7 +21,7 @@ Flow {
 
     Dial {
         width: Style.scaled(foot.tight ? 150 : 216)
-        name: qsTr("Each server is up")
+        name: foot.tight ? qsTr("Server is up") : qsTr("Each server is up")
         words: foot.table.serverText
         value: foot.table.serverNines
         from: 1
@@ -32,7 +32,7 @@ Flow {
     }
     Dial {
         width: Style.scaled(foot.tight ? 116 : 168)
-        name: qsTr("All fail together")
+        name: foot.tight ? qsTr("All fail") : qsTr("All fail together")
         words: foot.table.togetherText
         value: foot.table.together
         step: 0.05

@@ -111,7 +111,7 @@ Rectangle {
         x: row.at.patterns
         y: parent.height - height - 3
         width: row.at.patternsWide
-        near: row.at.tight && row.servers > 5 ? "" : row.keeps
+        near: row.at.tight && row.servers > 3 ? "" : row.keeps
         far: row.percent
     }
     NinesBar {
