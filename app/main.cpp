@@ -47,7 +47,7 @@ Options optionsOf(const QStringList& arguments) {
   parser.addOption({"soak", "Play chaos that long with every view open.", "minutes"});
   parser.addOption({"seed", "With --soak: the chaos to play.", "number", "1"});
   parser.addOption({"intensity", "With --soak: 0, 1 or 2.", "level", "2"});
-  parser.addPositionalArgument("scenario", "A scenario file to open, or a flotilla: link.",
+  parser.addPositionalArgument("scenario", "A scenario or talk to open, or a flotilla: link.",
                                "[scenario]");
   parser.process(arguments);
   const QStringList files = parser.positionalArguments();
@@ -78,6 +78,10 @@ void chooseRenderer() {
 QString openFirst(flotilla::Window& window, const QString& scenario) {
   if (scenario.isEmpty()) return window.session().loadBundled("opening");
   if (share::isLink(scenario)) return window.sharing().openWords(scenario);
+  if (scenario.endsWith(".cues")) {
+    window.talks().presenter().presentTalk(scenario);
+    return window.talks().presenter().trouble();
+  }
   return window.session().openScenario(QUrl::fromLocalFile(scenario));
 }
 
@@ -99,7 +103,8 @@ int runWindow(flotilla::Window& window, const QString& scenario) {
     std::fprintf(stderr, "%s\n", qPrintable(why));
     return 2;
   }
-  session.play();
+  // A talk begins standing still.
+  if (!window.talks().presenter().active()) session.play();
   return QGuiApplication::exec();
 }
 

@@ -91,6 +91,10 @@ void Projection::hideRest() {
     if (stays || !item->isVisible() || item->width() <= 0) continue;
     before_.hidden.emplace_back(item);
     item->setVisible(false);
+    // Another size of the window may bring it up again.
+    connect(item, &QQuickItem::visibleChanged, this, [item] {
+      if (item->isVisible()) item->setVisible(false);
+    });
   }
 }
 
@@ -112,7 +116,9 @@ void Projection::leave() {
   session_.setSpeed(before_.speed);
   disarm();
   for (const QPointer<QQuickItem>& item : before_.hidden) {
-    if (item) item->setVisible(true);
+    if (!item) continue;
+    item->disconnect(this);
+    item->setVisible(true);
   }
   before_.hidden.clear();
   tonesOf(*engine_).setTheme(static_cast<style::Tones::Theme>(before_.theme));

@@ -27,17 +27,15 @@ constexpr std::array kAlone{
     Row{Qt::Key_Period, Do::Blank},    Row{Qt::Key_Escape, Do::Escape},
     Row{Qt::Key_Space, Do::Play},      Row{Qt::Key_G, Do::List},
     Row{Qt::Key_N, Do::Notes},         Row{Qt::Key_R, Do::Restart},
+    Row{Qt::Key_W, Do::Write},
 };
 // What a speaker does on the stage, and how it looks.
 constexpr std::array kUsual{
-    Qt::Key_K,           Qt::Key_P,        Qt::Key_C,
-    Qt::Key_H,           Qt::Key_W,        Qt::Key_V,
-    Qt::Key_Z,           Qt::Key_T,        Qt::Key_M,
-    Qt::Key_Tab,         Qt::Key_Backtab,  Qt::Key_Up,
-    Qt::Key_Down,        Qt::Key_Question, Qt::Key_Shift,
-    Qt::Key_BracketLeft, Qt::Key_Plus,     Qt::Key_Minus,
-    Qt::Key_Equal,       Qt::Key_Menu,     Qt::Key_BracketRight,
-    Qt::Key_Alt,         Qt::Key_Control,
+    Qt::Key_K,    Qt::Key_P,       Qt::Key_C,        Qt::Key_H,     Qt::Key_V,
+    Qt::Key_Z,    Qt::Key_T,       Qt::Key_M,        Qt::Key_Tab,   Qt::Key_Backtab,
+    Qt::Key_Up,   Qt::Key_Down,    Qt::Key_Question, Qt::Key_Shift, Qt::Key_BracketLeft,
+    Qt::Key_Plus, Qt::Key_Minus,   Qt::Key_Equal,    Qt::Key_Menu,  Qt::Key_BracketRight,
+    Qt::Key_Alt,  Qt::Key_Control,
 };
 constexpr std::array kWithCtrl{Qt::Key_Z, Qt::Key_B, Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Minus};
 

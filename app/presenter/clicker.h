@@ -24,6 +24,7 @@ enum class Do : std::uint8_t {
   Take,
   List,
   Notes,
+  Write,   ///< as a client
   Restart  ///< the time that has gone by counts from now on
 };
 struct Meant {

@@ -250,6 +250,9 @@ bool Presenter::act(const Meant& meant) {
     case Do::List:
       Q_EMIT listAsked();
       return true;
+    case Do::Write:
+      Q_EMIT writeAsked();
+      return true;
     case Do::Notes:
       showNotes(!notesShown_);
       return true;

@@ -146,6 +146,8 @@ class Presenter : public QObject {
   void playAsked();
   /// The list of cues shall be opened.
   void listAsked();
+  /// The line in which a client's command is typed shall be shown.
+  void writeAsked();
   /// What there is to present shall be shown.
   void chooserAsked();
   // From QML: begin with what is most likely meant, with the bookmarks, with a lesson.

@@ -33,7 +33,7 @@ TEST(Clicker, KnowsTheKeysOfClickersAndKeyboards) {
                                  {Qt::Key_R, 0, Do::Restart},
                                  {Qt::Key_K, 0, Do::Pass},
                                  {Qt::Key_C, 0, Do::Pass},
-                                 {Qt::Key_W, 0, Do::Pass},
+                                 {Qt::Key_W, 0, Do::Write},
                                  {Qt::Key_Tab, 0, Do::Pass},
                                  {Qt::Key_Return, 0, Do::Pass},
                                  {Qt::Key_Z, Qt::ControlModifier, Do::Pass},

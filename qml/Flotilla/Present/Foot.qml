@@ -10,6 +10,8 @@ Item {
     required property Presenter presenter
     required property real unit
     readonly property real room: width - where.width - keys.width - 3 * gapWide
+    readonly property int answer: presenter.answer
+    readonly property bool undecided: answer === Presenter.Open || answer === Presenter.Deciding
     readonly property real gapWide: Math.round(36 * unit)
 
     signal listAsked
@@ -42,7 +44,7 @@ Item {
             key: "→"
             text: foot.presenter.answer === Presenter.Open ? qsTr("decide") : qsTr("next")
             unit: foot.unit
-            enabled: foot.presenter.cue + 1 < foot.presenter.cues || foot.presenter.answer === Presenter.Open || foot.presenter.answer === Presenter.Deciding
+            enabled: foot.undecided || foot.presenter.cue + 1 < foot.presenter.cues
             onClicked: foot.presenter.next()
         }
         KeyHint {

@@ -61,7 +61,11 @@ Item {
         }
         Label {
             width: parent.width
+            height: Math.max(0, board.height - y)
             text: board.how
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Math.round(18 * board.unit)
+            verticalAlignment: Text.AlignTop
             font.pixelSize: Math.round((board.tight ? 30 : 36) * board.unit)
             font.weight: Font.DemiBold
             lineHeight: 1.1

@@ -64,7 +64,7 @@ Item {
 
         x: digit.width
         y: words.height + Math.round(10 * row.unit)
-        width: parent.width - x - (row.open ? Math.round(190 * row.unit) : Math.round(90 * row.unit))
+        width: parent.width - x - Math.round((row.open ? 190 : 90) * row.unit)
         height: row.thick
         radius: Math.round(6 * row.unit)
         color: Style.bg3

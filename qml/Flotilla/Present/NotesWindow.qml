@@ -32,7 +32,7 @@ Window {
 
         y: head.height
         width: notes.wide ? 0.62 * parent.width : parent.width
-        height: (notes.wide ? parent.height : 0.6 * parent.height) - y - (notes.wide ? foot.height : 0)
+        height: notes.wide ? foot.y - y : 0.6 * parent.height - y
         presenter: notes.presenter
     }
     NotesNext {

@@ -19,12 +19,16 @@ Item {
     readonly property bool active: presenter.active
     // A letter that is 1 high on the drawn screen, 1920 by 1080.
     readonly property real unit: Math.min(width / 1920, height / 1080)
-    readonly property bool writing: clients.composer.focused
+    // A write is typed where the headline stands.
+    property bool writing: false
+    readonly property bool typed: clients.composer.focused
 
     anchors.fill: parent
     visible: active
     z: 50
+    onTypedChanged: over.writing = over.writing && over.typed
     onActiveChanged: {
+        over.writing = false;
         chooser.close();
         cueSheet.close();
     }
@@ -44,12 +48,17 @@ Item {
         place: projector.stagePlace
         letters: 2.3 * over.unit
     }
-    // A write is typed where the headline stands.
+    Binding {
+        target: over.clients
+        property: "visible"
+        value: over.writing
+        when: over.active
+    }
     Binding {
         target: over.clients
         property: "z"
         value: 61
-        when: over.active && over.writing
+        when: over.active
     }
     Binding {
         target: over.clients
@@ -98,6 +107,10 @@ Item {
 
         function onChooserAsked(): void {
             chooser.show();
+        }
+        function onWriteAsked(): void {
+            over.writing = true;
+            over.clients.write(over.stage.item.hoveredServer);
         }
         function onListAsked(): void {
             cueSheet.show();

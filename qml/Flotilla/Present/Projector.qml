@@ -15,7 +15,8 @@ Rectangle {
     readonly property real edge: Math.round(64 * unit)
     readonly property real split: asks ? Math.round(0.56 * width) : width
     readonly property alias foot: foot.y
-    readonly property rect stagePlace: Qt.rect(0, sides.y + sides.height, split, head.y - sides.y - sides.height)
+    readonly property real below: sides.y + sides.height
+    readonly property rect stagePlace: Qt.rect(0, below, split, head.y - below)
 
     signal listAsked
 
