@@ -220,8 +220,11 @@ TEST_F(PresenterInWindow, TheSpeakerCutsAndWritesAsUsual) {
   session.settle();
   rest();
   EXPECT_TRUE(isCut(1, 2));
+  EXPECT_EQ(named("Clients"), nullptr);
   tap(Qt::Key_W);
-  type("b=2");
+  window.picture();
+  EXPECT_NE(named("Clients"), nullptr);
+  type("put b=2");
   EXPECT_FALSE(talk().blank()) << "what is typed stays in the field";
   EXPECT_EQ(talk().cue(), 0);
   tap(Qt::Key_PageDown);
@@ -243,6 +246,45 @@ TEST_F(PresenterInWindow, NotesAreAWindowThatComesAndGoes) {
   EXPECT_TRUE(quick().isVisible());
   tap(Qt::Key_N);
   EXPECT_TRUE(notes().isVisible());
+}
+
+TEST_F(PresenterInWindow, HandsCanBeTypedInTheNotes) {
+  begin();
+  talk().goTo(2);
+  talk().showNotes(true);
+  rest();
+  QQuickItem* field = nullptr;
+  std::vector<QQuickItem*> shown{notes().contentItem()};
+  for (std::size_t i = 0; i < shown.size() && !field; ++i) {
+    if (nameOf(*shown[i]) == "Hands for choice 2") field = shown[i];
+    for (QQuickItem* child : shown[i]->childItems()) shown.push_back(child);
+  }
+  ASSERT_NE(field, nullptr);
+  notes().requestActivate();
+  ASSERT_TRUE(QTest::qWaitForWindowActive(&notes()));
+  field->forceActiveFocus();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return notes().activeFocusItem() == field; }));
+  QMetaObject::invokeMethod(field, "selectAll");
+  for (const Qt::Key code : {Qt::Key_1, Qt::Key_7, Qt::Key_Return}) typeIn(notes(), code);
+  EXPECT_THAT(talk().hands(), ElementsAre(0, 17));
+  tap(Qt::Key_2);
+  EXPECT_THAT(talk().hands(), ElementsAre(0, 18));
+  EXPECT_EQ(field->property("text").toString(), "18") << "it shows what is counted";
+}
+
+TEST_F(PresenterInWindow, F5PresentsTheLessonThatIsOpen) {
+  window.lessons().start("05-majority-of-what");
+  ASSERT_TRUE(window.lessons().isOpen());
+  rest();
+  tap(Qt::Key_F5);
+  ASSERT_TRUE(talk().active());
+  EXPECT_EQ(talk().title(), "Majority of what?");
+  window.picture();
+  EXPECT_EQ(named("Lesson: Majority of what?"), nullptr) << "the lesson's pane is away";
+  tap(Qt::Key_Escape);
+  window.picture();
+  EXPECT_NE(named("Lesson: Majority of what?"), nullptr);
+  EXPECT_TRUE(window.lessons().aside()) << "another run is shown, and can be left for the lesson";
 }
 
 TEST_F(PresenterInWindow, ClosingTheProjectorEndsTheTalkNotTheProgram) {

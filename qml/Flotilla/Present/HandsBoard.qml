@@ -30,6 +30,8 @@ Item {
         color: Style.line
     }
     Column {
+        id: column
+
         width: parent.width
         spacing: Math.round((board.tight ? 22 : 34) * board.unit)
 
@@ -59,19 +61,20 @@ Item {
                 onAdded: hands => board.presenter.addHands(index, hands)
             }
         }
-        Label {
-            width: parent.width
-            height: Math.max(0, board.height - y)
-            text: board.how
-            fontSizeMode: Text.Fit
-            minimumPixelSize: Math.round(18 * board.unit)
-            verticalAlignment: Text.AlignTop
-            font.pixelSize: Math.round((board.tight ? 30 : 36) * board.unit)
-            font.weight: Font.DemiBold
-            lineHeight: 1.1
-            color: board.presenter.answer === Presenter.Decided ? Style.text1 : Style.text2
-            wrapMode: Text.Wrap
-        }
+    }
+    Label {
+        width: parent.width
+        y: column.height + column.spacing
+        height: Math.max(0, board.height - y)
+        text: board.how
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Math.round(18 * board.unit)
+        verticalAlignment: Text.AlignTop
+        font.pixelSize: Math.round((board.tight ? 30 : 36) * board.unit)
+        font.weight: Font.DemiBold
+        lineHeight: 1.1
+        color: board.presenter.answer === Presenter.Decided ? Style.text1 : Style.text2
+        wrapMode: Text.Wrap
     }
     Announcer {
         words: board.presenter.answer === Presenter.Decided ? board.how : ""
