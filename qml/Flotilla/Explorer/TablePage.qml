@@ -41,18 +41,30 @@ FocusScope {
 
         y: title.y + title.height
         width: page.main
-        height: Math.max(Style.scaled(88), page.height - y - foot.height)
+        height: Math.max(Style.scaled(88), page.height - y - room.height)
         focus: true
         table: page.explorer.table
         staging: page.explorer.staging
     }
-    TableFoot {
-        id: foot
+    // Large letters leave it less than it wants: then it scrolls.
+    Flickable {
+        id: room
 
         y: grid.y + grid.height
         width: page.main
-        table: page.explorer.table
-        onExportAsked: exports.open()
+        height: Math.min(foot.height, 0.42 * page.height)
+        contentHeight: foot.height
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height
+        clip: interactive
+
+        TableFoot {
+            id: foot
+
+            width: room.width
+            table: page.explorer.table
+            onExportAsked: exports.open()
+        }
     }
     Rectangle {
         x: page.main
@@ -70,7 +82,7 @@ FocusScope {
         id: exports
 
         explorer: page.explorer
-        x: foot.x + Style.pad
-        y: foot.y - height
+        x: room.x + Style.pad
+        y: room.y - height
     }
 }
