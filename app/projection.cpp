@@ -11,6 +11,8 @@ namespace flotilla {
 
 namespace {
 
+constexpr QPoint kNotesCorner(48, 48);
+
 style::Tones& tonesOf(QQmlEngine& engine) {
   const int type = qmlTypeId("Flotilla.Style", 1, 0, "Tones");
   return *engine.singletonInstance<style::Tones*>(type);
@@ -104,6 +106,10 @@ void Projection::toProjector() {
     if (projector != window_->screen()) {
       window_->setScreen(projector);
       window_->setGeometry(projector->geometry());
+    }
+    if (notes_) {
+      const QScreen* first = QGuiApplication::primaryScreen();
+      notes_->setPosition(first->availableGeometry().topLeft() + kNotesCorner);
     }
     presenter_.showNotes(true);
   }
