@@ -44,6 +44,7 @@ Item {
             anchors.fill: parent
             visible: chip.learner
             line: Style.ctl
+            fill: Style.bg2
             radius: Style.radius
         }
         Row {
