@@ -127,7 +127,9 @@ void Session::take(Batch batch) {
     if (batch.branch == branches_.current()) met_ = batch.met;
   }
   if (batch.found && batch.branch == branches_.current()) found(*batch.found);
-  if (!batch.scriptText.empty()) deliverScript(QString::fromStdString(batch.scriptText));
+  if (!batch.scriptText.empty()) {
+    deliverScript(batch.branch, QString::fromStdString(batch.scriptText));
+  }
 }
 
 // The view moves with the playhead by folding what lies between; only backwards it is looked up.

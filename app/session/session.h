@@ -218,7 +218,7 @@ class Session : public QObject {
  private:
   void open(cluster::WorldKind kind, scenario::Script script);
   QString openPath(const QString& path);
-  void deliverScript(const QString& text);
+  void deliverScript(BranchId branch, const QString& text);
   void saveText(const QUrl& url, const QString& text);
   void newsCame();
   void takeNews();

@@ -2,6 +2,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 #include "app/session/past_reader.h"
 #include "app/session/session.h"
 #include "app/session/whole_file.h"
@@ -145,10 +147,12 @@ void Session::saveBranch(int branch, const QUrl& url) {
 }
 
 // Its bookmarks come along, as comments.
-void Session::deliverScript(const QString& script) {
-  if (scriptWaits_.empty()) return;
-  const ScriptWait wait = std::move(scriptWaits_.front());
-  scriptWaits_.pop_front();
+void Session::deliverScript(BranchId branch, const QString& script) {
+  const auto asked = std::find_if(scriptWaits_.begin(), scriptWaits_.end(),
+                                  [&](const ScriptWait& wait) { return wait.branch == branch; });
+  if (asked == scriptWaits_.end()) return;
+  const ScriptWait wait = std::move(*asked);
+  scriptWaits_.erase(asked);
   wait.then(script + Bookmarks::text(bookmarksOf(wait.branch)));
 }
 

@@ -26,7 +26,7 @@ struct LearnersWay {
   lesson::LearnerScript script;
 };
 
-std::vector<LearnersWay> allWays() {
+std::vector<LearnersWay> learnersWays() {
   std::vector<LearnersWay> ways;
   for (const std::string& name : lesson::lessonFolders(kLessonShelf)) {
     const lesson::Checked checked = checkedLesson(name);
@@ -329,13 +329,14 @@ TEST_P(LessonByKeyboard, LeadsToWhatTheFileSays) {
   EXPECT_FALSE(lessons().aside()) << lessons().trouble().toStdString();
 }
 
-INSTANTIATE_TEST_SUITE_P(All, LessonByKeyboard, testing::ValuesIn(allWays()), [](const auto& one) {
-  std::string name = one.param.lesson + "_" + one.param.file;
-  for (char& c : name) {
-    if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
-  }
-  return name;
-});
+INSTANTIATE_TEST_SUITE_P(All, LessonByKeyboard, testing::ValuesIn(learnersWays()),
+                         [](const auto& one) {
+                           std::string name = one.param.lesson + "_" + one.param.file;
+                           for (char& c : name) {
+                             if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
+                           }
+                           return name;
+                         });
 
 }  // namespace
 }  // namespace flotilla
