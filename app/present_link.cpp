@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "app/lessons/shelf.h"
+#include "app/session/numbers.h"
 
 namespace flotilla {
 
@@ -16,12 +17,6 @@ namespace {
 using presenter::Presenter;
 using presenter::Then;
 
-double milliseconds(raft::Instant at) {
-  return static_cast<double>(at.time_since_epoch().count()) / 1e6;
-}
-
-/// So that what is cut off to whole nanoseconds is not one too few.
-constexpr double kHalfNanosecondMs = 0.5e-6;
 /// The run is computed so far beyond the playhead: who acts at a cue then starts a branch.
 constexpr double kAheadMs = 10'000;
 constexpr int kTickMs = 250;
@@ -177,14 +172,14 @@ void PresentLink::stand(raft::Instant at) {
   aheadMs_ = 0;
   waiting_ = at;
   if (branch < session_.branches()->count()) session_.selectBranch(branch);
-  session_.seek(milliseconds(at));
+  session_.seek(session::msOf(at));
   keepAhead();
 }
 
 // The edge of the talk's branch lies always beyond what is shown of it.
 void PresentLink::keepAhead() {
   if (!session_.canBranch() || session_.currentBranch() != presenter_.deck().now().branch) return;
-  const double from = std::max(session_.time(), waiting_ ? milliseconds(*waiting_) : 0.0);
+  const double from = std::max(session_.time(), waiting_ ? session::msOf(*waiting_) : 0.0);
   if (std::max(aheadMs_, session_.endTime()) >= from + kAheadMs / 2) return;
   aheadMs_ = from + kAheadMs;
   session_.computeTo(aheadMs_);
@@ -201,8 +196,8 @@ void PresentLink::moved() {
 
 void PresentLink::arrived() {
   if (session_.currentBranch() != presenter_.deck().now().branch) return waiting_.reset();
-  const double wanted = milliseconds(*waiting_);
-  if (session_.canBranch() && session_.endTime() <= wanted + kHalfNanosecondMs) return;
+  const double wanted = session::msOf(*waiting_);
+  if (session_.canBranch() && session_.endTime() <= wanted + session::kHalfNanosecondMs) return;
   waiting_.reset();
   if (session_.time() < wanted || session_.atEnd()) session_.seek(wanted);
 }

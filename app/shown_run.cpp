@@ -1,17 +1,12 @@
 #include "app/shown_run.h"
 
+#include "app/session/numbers.h"
 #include "engine/scenario/printer.h"
 
 namespace flotilla {
 
-namespace {
-
-double msOf(raft::Instant at) { return static_cast<double>(at.time_since_epoch().count()) / 1e6; }
-
-/// So that what is cut off to whole nanoseconds is not one too few.
-constexpr double kHalfNanosecondMs = 0.5e-6;
-
-}  // namespace
+using session::kHalfNanosecondMs;
+using session::msOf;
 
 void ShownRun::show(What what) {
   what_ = std::move(what);

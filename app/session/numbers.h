@@ -15,5 +15,7 @@ inline raft::Duration fromMs(double ms) {
 inline double msOf(raft::Instant at) {
   return static_cast<double>(at.time_since_epoch().count()) / 1e6;
 }
+/// Added to milliseconds, so that what is cut off to whole nanoseconds is not one too few.
+inline constexpr double kHalfNanosecondMs = 0.5e-6;
 
 }  // namespace session
