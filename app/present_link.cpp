@@ -187,8 +187,8 @@ void PresentLink::keepAhead() {
 
 void PresentLink::moved() {
   if (opening_) return;
-  presenter_.show(session_.cluster());
   if (!presenter_.active()) return;
+  presenter_.show(session_.cluster());
   if (waiting_) arrived();
   stopInTime();
   keepAhead();
