@@ -79,7 +79,7 @@ PlanRead readTable(const std::vector<std::string>& arguments) {
     if (options.has("--every")) options.refuse("'--every' runs and '--claims-only' does not.");
     question.verify = Verify::No;
   }
-  return readOr(options, common, std::move(question));
+  return readOr(options, common, question);
 }
 
 PlanRead readAvailability(const std::vector<std::string>& arguments) {
