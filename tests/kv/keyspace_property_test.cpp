@@ -9,6 +9,23 @@ namespace {
 constexpr std::uint32_t kSeeds = 150;
 constexpr int kRequests = 150;
 
+struct Alike {
+  Keyspace space;
+  KeyspaceModel model;
+};
+
+/// Both after the same random requests.
+Alike playedAlike(std::uint32_t seed) {
+  RandomRequests random(seed);
+  Alike played;
+  for (int k = 0; k < kRequests; ++k) {
+    const Request request = random.next(played.space.revision());
+    played.space.apply(request);
+    played.model.apply(request);
+  }
+  return played;
+}
+
 TEST(KeyspaceLaws, AnswersAreThoseOfTheSimplestStore) {
   for (std::uint32_t seed = 1; seed <= kSeeds; ++seed) {
     RandomRequests random(seed);
@@ -25,14 +42,7 @@ TEST(KeyspaceLaws, AnswersAreThoseOfTheSimplestStore) {
 // KV API: every revision that is not compacted can still be read as it was.
 TEST(KeyspaceLaws, ThePastDoesNotChange) {
   for (std::uint32_t seed = 1; seed <= kSeeds; ++seed) {
-    RandomRequests random(seed);
-    Keyspace space;
-    KeyspaceModel model;
-    for (int k = 0; k < kRequests; ++k) {
-      const Request request = random.next(space.revision());
-      space.apply(request);
-      model.apply(request);
-    }
+    const auto [space, model] = playedAlike(seed);
     const Revision from = std::max(space.compacted(), Keyspace::kFirst);
     for (Revision revision = from; revision <= space.revision(); ++revision) {
       RangeRequest all;
@@ -48,14 +58,7 @@ TEST(KeyspaceLaws, ThePastDoesNotChange) {
 // Watch API: the changes after a revision lead from its map to the newest.
 TEST(KeyspaceLaws, ChangesLeadFromOneRevisionToAnother) {
   for (std::uint32_t seed = 1; seed <= kSeeds; ++seed) {
-    RandomRequests random(seed);
-    Keyspace space;
-    KeyspaceModel model;
-    for (int k = 0; k < kRequests; ++k) {
-      const Request request = random.next(space.revision());
-      space.apply(request);
-      model.apply(request);
-    }
+    const auto [space, model] = playedAlike(seed);
     const Revision from = std::max(space.compacted(), Keyspace::kFirst);
     KeyspaceModel::Map map = model.mapAt(from);
     for (const Change& change : space.versions().changes(from + 1, space.revision())) {
@@ -76,9 +79,7 @@ TEST(KeyspaceLaws, ChangesLeadFromOneRevisionToAnother) {
 
 TEST(KeyspaceLaws, ItsBytesGiveItBack) {
   for (std::uint32_t seed = 1; seed <= kSeeds; ++seed) {
-    RandomRequests random(seed);
-    Keyspace space;
-    for (int k = 0; k < kRequests; ++k) space.apply(random.next(space.revision()));
+    const Keyspace space = playedAlike(seed).space;
     const auto restored = Keyspace::restore(space.encodeState());
     ASSERT_TRUE(std::holds_alternative<Keyspace>(restored)) << std::get<std::string>(restored);
     ASSERT_EQ(std::get<Keyspace>(restored), space) << "seed " << seed;
