@@ -1,7 +1,6 @@
 #include "app/presenter/cue_lines.h"
 
-#include <algorithm>
-#include <cctype>
+#include "engine/lesson/fields.h"
 
 namespace presenter {
 namespace {
@@ -9,15 +8,6 @@ namespace {
 using lesson::Source;
 
 constexpr std::string_view kHead = "cues 1";
-
-std::size_t keyEnd(std::string_view line) {
-  const auto isLetter = [](char c) { return std::islower(static_cast<unsigned char>(c)) != 0; };
-  const auto end = std::find_if_not(line.begin(), line.end(), isLetter);
-  const auto length = static_cast<std::size_t>(end - line.begin());
-  const bool isKey = length > 0 && length < line.size() && line[length] == ':' &&
-                     (length + 1 == line.size() || line[length + 1] == ' ');
-  return isKey ? length : 0;
-}
 
 class Lines {
  public:
@@ -61,7 +51,7 @@ class Lines {
       fields.back().lines.push_back(source(line, 0));
       return;
     }
-    const std::size_t length = keyEnd(line);
+    const std::size_t length = lesson::keyLength(line);
     if (length == 0) return fail(number_, "this line", "a field, as 'cue: What is shown'");
     const std::string key(line.substr(0, length));
     if (key == "cue") {

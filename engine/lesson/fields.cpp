@@ -11,17 +11,6 @@ constexpr std::string_view kStep = "## ";
 constexpr std::string_view kItem = "- ";
 constexpr std::size_t kSectionsMost = 200;
 
-/// Length of "key" in "key: value" or "key:"; 0 if the line is no field.
-std::size_t keyLength(std::string_view line) {
-  std::size_t length = 0;
-  while (length < line.size() && std::islower(static_cast<unsigned char>(line[length])) != 0) {
-    ++length;
-  }
-  const bool isKey = length > 0 && length < line.size() && line[length] == ':' &&
-                     (length + 1 == line.size() || line[length + 1] == ' ');
-  return isKey ? length : 0;
-}
-
 class Divider {
  public:
   Divided divide(std::string_view text) {
@@ -138,6 +127,16 @@ class Divider {
 };
 
 }  // namespace
+
+std::size_t keyLength(std::string_view line) {
+  std::size_t length = 0;
+  while (length < line.size() && std::islower(static_cast<unsigned char>(line[length])) != 0) {
+    ++length;
+  }
+  const bool isKey = length > 0 && length < line.size() && line[length] == ':' &&
+                     (length + 1 == line.size() || line[length + 1] == ' ');
+  return isKey ? length : 0;
+}
 
 Divided divideLesson(std::string_view text) { return Divider().divide(text); }
 

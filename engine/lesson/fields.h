@@ -26,6 +26,9 @@ struct Divided {
 
 inline constexpr std::size_t kLessonBytesMost = 256 * 1024;
 
+/// Length of "key" in "key: value" or "key:"; 0 if the line is no field.
+std::size_t keyLength(std::string_view line);
+
 Divided divideLesson(std::string_view text);
 
 }  // namespace lesson
