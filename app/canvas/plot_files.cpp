@@ -2,11 +2,10 @@
 
 #include <QBuffer>
 #include <QImage>
-#include <QPageSize>
 #include <QPainter>
-#include <QPdfWriter>
 
 #include "app/canvas/painter.h"
+#include "app/canvas/pdf.h"
 #include "app/canvas/plot_list.h"
 #include "app/canvas/svg.h"
 
@@ -56,23 +55,7 @@ QByteArray plotPng(const Plot& plot, const PlotLook& look, double scale) {
 }
 
 QByteArray plotPdf(const Plot& plot, const PlotLook& look) {
-  constexpr int kDotsAnInch = 96;
-  constexpr double kPointsAnInch = 72;
-  QByteArray bytes;
-  QBuffer buffer(&bytes);
-  buffer.open(QIODevice::WriteOnly);
-  QPdfWriter writer(&buffer);
-  writer.setTitle(plot.title);
-  writer.setCreator(QStringLiteral("Flotilla"));
-  writer.setResolution(kDotsAnInch);
-  writer.setPageSize(QPageSize(look.size * (kPointsAnInch / kDotsAnInch), QPageSize::Point,
-                               QString(), QPageSize::ExactMatch));
-  writer.setPageMargins({});
-  QPainter brush(&writer);
-  brush.fillRect(QRectF({}, look.size), look.palette->bg1);
-  Painter().paint(drawnPlot(plot, look), brush);
-  brush.end();
-  return bytes;
+  return pdfOf(drawnPlot(plot, look), look.size, look.palette->bg1, plot.title);
 }
 
 QByteArray plotCsv(const Plot& plot) {

@@ -1,12 +1,10 @@
 #include "app/share/drawings.h"
 
-#include <QBuffer>
-#include <QPageSize>
 #include <QPainter>
-#include <QPdfWriter>
 
 #include "app/canvas/history_item.h"
 #include "app/canvas/log_item.h"
+#include "app/canvas/pdf.h"
 #include "app/canvas/space_time_item.h"
 #include "app/canvas/stage_item.h"
 #include "app/canvas/tape_item.h"
@@ -89,23 +87,7 @@ QImage imageOf(const Drawing& drawing, double scale, canvas::Painter& painter) {
 }
 
 QByteArray pdfOf(const Drawing& drawing, const QString& title) {
-  constexpr int kDotsAnInch = 96;
-  constexpr double kPointsAnInch = 72;
-  QByteArray bytes;
-  QBuffer buffer(&bytes);
-  buffer.open(QIODevice::WriteOnly);
-  QPdfWriter writer(&buffer);
-  writer.setTitle(title);
-  writer.setCreator(QStringLiteral("Flotilla"));
-  writer.setResolution(kDotsAnInch);
-  writer.setPageSize(QPageSize(drawing.size * (kPointsAnInch / kDotsAnInch), QPageSize::Point,
-                               QString(), QPageSize::ExactMatch));
-  writer.setPageMargins({});
-  QPainter brush(&writer);
-  brush.fillRect(QRectF({}, drawing.size), drawing.ground);
-  canvas::Painter().paint(drawing.list, brush);
-  brush.end();
-  return bytes;
+  return canvas::pdfOf(drawing.list, drawing.size, drawing.ground, title);
 }
 
 }  // namespace share
