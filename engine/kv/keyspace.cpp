@@ -56,16 +56,25 @@ class Changing {
     return Done{};
   }
   Body operator()(const LeaseGrantRequest& grant) {
-    const bool isNew = space_.leases_.try_emplace(grant.id, Lease{grant.seconds, {}}).second;
+    const bool isNew = space_.leases_.try_emplace(grant.id, Lease{grant.seconds, 0, {}}).second;
     if (!isNew) return Refusal::LeaseExists;
     return Done{};
   }
   Body operator()(const LeaseRevokeRequest& revoke) {
-    const auto found = space_.leases_.find(revoke.id);
+    if (!space_.leases_.contains(revoke.id)) return Refusal::LeaseNotFound;
+    end(revoke.id);
+    return Done{};
+  }
+  Body operator()(const LeaseRenewRequest& renew) {
+    const auto found = space_.leases_.find(renew.id);
     if (found == space_.leases_.end()) return Refusal::LeaseNotFound;
-    const std::set<std::string> keys = std::move(found->second.keys);
-    space_.leases_.erase(found);
-    for (const std::string& key : keys) erase(key);
+    ++found->second.renewals;
+    return Done{};
+  }
+  Body operator()(const LeaseExpireRequest& expire) {
+    const auto found = space_.leases_.find(expire.id);
+    const bool over = found != space_.leases_.end() && found->second.renewals == expire.renewals;
+    if (over) end(expire.id);
     return Done{};
   }
   Body operator()(const AlarmRequest& alarm) {
@@ -139,6 +148,13 @@ class Changing {
     return answer;
   }
 
+  /// The lease and its keys are gone.
+  void end(LeaseId id) {
+    const auto found = space_.leases_.find(id);
+    const std::set<std::string> keys = std::move(found->second.keys);
+    space_.leases_.erase(found);
+    for (const std::string& key : keys) erase(key);
+  }
   void erase(const std::string& key) {
     if (space_.versions_.erase(next_, key)) changed_ = true;
   }

@@ -13,7 +13,8 @@ namespace kv {
 
 /// A lease and the keys that go with it.
 struct Lease {
-  std::int64_t seconds{0};  ///< granted time to live
+  std::int64_t seconds{0};    ///< granted time to live
+  std::uint64_t renewals{0};  ///< how often it was kept alive
   std::set<std::string> keys;
   friend bool operator==(const Lease&, const Lease&) = default;
 };

@@ -3,7 +3,7 @@
 //   2: keys, in order: count, then key, count of versions, and for each version
 //      revision, create revision, version (0: deleted), lease, value
 //   3: the order of changes since the compaction: count, then revision and key
-//   4: leases, by id: count, then id, seconds; their keys follow from section 2
+//   4: leases, by id: count, then id, seconds, renewals; their keys follow from section 2
 //   5: raised alarms: count, then members
 #include <algorithm>
 
@@ -120,6 +120,7 @@ std::string Keyspace::encodeState() const {
   for (const auto& [id, lease] : leases_) {
     putSigned(leases, id);
     putSigned(leases, lease.seconds);
+    putNumber(leases, lease.renewals);
   }
   std::string alarms;
   putNumber(alarms, alarms_.size());
@@ -158,7 +159,10 @@ bool Keyspace::readFrom(std::string_view sections) {
     const LeaseId id = signedNumber(leasesIn);
     const bool inOrder = leases_.empty() || leases_.rbegin()->first < id;
     if (!inOrder) return false;
-    leases_.emplace_hint(leases_.end(), id, Lease{signedNumber(leasesIn), {}});
+    Lease lease;
+    lease.seconds = signedNumber(leasesIn);
+    lease.renewals = leasesIn.number();
+    leases_.emplace_hint(leases_.end(), id, std::move(lease));
   }
   Reader alarmsIn{alarms};
   for (std::uint64_t count = alarmsIn.number(); count > 0 && alarmsIn.ok; --count) {

@@ -73,6 +73,8 @@ struct FaultOf {
     return std::nullopt;
   }
   MaybeRefusal operator()(const LeaseRevokeRequest&) const { return std::nullopt; }
+  MaybeRefusal operator()(const LeaseRenewRequest&) const { return std::nullopt; }
+  MaybeRefusal operator()(const LeaseExpireRequest&) const { return std::nullopt; }
   MaybeRefusal operator()(const AlarmRequest&) const { return std::nullopt; }
 };
 

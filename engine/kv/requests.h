@@ -83,10 +83,22 @@ struct LeaseGrantRequest {
   std::int64_t seconds{0};  ///< time to live
   friend bool operator==(const LeaseGrantRequest&, const LeaseGrantRequest&) = default;
 };
-/// By a client, or by the leader when its time has run out.
+/// By a client.
 struct LeaseRevokeRequest {
   LeaseId id{0};
   friend bool operator==(const LeaseRevokeRequest&, const LeaseRevokeRequest&) = default;
+};
+/// A client keeps the lease alive: whoever keeps its time begins it anew.
+struct LeaseRenewRequest {
+  LeaseId id{0};
+  friend bool operator==(const LeaseRenewRequest&, const LeaseRenewRequest&) = default;
+};
+/// The leader found that its time has run out. Nothing happens if the lease was renewed more often
+/// than the leader knew of, or is gone: so a lease that a client was told to have never ends early.
+struct LeaseExpireRequest {
+  LeaseId id{0};
+  std::uint64_t renewals{0};
+  friend bool operator==(const LeaseExpireRequest&, const LeaseExpireRequest&) = default;
 };
 /// The store has no space (or has again): while raised, nothing that grows it is done.
 struct AlarmRequest {
@@ -97,7 +109,8 @@ struct AlarmRequest {
 };
 
 using Request = std::variant<RangeRequest, PutRequest, DeleteRequest, TxnRequest, CompactRequest,
-                             LeaseGrantRequest, LeaseRevokeRequest, AlarmRequest>;
+                             LeaseGrantRequest, LeaseRevokeRequest, AlarmRequest, LeaseRenewRequest,
+                             LeaseExpireRequest>;
 
 /// Why nothing was done. Each has etcd's code and text, which clients match on (etcd/errors).
 enum class Refusal : std::uint8_t {

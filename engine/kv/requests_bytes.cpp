@@ -80,8 +80,12 @@ void fields(Way& way, Value& value) {
   } else if constexpr (std::is_same_v<Of, LeaseGrantRequest>) {
     way.number(value.id);
     way.number(value.seconds);
-  } else if constexpr (std::is_same_v<Of, LeaseRevokeRequest>) {
+  } else if constexpr (std::is_same_v<Of, LeaseRevokeRequest> ||
+                       std::is_same_v<Of, LeaseRenewRequest>) {
     way.number(value.id);
+  } else if constexpr (std::is_same_v<Of, LeaseExpireRequest>) {
+    way.number(value.id);
+    way.number(value.renewals);
   } else if constexpr (std::is_same_v<Of, AlarmRequest>) {
     way.number(value.member);
     way.choice(value.to, AlarmRequest::To::Disarmed);

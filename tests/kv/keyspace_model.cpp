@@ -104,14 +104,27 @@ struct ModelAct {
     return Done{};
   }
   Body operator()(const LeaseGrantRequest& grant) {
-    if (!model.leases_.emplace(grant.id, grant.seconds).second) return Refusal::LeaseExists;
+    if (!model.leases_.emplace(grant.id, 0).second) return Refusal::LeaseExists;
     return Done{};
   }
   Body operator()(const LeaseRevokeRequest& revoke) {
-    if (model.leases_.erase(revoke.id) == 0) return Refusal::LeaseNotFound;
-    changed =
-        std::erase_if(map, [&](const auto& kept) { return kept.second.lease == revoke.id; }) > 0;
+    if (!model.leases_.contains(revoke.id)) return Refusal::LeaseNotFound;
+    end(revoke.id);
     return Done{};
+  }
+  Body operator()(const LeaseRenewRequest& renew) {
+    if (!model.leases_.contains(renew.id)) return Refusal::LeaseNotFound;
+    ++model.leases_[renew.id];
+    return Done{};
+  }
+  Body operator()(const LeaseExpireRequest& expire) {
+    const bool known = model.leases_.contains(expire.id);
+    if (known && model.leases_.at(expire.id) == expire.renewals) end(expire.id);
+    return Done{};
+  }
+  void end(LeaseId id) {
+    model.leases_.erase(id);
+    changed = std::erase_if(map, [&](const auto& kept) { return kept.second.lease == id; }) > 0;
   }
   Body operator()(const AlarmRequest& alarm) {
     if (alarm.to == AlarmRequest::To::Raised) model.alarms_.insert(alarm.member);
@@ -272,6 +285,17 @@ TxnRequest RandomRequests::txn(Revision now, int depth) {
   return request;
 }
 
+Request RandomRequests::leaseEnd() {
+  switch (below(3)) {
+    case 0:
+      return LeaseRevokeRequest{1 + below(3)};
+    case 1:
+      return LeaseRenewRequest{1 + below(3)};
+    default:
+      return LeaseExpireRequest{1 + below(3), static_cast<std::uint64_t>(below(2))};
+  }
+}
+
 Request RandomRequests::next(Revision now) {
   switch (below(12)) {
     case 0:
@@ -280,7 +304,7 @@ Request RandomRequests::next(Revision now) {
     case 1:
       return LeaseGrantRequest{1 + below(3), 10};
     case 2:
-      return LeaseRevokeRequest{1 + below(3)};
+      return leaseEnd();
     case 3:
       return deletion();
     case 4:

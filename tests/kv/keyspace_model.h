@@ -21,7 +21,7 @@ class KeyspaceModel {
  private:
   friend struct ModelAct;
   std::map<Revision, Map> maps_{{Keyspace::kFirst, {}}};
-  std::map<LeaseId, std::int64_t> leases_;
+  std::map<LeaseId, std::uint64_t> leases_;  ///< how often each was renewed
   std::set<std::uint64_t> alarms_;
   Revision compacted_{0};
 };
@@ -41,6 +41,7 @@ class RandomRequests {
   DeleteRequest deletion();
   Compare compare(Revision now);
   TxnRequest txn(Revision now, int depth);
+  Request leaseEnd();  ///< of a revocation, a renewal, the end of its time
   std::vector<Act> acts(Revision now, int depth);
 
   std::mt19937 random_;

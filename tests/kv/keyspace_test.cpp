@@ -189,6 +189,22 @@ TEST_F(KeyspaceTest, ARevokedLeaseTakesItsKeysInOneRevision) {
             "etcdserver: too large lease TTL");
 }
 
+// Lease API: a client that was told that its lease lives on is not betrayed by a leader that
+// counted too early.
+TEST_F(KeyspaceTest, ALeaseDoesNotEndIfItWasRenewedMeanwhile) {
+  space.apply(LeaseGrantRequest{7, 60});
+  put("a", "1", 7);
+  EXPECT_TRUE(std::holds_alternative<Done>(space.apply(LeaseRenewRequest{7}).body));
+  space.apply(LeaseExpireRequest{7, 0});
+  EXPECT_EQ(keys(rangeOf(KeyRange::all())).size(), 1u) << "the leader knew of no renewal";
+  space.apply(LeaseExpireRequest{7, 1});
+  EXPECT_EQ(keys(rangeOf(KeyRange::all())).size(), 0u);
+  EXPECT_EQ(space.revision(), 3u);
+  EXPECT_EQ(textOf(space.apply(LeaseRenewRequest{7})), "etcdserver: requested lease not found");
+  space.apply(LeaseExpireRequest{7, 1});
+  EXPECT_EQ(space.revision(), 3u) << "it is gone already";
+}
+
 TEST_F(KeyspaceTest, TheSpaceAlarmStopsWhatGrowsAndNothingElse) {
   put("a", "1");
   space.apply(AlarmRequest{1, AlarmRequest::To::Raised});
