@@ -56,8 +56,8 @@ class Changing {
     return Done{};
   }
   Body operator()(const LeaseGrantRequest& grant) {
-    const bool isNew = space_.leases_.try_emplace(grant.id, Lease{grant.seconds, 0, {}}).second;
-    if (!isNew) return Refusal::LeaseExists;
+    if (space_.leases_.contains(grant.id)) return Refusal::LeaseExists;
+    space_.leases_.edit(grant.id).seconds = grant.seconds;
     return Done{};
   }
   Body operator()(const LeaseRevokeRequest& revoke) {
@@ -66,15 +66,13 @@ class Changing {
     return Done{};
   }
   Body operator()(const LeaseRenewRequest& renew) {
-    const auto found = space_.leases_.find(renew.id);
-    if (found == space_.leases_.end()) return Refusal::LeaseNotFound;
-    ++found->second.renewals;
+    if (!space_.leases_.contains(renew.id)) return Refusal::LeaseNotFound;
+    ++space_.leases_.edit(renew.id).renewals;
     return Done{};
   }
   Body operator()(const LeaseExpireRequest& expire) {
-    const auto found = space_.leases_.find(expire.id);
-    const bool over = found != space_.leases_.end() && found->second.renewals == expire.renewals;
-    if (over) end(expire.id);
+    const auto* found = space_.leases_.find(expire.id);
+    if (found != nullptr && found->value.renewals == expire.renewals) end(expire.id);
     return Done{};
   }
   Body operator()(const AlarmRequest& alarm) {
@@ -124,7 +122,7 @@ class Changing {
     space_.versions_.put(next_, put.key, std::move(value), lease);
     changed_ = true;
     if (before && before->lease != lease) detach(*before);
-    if (lease != 0) space_.leases_.at(lease).keys.insert(put.key);
+    if (lease != 0) space_.leases_.edit(lease).keys.edit(Text(put.key));
     return {put.previous == Previous::Told ? before : std::nullopt};
   }
   DeleteAnswer act(const DeleteRequest& deletion) {
@@ -150,17 +148,16 @@ class Changing {
 
   /// The lease and its keys are gone.
   void end(LeaseId id) {
-    const auto found = space_.leases_.find(id);
-    const std::set<std::string> keys = std::move(found->second.keys);
-    space_.leases_.erase(found);
-    for (const std::string& key : keys) erase(key);
+    const auto keys = space_.leases_.find(id)->value.keys;
+    space_.leases_.erase(id);
+    for (const auto& [key, nothing] : keys) erase(key.string());
   }
   void erase(const std::string& key) {
     if (space_.versions_.erase(next_, key)) changed_ = true;
   }
   void detach(const Record& record) {
-    const auto lease = space_.leases_.find(record.lease);
-    if (lease != space_.leases_.end()) lease->second.keys.erase(record.key);
+    const bool isHeld = space_.leases_.contains(record.lease);
+    if (isHeld) space_.leases_.edit(record.lease).keys.erase(std::string_view(record.key));
   }
 
   Keyspace& space_;

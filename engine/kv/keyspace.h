@@ -1,21 +1,24 @@
 // The multi-version key-value store as a deterministic state machine: etcd's keys, transactions,
 // compaction, leases and space alarm. Time is not in it: a lease ends when the log says so.
 // The same requests in the same order give equal keyspaces and equal answers.
-// Thread rule: a value, used by one thread at a time.
+// A copy costs next to nothing, however much is kept.
+// Thread rule: a value, used by one thread at a time; copies may be used on different threads.
 #pragma once
 
-#include <functional>
 #include <set>
 
 #include "engine/kv/requests.h"
 
 namespace kv {
 
+struct Nothing {
+  friend bool operator==(const Nothing&, const Nothing&) = default;
+};
 /// A lease and the keys that go with it.
 struct Lease {
   std::int64_t seconds{0};    ///< granted time to live
   std::uint64_t renewals{0};  ///< how often it was kept alive
-  std::set<std::string> keys;
+  SharedMap<Text, Nothing> keys;
   friend bool operator==(const Lease&, const Lease&) = default;
 };
 
@@ -35,7 +38,7 @@ class Keyspace {
   /// Reads and watches of older revisions are refused; 0: all are here.
   Revision compacted() const { return compacted_; }
   const Versions& versions() const { return versions_; }
-  const std::map<LeaseId, Lease>& leases() const { return leases_; }
+  const SharedMap<LeaseId, Lease>& leases() const { return leases_; }
   /// Members whose space alarm is raised.
   const std::set<std::uint64_t>& alarms() const { return alarms_; }
   std::uint64_t bytes() const { return versions_.bytes(); }
@@ -54,7 +57,7 @@ class Keyspace {
   bool holds(const Compare& compare) const;
 
   Versions versions_;
-  std::map<LeaseId, Lease> leases_;
+  SharedMap<LeaseId, Lease> leases_;
   std::set<std::uint64_t> alarms_;
   Revision revision_{kFirst};
   Revision compacted_{0};

@@ -5,8 +5,6 @@
 //   3: the order of changes since the compaction: count, then revision and key
 //   4: leases, by id: count, then id, seconds, renewals; their keys follow from section 2
 //   5: raised alarms: count, then members
-#include <algorithm>
-
 #include "engine/kv/keyspace.h"
 #include "engine/kv/sealed.h"
 
@@ -28,15 +26,10 @@ class VersionBytes {
     std::string out;
     putNumber(out, versions.keys_.size());
     for (const auto& [key, history] : versions.keys_) {
-      putText(out, key);
-      putNumber(out, history.size());
-      for (const auto& version : history) {
-        putNumber(out, version.revision);
-        putNumber(out, version.createRevision);
-        putNumber(out, version.version);
-        putSigned(out, version.lease);
-        putText(out, version.value);
-      }
+      putText(out, key.view());
+      putNumber(out, history.older.size() + 1);
+      for (const auto& [revision, older] : history.older) putVersion(out, older);
+      putVersion(out, history.newest);
     }
     return out;
   }
@@ -44,69 +37,77 @@ class VersionBytes {
   static std::string orderOf(const Versions& versions) {
     std::string out;
     putNumber(out, versions.places_.size());
-    for (const auto& place : versions.places_) {
+    for (const auto& [place, key] : versions.places_) {
       putNumber(out, place.revision);
-      putText(out, place.key);
+      putText(out, key.view());
     }
     return out;
   }
 
   static bool readKeys(Reader in, Versions& versions) {
     for (std::uint64_t count = in.number(); count > 0 && in.ok; --count) {
-      std::string key = in.text();
-      const bool inOrder = versions.keys_.empty() || versions.keys_.rbegin()->first < key;
-      Versions::History history;
-      for (std::uint64_t left = in.number(); left > 0 && in.ok; --left) {
-        if (!readVersion(in, key, history, versions)) return false;
-      }
-      if (!inOrder || history.empty()) return false;
-      versions.keys_.emplace_hint(versions.keys_.end(), std::move(key), std::move(history));
+      const Text key(in.text());
+      const auto* last = versions.keys_.last();
+      const bool inOrder = last == nullptr || last->key < key;
+      if (!inOrder || !readHistory(in, key, versions)) return false;
     }
     return isAtEnd(in);
   }
 
   static bool readOrder(Reader in, Revision compacted, Revision last, Versions& versions) {
     Revision before = compacted;
+    std::uint64_t number = 0;
     for (std::uint64_t count = in.number(); count > 0 && in.ok; --count) {
-      Versions::Place place{in.number(), in.text()};
-      const auto found = versions.keys_.find(place.key);
-      if (place.revision < before || place.revision <= compacted || place.revision > last) {
-        return false;
-      }
-      if (found == versions.keys_.end()) return false;
-      const auto* version = Versions::seenAt(found->second, place.revision);
-      if (!version || version->revision != place.revision) return false;
-      before = place.revision;
-      versions.places_.push_back(std::move(place));
+      const Revision revision = in.number();
+      const auto* kept = versions.keys_.find(Text(in.text()));
+      if (revision < before || revision <= compacted || revision > last) return false;
+      if (kept == nullptr) return false;
+      const auto* version = Versions::seenAt(kept->value, revision);
+      if (!version || version->revision != revision) return false;
+      number = revision == before ? number + 1 : 0;
+      before = revision;
+      versions.places_.edit({revision, number}) = kept->key;
     }
     return isAtEnd(in);
   }
 
   /// Of each key that is there and has a lease: the lease knows it.
-  static bool attach(const Versions& versions, std::map<LeaseId, Lease>& leases) {
+  static bool attach(const Versions& versions, SharedMap<LeaseId, Lease>& leases) {
     for (const auto& [key, history] : versions.keys_) {
-      const auto& now = history.back();
+      const auto& now = history.newest;
       if (now.version == 0 || now.lease == 0) continue;
-      const auto lease = leases.find(now.lease);
-      if (lease == leases.end()) return false;
-      lease->second.keys.insert(key);
+      if (!leases.contains(now.lease)) return false;
+      leases.edit(now.lease).keys.edit(key);
     }
     return true;
   }
 
  private:
-  static bool readVersion(Reader& in, const std::string& key, Versions::History& history,
-                          Versions& versions) {
-    Versions::Version version;
-    version.revision = in.number();
-    version.createRevision = in.number();
-    version.version = in.number();
-    version.lease = signedNumber(in);
-    version.value = in.text();
-    const bool rising = history.empty() || history.back().revision < version.revision;
-    if (!in.ok || !rising) return false;
-    versions.bytes_ += Versions::bytesOf(key, version);
-    history.push_back(std::move(version));
+  static void putVersion(std::string& out, const Versions::Version& version) {
+    putNumber(out, version.revision);
+    putNumber(out, version.createRevision);
+    putNumber(out, version.version);
+    putSigned(out, version.lease);
+    putText(out, version.value.view());
+  }
+
+  static bool readHistory(Reader& in, const Text& key, Versions& versions) {
+    Versions::History history;
+    for (std::uint64_t left = in.number(); left > 0 && in.ok; --left) {
+      Versions::Version version;
+      version.revision = in.number();
+      version.createRevision = in.number();
+      version.version = in.number();
+      version.lease = signedNumber(in);
+      version.value = Text(in.text());
+      Versions::Version& newest = history.newest;
+      if (!in.ok || version.revision <= newest.revision) return false;
+      versions.bytes_ += Versions::bytesOf(key, version);
+      if (newest.revision != 0) history.older.edit(newest.revision) = std::move(newest);
+      newest = std::move(version);
+    }
+    if (history.newest.revision == 0) return false;
+    versions.keys_.edit(key) = std::move(history);
     return true;
   }
 };
@@ -157,12 +158,11 @@ bool Keyspace::readFrom(std::string_view sections) {
   Reader leasesIn{leases};
   for (std::uint64_t count = leasesIn.number(); count > 0 && leasesIn.ok; --count) {
     const LeaseId id = signedNumber(leasesIn);
-    const bool inOrder = leases_.empty() || leases_.rbegin()->first < id;
+    const bool inOrder = leases_.empty() || leases_.last()->key < id;
     if (!inOrder) return false;
-    Lease lease;
+    Lease& lease = leases_.edit(id);
     lease.seconds = signedNumber(leasesIn);
     lease.renewals = leasesIn.number();
-    leases_.emplace_hint(leases_.end(), id, std::move(lease));
   }
   Reader alarmsIn{alarms};
   for (std::uint64_t count = alarmsIn.number(); count > 0 && alarmsIn.ok; --count) {

@@ -3,6 +3,8 @@
 // Thread rule: a value, used by one thread at a time.
 #pragma once
 
+#include <map>
+
 #include "engine/kv/keyspace.h"
 #include "engine/raft/types.h"
 

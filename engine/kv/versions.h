@@ -1,19 +1,18 @@
 // Keys in all their versions: what each held at every revision since the last compaction.
 // A revision is one change of the store, of one key or of several at once; a key changes at most
-// once in it.
-// Thread rule: a value, used by one thread at a time.
+// once in it. A copy costs next to nothing, and shares what neither has changed.
+// Thread rule: a value, used by one thread at a time; copies may be used on different threads.
 // Invariants: a key's versions have rising revisions; a deletion is never the first version kept,
 // nor the last one at or before the compacted revision.
 #pragma once
 
 #include <cstdint>
-#include <deque>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/kv/key_range.h"
+#include "engine/kv/shared_map.h"
 #include "engine/kv/types.h"
 
 namespace kv {
@@ -65,26 +64,32 @@ class Versions {
  private:
   friend class VersionBytes;  ///< reads and writes the whole (keyspace_bytes.cpp)
   struct Version {
-    std::string value;
+    Text value;
     Revision createRevision{0};
     Revision revision{0};
     std::uint64_t version{0};  ///< 0: deleted
     LeaseId lease{0};
     friend bool operator==(const Version&, const Version&) = default;
   };
+  /// A change of a revision, counted from 0.
   struct Place {
     Revision revision{0};
-    std::string key;
-    friend bool operator==(const Place&, const Place&) = default;
+    std::uint64_t number{0};
+    friend auto operator<=>(const Place&, const Place&) = default;
   };
-  using History = std::vector<Version>;
-  static Record recordOf(const std::string& key, const Version& version);
+  struct History {
+    SharedMap<Revision, Version> older;
+    Version newest;
+    friend bool operator==(const History&, const History&) = default;
+  };
+  static Record recordOf(const Text& key, const Version& version);
   static const Version* seenAt(const History& history, std::optional<Revision> revision);
-  static std::uint64_t bytesOf(const std::string& key, const Version& version);
-  void append(const std::string& key, History& history, Version version);
+  static std::uint64_t bytesOf(const Text& key, const Version& version);
+  void append(const Text& key, Version version);
+  void forget(const Text& key, Revision revision);
 
-  std::map<std::string, History, std::less<>> keys_;
-  std::deque<Place> places_;  ///< every change since the last compaction, in order
+  SharedMap<Text, History> keys_;
+  SharedMap<Place, Text> places_;  ///< every change since the last compaction, and its key
   std::uint64_t bytes_{0};
 };
 

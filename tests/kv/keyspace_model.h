@@ -2,6 +2,7 @@
 // Thread rule: values.
 #pragma once
 
+#include <map>
 #include <random>
 
 #include "engine/kv/keyspace.h"

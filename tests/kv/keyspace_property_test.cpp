@@ -88,6 +88,19 @@ TEST(KeyspaceLaws, ItsBytesGiveItBack) {
   }
 }
 
+TEST(KeyspaceLaws, ACopyStaysAsItWas) {
+  for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+    RandomRequests random(seed);
+    Keyspace space;
+    std::vector<std::pair<Keyspace, std::string>> copies;
+    for (int k = 0; k < kRequests; ++k) {
+      space.apply(random.next(space.revision()));
+      copies.emplace_back(space, space.encodeState());
+    }
+    for (const auto& [copy, bytes] : copies) ASSERT_EQ(copy.encodeState(), bytes);
+  }
+}
+
 TEST(KeyspaceLaws, DamagedBytesAreNeverAKeyspace) {
   RandomRequests random(7);
   Keyspace space;
