@@ -1,11 +1,11 @@
 #include "app/cli/plan_arguments.h"
 
+#include "app/cli/timeouts_arguments.h"
 #include "engine/cluster/clients.h"
 
 namespace cli {
 namespace {
 
-using findings::Advise;
 using findings::Verify;
 using Forms = std::vector<OptionForm>;
 
@@ -30,20 +30,6 @@ const Forms& latencyForms() {
       {"--bandwidth", "MB", "a second that a server can send; 0: no limit (default: 1250)"},
       {"--calibrate", "", "processing, bandwidth and disk as measured on this machine (Live)"},
       {"--live", "", "beside it: real members on this machine, for sizes 1, 3, 5, 7"},
-  };
-  return forms;
-}
-
-const Forms& timeoutForms() {
-  static const Forms forms{
-      {"--servers", "N", "(default: 5)"},
-      {"--heartbeat", "TIME", "(default: 50ms)"},
-      {"--timeout", "A..B", "range of the election timeouts (default: 150..300ms)"},
-      {"--loss", "PERCENT", "of messages that are lost (default: 0)"},
-      {"--stall-halts", "disk|process", "what a stalling disk stops (default: disk)"},
-      {"--trials", "N", "crashes of a leader (default: 1000; with --advise 200 a candidate)"},
-      {"--advise", "", "measure candidates and name one"},
-      {"--pause", "TIME", "a server's pause that the advice should bear (default: 50ms)"},
   };
   return forms;
 }
@@ -118,36 +104,6 @@ PlanRead readLatency(const std::vector<std::string>& arguments) {
     }
   }
   return readOr(options, common, std::move(question), machine);
-}
-
-PlanRead readTimeouts(const std::vector<std::string>& arguments) {
-  Options options(arguments, 2, joined({&timeoutForms(), &placeForms(), &commonForms()}));
-  findings::TimeoutsQuestion question;
-  const PlanCommon common = readCommon(options);
-  planning::TimeoutPlan& plan = question.plan;
-  readPlace(options, plan.network, plan.disk);
-  options.read("--servers", std::uint32_t{2}, cluster::kServersMost, plan.servers);
-  options.read("--heartbeat", plan.timing.heartbeat);
-  options.read("--timeout", plan.timing.timeoutMin, plan.timing.timeoutMax);
-  double loss = 0;
-  options.readPercent("--loss", 0, 100, loss);
-  plan.lossPpm = static_cast<std::uint32_t>(loss * 1e6 + 0.5);
-  if (options.text("--stall-halts") == "process") {
-    plan.halts = planning::StallHalts::Process;
-  } else if (options.has("--stall-halts") && options.text("--stall-halts") != "disk") {
-    options.refuse("--stall-halts", "disk or process");
-  }
-  plan.seed = common.seed;
-  if (options.has("--advise")) {
-    question.advise = Advise::Yes;
-    question.trials = 200;
-    if (options.has("--heartbeat") || options.has("--timeout")) {
-      options.refuse("'--advise' looks for what '--heartbeat' and '--timeout' say.");
-    }
-  }
-  options.read("--pause", question.rough.longestPause);
-  options.read("--trials", std::uint64_t{1}, kTrialsMost, question.trials);
-  return readOr(options, common, std::move(question));
 }
 
 PlanRead readReads(const std::vector<std::string>& arguments) {

@@ -46,8 +46,9 @@ bool takesValue(const std::string& argument) {
 /// Elections with settings of one's own are what `study timeouts` measures.
 bool asksForSettings(const std::vector<std::string>& arguments) {
   static constexpr std::string_view kSettings[] = {
-      "--heartbeat", "--timeout", "--advise", "--network",     "--matrix",
-      "--disk",      "--servers", "--loss",   "--stall-halts", "--pause"};
+      "--heartbeat", "--timeout", "--advise",      "--network",     "--matrix",
+      "--disk",      "--servers", "--loss",        "--stall-halts", "--pause",
+      "--sweep",     "--stall",   "--stall-every", "--seconds"};
   return arguments[1] == "elections" &&
          std::any_of(arguments.begin(), arguments.end(), [](const std::string& argument) {
            return std::find(std::begin(kSettings), std::end(kSettings), argument) !=
@@ -108,8 +109,10 @@ options of study elections:
 
 study elections repeats the elections of the Raft paper's Figure 16 and of the thesis, chapter 9, on
 clusters of this engine, and compares. With one of the options of study timeouts (--heartbeat,
---timeout, --advise, --network, --matrix, --disk, --servers, --loss, --stall-halts, --pause) it is
+--timeout, --advise, --sweep, --network, --matrix, --disk, --servers, --loss, --stall, ...) it is
 study timeouts: elections with settings of your own.
+  flotilla-cli study elections --sweep heartbeat
+measures needless elections, time without a leader and split votes against the heartbeat.
 
 exit code of study elections: 0 all agrees, 1 a figure is out of its bound (said which), 2 the
                               input was wrong

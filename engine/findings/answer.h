@@ -32,6 +32,7 @@ std::unique_ptr<Answer> answerTable(const TableQuestion& question);
 std::unique_ptr<Answer> answerAvailability(const AvailabilityQuestion& question);
 std::unique_ptr<Answer> answerLatency(const LatencyQuestion& question);
 std::unique_ptr<Answer> answerTimeouts(const TimeoutsQuestion& question);
+std::unique_ptr<Answer> answerSweep(const SweepQuestion& question);
 std::unique_ptr<Answer> answerClassic(const ClassicQuestion& question);
 std::unique_ptr<Answer> answerReads(const ReadsQuestion& question);
 

@@ -46,6 +46,12 @@ class KeyText {
     if (!site.upgrades) return put("never");
     return add(site.upgrades->hoursBetween).add(site.upgrades->hoursEach);
   }
+  KeyText& add(const planning::TimeoutPlan& plan) {
+    add(plan.seed).add(std::uint64_t{plan.servers}).add(plan.network).add(plan.disk);
+    add(static_cast<std::uint64_t>(plan.halts)).add(std::uint64_t{plan.lossPpm});
+    add(plan.timing.heartbeat).add(plan.timing.timeoutMin);
+    return add(plan.timing.timeoutMax);
+  }
   const std::string& text() const { return text_; }
 
  private:
@@ -79,13 +85,14 @@ struct Key {
     return key.text();
   }
   std::string operator()(const TimeoutsQuestion& of) const {
-    const planning::TimeoutPlan& plan = of.plan;
     KeyText key("timeouts");
-    key.add(of.trials).add(static_cast<std::uint64_t>(of.advise)).add(plan.seed);
-    key.add(std::uint64_t{plan.servers}).add(plan.network).add(plan.disk);
-    key.add(static_cast<std::uint64_t>(plan.halts)).add(std::uint64_t{plan.lossPpm});
-    key.add(plan.timing.heartbeat).add(plan.timing.timeoutMin).add(plan.timing.timeoutMax);
+    key.add(of.trials).add(static_cast<std::uint64_t>(of.advise)).add(of.plan);
     key.add(of.rough.longestPause).add(std::uint64_t{of.rough.lossPpm});
+    return key.text();
+  }
+  std::string operator()(const SweepQuestion& of) const {
+    KeyText key("sweep");
+    key.add(of.trials).add(static_cast<std::uint64_t>(of.axis)).add(of.plan);
     return key.text();
   }
   std::string operator()(const ClassicQuestion& of) const {
@@ -111,6 +118,7 @@ struct Begin {
   std::unique_ptr<Answer> operator()(const TimeoutsQuestion& of) const {
     return answerTimeouts(of);
   }
+  std::unique_ptr<Answer> operator()(const SweepQuestion& of) const { return answerSweep(of); }
   std::unique_ptr<Answer> operator()(const ClassicQuestion& of) const { return answerClassic(of); }
   std::unique_ptr<Answer> operator()(const ReadsQuestion& of) const { return answerReads(of); }
 };

@@ -6,6 +6,7 @@
 #include "engine/planning/price.h"
 #include "engine/planning/reads.h"
 #include "engine/planning/site.h"
+#include "engine/planning/sweep_axis.h"
 #include "engine/planning/verification.h"
 #include "engine/study/comparison.h"
 
@@ -37,6 +38,13 @@ struct TimeoutsQuestion {
   Advise advise{Advise::No};
 };
 
+/// The same against one setting, the others held.
+struct SweepQuestion {
+  planning::TimeoutPlan plan;
+  planning::SweepAxis axis{planning::SweepAxis::Heartbeat};
+  std::uint64_t trials{1'000};  ///< crashes, for each value
+};
+
 /// The published experiment of time without a leader on a local network (Raft 9.3, Figure 16).
 struct ClassicQuestion {
   std::uint64_t trials{1'000};  ///< a row; those without a range get a tenth
@@ -51,7 +59,7 @@ struct ReadsQuestion {
 };
 
 using Question = std::variant<TableQuestion, AvailabilityQuestion, LatencyQuestion,
-                              TimeoutsQuestion, ClassicQuestion, ReadsQuestion>;
+                              TimeoutsQuestion, SweepQuestion, ClassicQuestion, ReadsQuestion>;
 
 /// Everything the answer depends on, as text: other parameters, another text.
 std::string keyOf(const Question& question);

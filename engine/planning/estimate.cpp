@@ -63,6 +63,28 @@ Estimate rateOf(std::uint64_t events, double span) {
   return {seen / span, poissonBound(seen, -1) / span, poissonBound(seen + 1, 1) / span};
 }
 
+Estimate rateOf(const std::vector<Count>& counts) {
+  constexpr double kOfNothing = 3;
+  double seen = 0;
+  double span = 0;
+  for (const Count& count : counts) {
+    seen += static_cast<double>(count.events);
+    span += count.span;
+  }
+  if (seen == 0) return {0, 0, kOfNothing / span};
+  const double rate = seen / span;
+  double squares = 0;
+  for (const Count& count : counts) {
+    const double expected = rate * count.span;
+    const double off = static_cast<double>(count.events) - expected;
+    if (expected > 0) squares += off * off / expected;
+  }
+  const double freedom = std::max(1.0, static_cast<double>(counts.size()) - 1);
+  const double bunch = std::clamp(squares / freedom, 1.0, seen);
+  const double apart = seen / bunch;
+  return {rate, rate * poissonBound(apart, -1) / apart, rate * poissonBound(apart + 1, 1) / apart};
+}
+
 Estimate quantileOf(const study::Distribution& measured, double share) {
   if (measured.size() == 0) return {};
   const auto n = static_cast<double>(measured.size());

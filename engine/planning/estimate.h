@@ -28,6 +28,17 @@ Estimate meanOf(const std::vector<double>& values);
 /// span > 0.
 Estimate rateOf(std::uint64_t events, double span);
 
+/// Events seen in one span, of several in which they may come in bunches.
+struct Count {
+  std::uint64_t events{0};
+  double span{0};
+};
+/// Their rate. The interval is that of so many fewer events as the spans differ more from one
+/// another than chance alone would have them (quasi-Poisson: McCullagh and Nelder 1989, 6.2.3).
+/// Nothing seen: up to three in all (the rule of three, which leaves 5 % on the one side there is).
+/// REQUIRES: spans above zero in all.
+Estimate rateOf(const std::vector<Count>& counts);
+
 /// A quantile in milliseconds, by the ranks around it (David and Nagaraja, Order Statistics, 7.1).
 /// All zero without values.
 Estimate quantileOf(const study::Distribution& measured, double share);

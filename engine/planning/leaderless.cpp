@@ -1,6 +1,7 @@
 #include "engine/planning/leaderless.h"
 
 #include <algorithm>
+#include <map>
 
 #include "engine/cluster/chance.h"
 #include "engine/study/lab.h"
@@ -20,6 +21,8 @@ constexpr std::uint64_t kCandidaciesMost = 50;
 constexpr int kHeartbeatsBefore = 4;
 /// Timeouts that elect nobody for so long never will.
 constexpr int kTimeoutsMost = 400;
+/// Who was not elected by then, without a rival, rarely is.
+constexpr int kTimeoutsToLead = 20;
 constexpr std::uint64_t kAttempts = 20;
 
 /// Some thousand heartbeats, at least a third of a minute and a minute at most.
@@ -53,11 +56,25 @@ class Watched {
   study::Lab& lab() { return lab_; }
   Instant now() const { return lab_.now(); }
 
-  /// Stalls from now on.
+  /// Stalls from now on, as if they had been there for long: some last already.
   void stallFor(Duration span) {
     if (!plan_.disk.stalls) return;
-    orders_ = stallOrders(*plan_.disk.stalls, plan_.servers, seed_, now(), span);
+    const Stalls& stalls = *plan_.disk.stalls;
+    const Duration before = 3 * stalls.every + stalls.most;
+    orders_ = stallOrders(stalls, plan_.servers, seed_, now() - before, span + before);
+    std::map<ServerId, Order> lasting;
+    const auto begun = std::find_if(orders_.begin(), orders_.end(),
+                                    [&](const Order& order) { return order.at > now(); });
+    std::for_each(orders_.begin(), begun, [&](const Order& order) {
+      const auto& stall = std::get<cluster::SetDisk>(order.what);
+      lasting.insert_or_assign(stall.server, order);
+    });
+    orders_.erase(orders_.begin(), begun);
     next_ = 0;
+    for (const auto& [server, order] : lasting) {
+      const auto& stall = std::get<cluster::SetDisk>(order.what);
+      if (stall.stalled.value_or(false)) carryOut(stall);
+    }
   }
   template <class Wanted>
   std::optional<trace::Event> await(Instant limit, const Wanted& wanted) {
@@ -72,7 +89,7 @@ class Watched {
   std::optional<raft::Term> lead(ServerId server) {
     lab_.order(cluster::Campaign{server});
     std::optional<raft::Term> term;
-    const Instant limit = now() + kTimeoutsMost * plan_.timing.timeoutMax;
+    const Instant limit = now() + kTimeoutsToLead * plan_.timing.timeoutMax;
     const auto committed = await(limit, [&](const trace::Event& event) {
       if (elects(event)) term = roleOf(event)->term;
       return std::holds_alternative<raft::CommitAdvanced>(event.body);
@@ -123,8 +140,24 @@ std::optional<CrashTrial> crashOnce(const TimeoutPlan& plan, std::uint64_t seed)
   watched.stallFor(patience);
   const Instant begin = watched.now();
   const auto elected = watched.await(begin + patience, elects);
-  if (!elected) return CrashTrial{};
-  return CrashTrial{elected->at - begin, roleOf(*elected)->term.value - term->value};
+  if (!elected) return CrashTrial{{}, 0, true};
+  return CrashTrial{elected->at - begin, roleOf(*elected)->term.value - term->value, true};
+}
+
+/// False: nobody was elected, and the trial says who stood.
+bool firstLeader(Watched& watched, const TimeoutPlan& plan, CalmTrial& trial) {
+  const Instant begin = watched.now();
+  const auto led =
+      watched.await(begin + kTimeoutsMost * plan.timing.timeoutMax, [&](const trace::Event& event) {
+        if (stands(event)) ++trial.inVain;
+        return elects(event);
+      });
+  if (led) {
+    trial.inVain = 0;
+  } else {
+    trial.waited = watched.now() - begin;
+  }
+  return led.has_value();
 }
 
 }  // namespace
@@ -151,13 +184,16 @@ CrashTrial crashTrial(const TimeoutPlan& plan, std::uint64_t seed) {
 }
 
 CalmTrial calmTrial(const TimeoutPlan& plan, std::uint64_t seed) {
+  return calmTrial(plan, seed, calmSpan(plan.timing));
+}
+
+CalmTrial calmTrial(const TimeoutPlan& plan, std::uint64_t seed, Duration span) {
   Watched watched(plan, seed);
   CalmTrial trial;
-  if (!watched.await(watched.now() + kTimeoutsMost * plan.timing.timeoutMax, elects)) return trial;
+  if (!firstLeader(watched, plan, trial)) return trial;
   // The first heartbeats have to arrive.
   watched.lab().run(watched.now() + 2 * plan.network.longest() + plan.timing.heartbeat);
   watched.lab().skipEvents();
-  const Duration span = calmSpan(plan.timing);
   watched.stallFor(span);
   const Instant begin = watched.now();
   const Instant end = begin + span;

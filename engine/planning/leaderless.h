@@ -40,14 +40,22 @@ struct TimeoutPlan {
 struct CrashTrial {
   std::optional<Duration> leaderless;  ///< nullopt: nobody was elected in time
   std::uint64_t terms{0};              ///< that were entered for it; 1: the first election elected
+  bool crashed{false};                 ///< somebody led in peace first, and then crashed
 };
 struct CalmTrial {
   std::uint64_t candidacies{0};
   Duration watched{0};  ///< 0: nobody was elected to begin with
+  /// Of a trial in which nobody was elected: who stood in which time.
+  std::uint64_t inVain{0};
+  Duration waited{0};
+
+  bool led() const { return watched > Duration{0}; }
 };
 
 CrashTrial crashTrial(const TimeoutPlan& plan, std::uint64_t seed);
+/// Watches for some thousand heartbeats, a minute at most; or for `span`.
 CalmTrial calmTrial(const TimeoutPlan& plan, std::uint64_t seed);
+CalmTrial calmTrial(const TimeoutPlan& plan, std::uint64_t seed, Duration span);
 
 struct TimeoutReport {
   std::uint64_t trials{0};

@@ -148,6 +148,17 @@ TEST(Key, EveryParameterMakesAnother) {
   timeouts([](auto& q) { q.plan.timing.heartbeat = planning::Duration(1); });
   timeouts([](auto& q) { q.plan.timing.timeoutMin = planning::Duration(1); });
   timeouts([](auto& q) { q.plan.timing.timeoutMax = planning::Duration(1); });
+  const auto sweep = [&](const auto& change) {
+    SweepQuestion question;
+    question.plan.network = planning::lan();
+    question.plan.disk = planning::ssd();
+    change(question);
+    all.emplace_back(question);
+  };
+  sweep([](auto&) {});
+  sweep([](auto& q) { q.trials = 7; });
+  sweep([](auto& q) { q.axis = planning::SweepAxis::Latency; });
+  sweep([](auto& q) { q.plan.timing.heartbeat = planning::Duration(1); });
   all.emplace_back(ClassicQuestion{});
   all.emplace_back(ClassicQuestion{.trials = 7});
   all.emplace_back(ClassicQuestion{.published = {{"lan.tsv", "x"}}});

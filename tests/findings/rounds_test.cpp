@@ -25,11 +25,15 @@ std::vector<Question> questions() {
   timeouts.plan.network = planning::lan();
   timeouts.plan.disk = planning::ssd();
   timeouts.trials = 100;
+  SweepQuestion sweep;
+  sweep.plan = timeouts.plan;
+  sweep.axis = planning::SweepAxis::TimeoutWidth;
+  sweep.trials = 20;
   ReadsQuestion reads;
   reads.plan.network = planning::lan();
   reads.plan.disk = planning::ssd();
   reads.trials = 2;
-  return {TableQuestion{.most = 4},      availability, smallLatency(), timeouts,
+  return {TableQuestion{.most = 4},      availability, smallLatency(), timeouts, sweep,
           ClassicQuestion{.trials = 20}, reads};
 }
 
@@ -86,6 +90,31 @@ TEST(Rounds, AStopEndsThemWithWhatThereIs) {
   EXPECT_FALSE(outcome.whole);
   EXPECT_EQ(outcome.units, 1u);
   EXPECT_EQ(outcome.sheet.number(0, "writes"), 250);
+}
+
+TEST(Rounds, ASweepSharpensAndAStopLeavesWhatThereIs) {
+  SweepQuestion question;
+  question.plan.network = planning::lan();
+  question.plan.disk = planning::ssd();
+  question.axis = planning::SweepAxis::TimeoutWidth;
+  question.trials = 100'000;
+  std::stop_source stop;
+  Course course;
+  course.threads = 2;
+  course.stop = stop.get_token();
+  std::vector<double> bounds;
+  course.told = [&](const Sheet& sheet, std::uint64_t units, std::uint64_t wanted) {
+    bounds.push_back(sheet.number(0, "needless_an_hour_most").value_or(0));
+    EXPECT_EQ(sheet.number(0, "crashes"), 10.0 * static_cast<double>(units));
+    EXPECT_EQ(wanted, 10'000u);
+    if (bounds.size() == 3) stop.request_stop();
+  };
+  const Outcome outcome = runRounds(question, course);
+  EXPECT_FALSE(outcome.whole);
+  EXPECT_EQ(outcome.units, 4u);
+  ASSERT_EQ(bounds.size(), 3u);
+  EXPECT_GT(bounds[0], bounds[1]);
+  EXPECT_GT(bounds[1], bounds[2]);
 }
 
 TEST(Rounds, ATimeEndsThemToo) {
