@@ -111,4 +111,14 @@ std::vector<cluster::Command> inverseOf(const cluster::Command& command,
   return std::visit(Inverse{before}, command);
 }
 
+std::vector<cluster::Command> inverseOfAll(const std::vector<cluster::Command>& commands,
+                                           const trace::ClusterView& before) {
+  std::vector<cluster::Command> all;
+  for (auto command = commands.rbegin(); command != commands.rend(); ++command) {
+    const std::vector<cluster::Command> back = inverseOf(*command, before);
+    all.insert(all.end(), back.begin(), back.end());
+  }
+  return all;
+}
+
 }  // namespace session

@@ -13,5 +13,8 @@ namespace session {
 /// written.
 std::vector<cluster::Command> inverseOf(const cluster::Command& command,
                                         const trace::ClusterView& before);
+/// The same of one gesture's commands, the last one first.
+std::vector<cluster::Command> inverseOfAll(const std::vector<cluster::Command>& commands,
+                                           const trace::ClusterView& before);
 
 }  // namespace session

@@ -34,11 +34,7 @@ void Session::act(std::vector<cluster::Command> commands, const QString& words) 
     }
   }
   const BranchId branch = branches_.current();
-  Branch::Gesture gesture{++lastGesture_, playhead_.time(), words, {}};
-  for (auto command = commands.rbegin(); command != commands.rend(); ++command) {
-    const auto inverse = inverseOf(*command, view_);
-    gesture.inverse.insert(gesture.inverse.end(), inverse.begin(), inverse.end());
-  }
+  Branch::Gesture gesture{++lastGesture_, playhead_.time(), words, inverseOfAll(commands, view_)};
   engine_->post(Act{branch, std::move(commands), gesture.id});
   branches_.at(branch).gestures.push_back(std::move(gesture));
   touched_ = true;

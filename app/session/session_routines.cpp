@@ -10,6 +10,9 @@ namespace session {
 
 namespace {
 
+/// Gestures of a branch that can be undone, the latest: what acts by itself makes thousands.
+constexpr std::size_t kGesturesKept = 500;
+
 /// As a scenario says it: "crash S2".
 QString wordsOf(const std::vector<cluster::Command>& commands) {
   const scenario::Action action = scenario::actionFor(commands.front());
@@ -46,10 +49,7 @@ void Session::drive(const Routine& what) {
 
 void Session::driven(Branch& branch, Driven driven) {
   std::vector<cluster::Command> inverse;
-  for (auto one = driven.commands.rbegin(); one != driven.commands.rend(); ++one) {
-    const auto back = inverseOf(*one, view_);
-    inverse.insert(inverse.end(), back.begin(), back.end());
-  }
+  if (world_ == Live) inverse = inverseOfAll(driven.commands, view_);
   const auto begun = std::find_if(branch.gestures.begin(), branch.gestures.end(),
                                   [&](const auto& g) { return g.id == driven.gesture; });
   if (begun != branch.gestures.end()) {
@@ -57,6 +57,7 @@ void Session::driven(Branch& branch, Driven driven) {
   } else {
     const QString words = std::visit(NameOf{driven.commands}, driven.by);
     branch.gestures.push_back({driven.gesture, driven.at, words, std::move(inverse)});
+    if (branch.gestures.size() > kGesturesKept) branch.gestures.erase(branch.gestures.begin());
   }
   Q_EMIT gesturesChanged();
 }

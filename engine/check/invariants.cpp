@@ -35,12 +35,12 @@ Invariants::ServerMemory& Invariants::memory(raft::ServerId server) {
   return servers_[server.value - 1];
 }
 
-const std::uint64_t* Invariants::prefix(raft::Index index, raft::Term term) const {
-  if (!index || index.value > prefixes_.size()) return nullptr;
-  const Prefix& known = prefixes_[index.value - 1];
-  if (known.hash != 0 && known.term == term) return &known.hash;
+std::uint64_t Invariants::prefix(raft::Index index, raft::Term term) const {
+  if (!index) return 0;
+  const Prefix known = prefixes_.at(index.value);
+  if (known.hash != 0 && known.term == term) return known.hash;
   const auto other = otherPrefixes_.find({index, term});
-  return other == otherPrefixes_.end() ? nullptr : &other->second;
+  return other == otherPrefixes_.end() ? 0 : other->second;
 }
 
 void Observer::broken(Rule rule, std::uint64_t place, std::string what) {
@@ -53,8 +53,8 @@ void Observer::broken(Rule rule, std::uint64_t place, std::string what) {
 // A log whose entry at an index has the term of another's must have the same prefix.
 std::uint64_t Observer::link(std::uint64_t before, const raft::Entry& entry) {
   const std::uint64_t hash = mix(before, hashOf(entry)) | 1;
-  if (const std::uint64_t* other = known.prefix(entry.index, entry.term)) {
-    if (*other != hash) {
+  if (const std::uint64_t other = known.prefix(entry.index, entry.term); other != 0) {
+    if (other != hash) {
       broken(Rule::LogMatching, event.server.value,
              nameOf(event.server) + " holds another log up to entry " +
                  std::to_string(entry.index.value) + " of term " +
@@ -62,10 +62,8 @@ std::uint64_t Observer::link(std::uint64_t before, const raft::Entry& entry) {
     }
     return hash;
   }
-  if (known.prefixes_.size() < entry.index.value) known.prefixes_.resize(entry.index.value);
-  Invariants::Prefix& slot = known.prefixes_[entry.index.value - 1];
-  if (slot.hash == 0) {
-    slot = {entry.term, hash};
+  if (known.prefixes_.at(entry.index.value).hash == 0) {
+    known.prefixes_.write(entry.index.value, {entry.term, hash});
   } else {
     known.otherPrefixes_[{entry.index, entry.term}] = hash;
   }
@@ -78,8 +76,7 @@ std::uint64_t Observer::prefixBefore(raft::Index index) const {
   const raft::Index last = index - 1;
   if (last != log.baseIndex() && !log.contains(last)) return 0;
   const raft::Term term = last == log.baseIndex() ? log.baseTerm() : log.at(last).term;
-  const std::uint64_t* hash = known.prefix(last, term);
-  return hash ? *hash : 0;
+  return known.prefix(last, term);
 }
 
 }  // namespace check

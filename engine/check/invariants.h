@@ -11,6 +11,7 @@
 #include <set>
 #include <string_view>
 
+#include "engine/check/ledger.h"
 #include "engine/trace/event.h"
 #include "engine/trace/view.h"
 
@@ -54,20 +55,19 @@ class Invariants {
     raft::Term sentTerm;  ///< highest ever sent
     raft::Index commitIndex;
     raft::Index lastIndex;
+    Ledger<raft::ServerId> votes;  ///< in each term, once they count
   };
 
   ServerMemory& memory(raft::ServerId server);
-  /// nullptr: no log ever had an entry of this term there.
-  const std::uint64_t* prefix(raft::Index index, raft::Term term) const;
+  /// 0: no log ever had an entry of this term there.
+  std::uint64_t prefix(raft::Index index, raft::Term term) const;
 
-  std::map<raft::Term, raft::ServerId> leaders_;
-  std::vector<Prefix> prefixes_;  ///< the first one seen at each index, from index 1 on
+  Ledger<raft::ServerId> leaders_;  ///< of each term
+  Ledger<Prefix> prefixes_;         ///< the first one seen at each index
   std::map<std::pair<raft::Index, raft::Term>, std::uint64_t> otherPrefixes_;
   std::map<raft::Term, raft::Index> committedIn_;  ///< how far leaders of the term committed
-  std::vector<std::uint64_t> applied_;             ///< entry hashes, from index 1 on; 0: none yet
-  /// Of the store after each index, from 1 on.
-  std::vector<std::optional<kv::Revision>> revisions_;
-  std::map<std::pair<raft::ServerId, raft::Term>, raft::ServerId> votes_;
+  Ledger<std::uint64_t> applied_;                  ///< entry hashes
+  Ledger<std::optional<kv::Revision>> revisions_;  ///< of the store after the entry
   std::vector<ServerMemory> servers_;
   raft::Index committed_;
   std::set<std::pair<Rule, std::uint64_t>> reported_;

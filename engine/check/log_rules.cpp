@@ -78,10 +78,9 @@ void Observer::operator()(const trace::Applied& e) {
     return;
   }
   const std::uint64_t hash = hashOf(log.at(e.index));
-  if (known.applied_.size() < e.index.value) known.applied_.resize(e.index.value);
-  std::uint64_t& applied = known.applied_[e.index.value - 1];
-  if (applied == 0) applied = hash;
-  if (applied != hash) {
+  const std::uint64_t applied = known.applied_.at(e.index.value);
+  if (applied == 0) known.applied_.write(e.index.value, hash);
+  if (applied != 0 && applied != hash) {
     broken(Rule::StateMachineSafety, event.server.value,
            nameOf(event.server) + " applied another " + entryText(e.index) +
                " than a server before it.");
@@ -93,10 +92,9 @@ void Observer::operator()(const trace::Applied& e) {
 void Observer::operator()(const trace::StateRestored& e) { sameState(e.index, e.revision); }
 
 void Observer::sameState(raft::Index index, kv::Revision revision) {
-  if (known.revisions_.size() < index.value) known.revisions_.resize(index.value);
-  std::optional<kv::Revision>& revisionThere = known.revisions_[index.value - 1];
-  if (!revisionThere) revisionThere = revision;
-  if (revisionThere == revision) return;
+  const std::optional<kv::Revision> revisionThere = known.revisions_.at(index.value);
+  if (!revisionThere) known.revisions_.write(index.value, revision);
+  if (!revisionThere || revisionThere == revision) return;
   broken(Rule::StateMachineSafety, event.server.value,
          "After " + entryText(index) + " the store of " + nameOf(event.server) +
              " is at revision " + std::to_string(revision) + ", another server's was at " +

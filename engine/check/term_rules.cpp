@@ -43,20 +43,23 @@ void Observer::operator()(const trace::Durable& e) {
 }
 
 void Observer::vote(raft::Term term, raft::ServerId candidate) {
-  const auto [given, fresh] = known.votes_.try_emplace({event.server, term}, candidate);
-  if (fresh || given->second == candidate) return;
+  Ledger<raft::ServerId>& votes = known.memory(event.server).votes;
+  const raft::ServerId given = votes.at(term.value);
+  if (!given) votes.write(term.value, candidate);
+  if (!given || given == candidate) return;
   broken(Rule::OneVoteATerm, (term.value << 8) + event.server.value,
-         nameOf(event.server) + " voted for " + nameOf(given->second) + " and for " +
-             nameOf(candidate) + " in " + termText(term) + ".");
+         nameOf(event.server) + " voted for " + nameOf(given) + " and for " + nameOf(candidate) +
+             " in " + termText(term) + ".");
 }
 
 void Observer::operator()(const raft::RoleChanged& e) {
   if (e.role != raft::RoleName::Leader) return;
-  const auto [elected, fresh] = known.leaders_.try_emplace(e.term, event.server);
-  if (!fresh && elected->second != event.server) {
-    broken(Rule::ElectionSafety, e.term.value,
-           nameOf(elected->second) + " and " + nameOf(event.server) + " both lead " +
-               termText(e.term) + ".");
+  const raft::ServerId elected = known.leaders_.at(e.term.value);
+  if (!elected) known.leaders_.write(e.term.value, event.server);
+  if (elected && elected != event.server) {
+    broken(
+        Rule::ElectionSafety, e.term.value,
+        nameOf(elected) + " and " + nameOf(event.server) + " both lead " + termText(e.term) + ".");
   }
   leaderHasCommitted(e.term);
 }

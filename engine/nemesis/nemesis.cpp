@@ -10,14 +10,14 @@ constexpr Duration kStart{std::chrono::milliseconds(400)};
 }  // namespace
 
 Nemesis::Nemesis(const Patient& patient, Profile profile, std::uint64_t seed)
-    : profile_(profile), dice_(seed) {
+    : profile_(std::make_shared<const Profile>(profile)), dice_(seed) {
   nextFault_ = patient.now() + dice_.between(Duration(0), kStart);
   nextOperation_ = patient.now() + dice_.between(Duration(0), kStart);
 }
 
 Instant Nemesis::nextAt() const {
   const Instant next = std::min({nextFault_, nextOperation_, nextWatch_});
-  return planned_.empty() ? next : std::min(next, planned_.begin()->first);
+  return planned_.empty() ? next : std::min(next, planned_.back().at);
 }
 
 void Nemesis::act(Patient& patient) {
@@ -25,11 +25,11 @@ void Nemesis::act(Patient& patient) {
   const Instant at = patient_->now();
   if (at >= nextFault_) {
     cause(choose());
-    nextFault_ = at + dice_.between(std::chrono::milliseconds(1), profile_.faultEvery);
+    nextFault_ = at + dice_.between(std::chrono::milliseconds(1), profile_->faultEvery);
   }
   if (at >= nextOperation_) {
     operation(dice_.chance(50) ? ServerId{} : dice_.any(servers()));
-    nextOperation_ = at + dice_.between(std::chrono::milliseconds(1), profile_.operationEvery);
+    nextOperation_ = at + dice_.between(std::chrono::milliseconds(1), profile_->operationEvery);
   }
   if (at >= nextWatch_) watchReigns();
   carryOut();
@@ -37,19 +37,27 @@ void Nemesis::act(Patient& patient) {
 }
 
 void Nemesis::carryOut() {
-  while (!planned_.empty() && planned_.begin()->first <= patient_->now()) {
-    const cluster::Command what = std::move(planned_.begin()->second);
-    planned_.erase(planned_.begin());
-    patient_->execute(what);
+  while (!planned_.empty() && planned_.back().at <= patient_->now()) {
+    const auto what = std::move(planned_.back().what);
+    planned_.pop_back();
+    patient_->execute(*what);
   }
+}
+
+// What is planned for the same instant is done in the order of planning.
+void Nemesis::plan(Duration after, cluster::Command what) {
+  const Instant at = patient_->now() + after;
+  const auto place = std::find_if(planned_.begin(), planned_.end(),
+                                  [&](const Planned& other) { return other.at <= at; });
+  planned_.insert(place, {at, std::make_shared<const cluster::Command>(std::move(what))});
 }
 
 Fault Nemesis::choose() {
   std::uint64_t sum = 0;
-  for (const std::uint8_t weight : profile_.weights) sum += weight;
+  for (const std::uint8_t weight : profile_->weights) sum += weight;
   std::uint64_t drawn = dice_.below(sum);
   std::size_t place = 0;
-  for (; drawn >= profile_.weights[place]; ++place) drawn -= profile_.weights[place];
+  for (; drawn >= profile_->weights[place]; ++place) drawn -= profile_->weights[place];
   return static_cast<Fault>(place);
 }
 
@@ -117,7 +125,7 @@ void Nemesis::cause(Fault fault) {
 // By a client that waits for nothing; via 0: the likely leader.
 void Nemesis::operation(ServerId via) {
   const auto& all = view().operations();
-  for (kv::ClientId client = 1; client <= profile_.clients; ++client) {
+  for (kv::ClientId client = 1; client <= profile_->clients; ++client) {
     const bool busy = std::any_of(all.begin(), all.end(), [&](const trace::OperationView& o) {
       return o.command.client == client && !o.finished();
     });
@@ -132,7 +140,7 @@ void Nemesis::operation(ServerId via) {
 
 // Values are written once each, so that every read tells where it comes from.
 kv::Operation Nemesis::anyOperation() {
-  const std::string key(1, static_cast<char>('a' + dice_.below(profile_.keys)));
+  const std::string key(1, static_cast<char>('a' + dice_.below(profile_->keys)));
   const std::uint64_t drawn = dice_.below(100);
   if (drawn < 40) return kv::Get{key};
   if (drawn < 45) return kv::Delete{key};

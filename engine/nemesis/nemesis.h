@@ -4,10 +4,12 @@
 // differ little; ids are never used again (the engine refuses it, the nemesis tries all the same).
 //
 // Files: nemesis.cpp (when), nemesis_servers.cpp, nemesis_network.cpp, nemesis_members.cpp (what).
-// Thread rule: a value, used by one thread at a time. It keeps no patient between two acts.
+// Thread rule: a value, used by one thread at a time; copies share what is planned. It keeps no
+// patient between two acts.
 #pragma once
 
-#include <map>
+#include <memory>
+#include <vector>
 
 #include "engine/nemesis/dice.h"
 #include "engine/nemesis/patient.h"
@@ -24,8 +26,8 @@ class Nemesis {
   /// Does what is due now. REQUIRES: the patient is at nextAt(), or later.
   void act(Patient& patient);
 
-  const PerFault<std::uint64_t>& faults() const { return faults_; }
-  std::string_view profileName() const { return profile_.name; }
+  const PerFault<std::uint32_t>& faults() const { return faults_; }
+  std::string_view profileName() const { return profile_->name; }
 
  private:
   // nemesis.cpp
@@ -34,9 +36,7 @@ class Nemesis {
   void cause(Fault fault);
   void operation(ServerId via);
   kv::Operation anyOperation();
-  void plan(Duration after, cluster::Command what) {
-    planned_.emplace(patient_->now() + after, std::move(what));
-  }
+  void plan(Duration after, cluster::Command what);
   void now(cluster::Command what) { plan(Duration{0}, std::move(what)); }
   Duration ms(std::uint64_t least, std::uint64_t most) {
     return dice_.between(std::chrono::milliseconds(least), std::chrono::milliseconds(most));
@@ -81,15 +81,20 @@ class Nemesis {
   void replace(ServerId gone, Duration after);
 
   Patient* patient_{nullptr};  ///< during act()
-  Profile profile_;
+  struct Planned {
+    Instant at{};
+    std::shared_ptr<const cluster::Command> what;
+  };
+
+  std::shared_ptr<const Profile> profile_;
   Dice dice_;
-  std::multimap<Instant, cluster::Command> planned_;
+  std::vector<Planned> planned_;  ///< by time, the first at the end
   Instant nextFault_;
   Instant nextOperation_;
   Instant nextWatch_{raft::kNever};  ///< while reigns are to end
   std::uint64_t reignsLeft_{0};
   raft::Term endedReign_;
-  PerFault<std::uint64_t> faults_{};
+  PerFault<std::uint32_t> faults_{};
   std::uint64_t valuesMade_{0};
 };
 

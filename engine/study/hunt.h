@@ -20,7 +20,7 @@ struct Plan {
 struct Hunted {
   std::uint64_t seed{0};
   std::string_view profile;
-  PerFault<std::uint64_t> faults{};
+  PerFault<std::uint32_t> faults{};
   std::uint64_t operations{0};
   std::uint64_t answered{0};
   std::uint64_t events{0};
