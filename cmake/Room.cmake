@@ -2,6 +2,8 @@
 find_package(Threads REQUIRED)
 find_package(Boost 1.81 REQUIRED CONFIG)
 find_package(Protobuf REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(gRPC CONFIG REQUIRED)
 
 add_library(flotilla_flags INTERFACE)
 target_include_directories(flotilla_flags INTERFACE ${PROJECT_SOURCE_DIR})

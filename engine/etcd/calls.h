@@ -1,0 +1,59 @@
+// The calls that wait for a member's answer: begun again while there is no leader, given up when
+// the request's time is over, each ended exactly once.
+// Thread rule: the engine's thread.
+#pragma once
+
+#include <deque>
+#include <unordered_map>
+
+#include "engine/etcd/answer.h"
+
+namespace etcd {
+
+class Calls {
+ public:
+  using End = std::variant<kv::Answer, Trouble>;
+  using WhenEnded = std::function<void(const End&)>;
+  /// Hands the request to the edge.
+  using Begin = std::function<server::CallId(server::Edge&)>;
+
+  Calls(server::Edge& edge, raft::Duration timeout) : edge_(edge), timeout_(timeout) {}
+
+  /// `whenEnded` is called from turn() or close().
+  void begin(raft::ServerId via, Begin begin, WhenEnded whenEnded);
+  /// The edge told how a call ended; it is dealt with in the next turn.
+  void ended(server::CallId id, server::CallEnd end);
+  /// Answers what ended, what is overdue, and tries again what found no leader.
+  void turn(raft::Instant now);
+  /// Everybody who waits is told that the server stops.
+  void close();
+  std::size_t waiting() const { return waiting_.size(); }
+
+ private:
+  using Serial = std::uint64_t;
+  struct Waiting {
+    raft::ServerId via;
+    Begin begin;
+    WhenEnded whenEnded;
+    raft::Term term;  ///< of the member when the call came
+    server::CallId call;
+  };
+  void hand(Serial serial);
+  void settle(Serial serial, const server::CallEnd& end);
+  void finish(Serial serial, const End& end);
+  Trouble whyOverdue(const Waiting& waiting) const;
+
+  server::Edge& edge_;
+  raft::Duration timeout_;
+  raft::Instant now_{};
+  Serial serials_{0};
+  std::unordered_map<Serial, Waiting> waiting_;
+  std::unordered_map<server::CallId, Serial> serialOf_;
+  std::deque<std::pair<server::CallId, server::CallEnd>> endings_;
+  /// In the order of their time, since all have the same.
+  std::deque<std::pair<raft::Instant, Serial>> deadlines_;
+  std::vector<Serial> again_;  ///< that found no leader
+  raft::Instant againAt_{};
+};
+
+}  // namespace etcd

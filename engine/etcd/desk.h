@@ -1,0 +1,82 @@
+// Where calls from outside reach the members: everything the API asks is asked here, on the thread
+// that steps the world. turn() belongs between its steps: only there is anybody answered.
+// Thread rule: the engine's thread; gRPC's threads come by way of an Inbox.
+#pragma once
+
+#include "engine/etcd/calls.h"
+#include "engine/etcd/members.h"
+#include "engine/etcd/watch_desk.h"
+
+namespace etcd {
+
+struct DeskSettings {
+  std::uint64_t cluster{0};  ///< id, told in every answer
+  /// After which a request that nobody could do is given up; etcd's is 5 s and two elections.
+  raft::Duration requestTimeout{std::chrono::seconds(7)};
+  /// No lease is shorter, seconds; as etcd, three halves of an election.
+  std::int64_t leaseSecondsLeast{2};
+  std::vector<MemberPlace> places;  ///< the n-th is of server n
+};
+
+class Desk final : public server::EdgeListener {
+ public:
+  Desk(server::Edge& edge, Operate operate, DeskSettings settings);
+  ~Desk() override;
+  Desk(const Desk&) = delete;
+  Desk& operator=(const Desk&) = delete;
+
+  // Each `then` is called once: from the function itself, from turn() or from close().
+
+  /// Through the log.
+  void call(raft::ServerId via, kv::Request request, const Then<kv::Answer>& then);
+  void read(raft::ServerId via, kv::RangeRequest request, server::ReadAs as,
+            const Then<kv::Answer>& then);
+  /// REQUIRES: kv::Keyspace::onlyReads(txn).
+  void readTxn(raft::ServerId via, const kv::TxnRequest& txn, server::ReadAs as,
+               const Then<kv::Answer>& then);
+
+  void grant(raft::ServerId via, kv::LeaseGrantRequest request, const Then<LeaseTime>& then);
+  void keepAlive(raft::ServerId via, kv::LeaseId id, const Then<LeaseTime>& then);
+  void timeToLive(raft::ServerId via, kv::LeaseId id, const Then<LeaseTime>& then);
+  void leases(raft::ServerId via, const Then<std::vector<kv::LeaseId>>& then);
+
+  void members(raft::ServerId via, server::ReadAs as, const Then<Membership>& then);
+  void changeMembers(raft::ServerId via, const MembersWish& wish, const Then<Membership>& then);
+  void moveLeader(raft::ServerId via, std::uint64_t to, const Then<Membership>& then);
+
+  void status(raft::ServerId via, const Then<Status>& then);
+  /// Of what the store held at `revision` (0: now).
+  void hash(raft::ServerId via, kv::Revision revision, const Then<StoreHash>& then);
+  void keyspace(raft::ServerId via, const Then<kv::Keyspace>& then);
+
+  WatchDesk& watches() { return watches_; }
+
+  void turn(raft::Instant now);
+  /// Everybody is told that the server stops, now and from now on.
+  void close();
+
+  void ended(server::CallId id, const server::CallEnd& end) override;
+  void told(raft::ServerId by, const kv::Told& told) override;
+  void stopped(raft::ServerId id) override;
+
+ private:
+  Header headerOf(raft::ServerId id) const;
+  template <typename T>
+  void answer(raft::ServerId via, const Then<T>& then, T value) const;
+  template <typename T>
+  void refuse(raft::ServerId via, const Then<T>& then, Trouble trouble) const;
+  Calls::WhenEnded answerOf(raft::ServerId via, Then<kv::Answer> then) const;
+  /// Calls `look` once the member is new enough.
+  void when(raft::ServerId via, server::ReadAs as, Calls::WhenEnded look);
+  void tellKeptAlive(raft::ServerId via, kv::LeaseId id, const Calls::End& end,
+                     const Then<LeaseTime>& then) const;
+
+  server::Edge& edge_;
+  DeskSettings settings_;
+  Calls calls_;
+  Members members_;
+  WatchDesk watches_;
+  bool closed_{false};
+};
+
+}  // namespace etcd

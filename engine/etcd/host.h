@@ -1,0 +1,41 @@
+// All members' endpoints in front of one edge.
+// Thread rule: the engine's thread; between the steps of the world it calls turn().
+#pragma once
+
+#include "engine/etcd/endpoint.h"
+#include "engine/etcd/inbox.h"
+
+namespace etcd {
+
+struct HostSettings {
+  DeskSettings desk;  ///< its places' client addresses are filled in
+  std::string address{"127.0.0.1"};
+  /// The first member's port, the next has the next one; 0: any that are free.
+  std::uint16_t firstPort{0};
+};
+
+class Host {
+ public:
+  /// A sentence if a port cannot be had. `wake` makes the engine's thread call turn() soon.
+  static std::variant<std::unique_ptr<Host>, std::string> open(server::Edge& edge, Operate operate,
+                                                               HostSettings settings,
+                                                               std::function<void()> wake);
+  ~Host();
+  Host(const Host&) = delete;
+  Host& operator=(const Host&) = delete;
+
+  /// "127.0.0.1:2379", one a member.
+  const std::vector<std::string>& addresses() const { return addresses_; }
+  void turn(raft::Instant now);
+
+ private:
+  explicit Host(std::function<void()> wake) : inbox_(std::move(wake)) {}
+  std::string openAll(HostSettings& settings);
+
+  Inbox inbox_;
+  std::vector<std::unique_ptr<Endpoint>> endpoints_;
+  std::vector<std::string> addresses_;
+  std::optional<Desk> desk_;
+};
+
+}  // namespace etcd

@@ -1,0 +1,111 @@
+#include "engine/etcd/lease_service.h"
+
+#include "engine/etcd/duplex.h"
+
+namespace etcd {
+namespace {
+
+class KeepAliveStream final : public Duplex<pb::LeaseKeepAliveRequest, pb::LeaseKeepAliveResponse> {
+ public:
+  explicit KeepAliveStream(Front front) : front_(front) {}
+
+  void open() { begin(); }
+
+ private:
+  void onMessage(const pb::LeaseKeepAliveRequest& request) override {
+    const auto then = [weak = weak_from_this()](const Reply<LeaseTime>& reply) {
+      if (const auto self = weak.lock()) static_cast<KeepAliveStream&>(*self).tell(reply);
+    };
+    front_.inbox->post([via = front_.member, id = request.id(), then](Desk& desk) {
+      desk.keepAlive(via, id, then);
+    });
+  }
+  void onOver() override {}
+
+  void tell(const Reply<LeaseTime>& reply) {
+    if (const auto* refusal = std::get_if<kv::Refusal>(&reply.outcome)) {
+      finish(statusOf(*refusal));
+    } else if (const auto* trouble = std::get_if<Trouble>(&reply.outcome)) {
+      finish(statusOf(*trouble));
+    } else {
+      const auto& time = std::get<LeaseTime>(reply.outcome);
+      pb::LeaseKeepAliveResponse response;
+      fill(*response.mutable_header(), reply.header);
+      response.set_id(time.id);
+      // 0: there is no such lease.
+      response.set_ttl(std::max<std::int64_t>(0, time.granted));
+      send(std::move(response));
+    }
+  }
+
+  Front front_;
+};
+
+}  // namespace
+
+grpc::ServerUnaryReactor* LeaseService::LeaseGrant(Context* context,
+                                                   const pb::LeaseGrantRequest* request,
+                                                   pb::LeaseGrantResponse* response) {
+  auto* call = context->DefaultReactor();
+  const kv::LeaseGrantRequest asked{request->id(), request->ttl()};
+  if (const auto refusal = kv::faultOf(asked)) return ended(call, statusOf(*refusal));
+  auto then =
+      ending<LeaseTime>(call, response, [](pb::LeaseGrantResponse& message, const LeaseTime& time) {
+        message.set_id(time.id);
+        message.set_ttl(time.granted);
+      });
+  front_.inbox->post(
+      [via = front_.member, asked, then](Desk& desk) { desk.grant(via, asked, then); });
+  return call;
+}
+
+grpc::ServerUnaryReactor* LeaseService::LeaseRevoke(Context* context,
+                                                    const pb::LeaseRevokeRequest* request,
+                                                    pb::LeaseRevokeResponse* response) {
+  auto* call = context->DefaultReactor();
+  auto then =
+      ending<kv::Answer>(call, response, [](pb::LeaseRevokeResponse&, const kv::Answer&) {});
+  front_.inbox->post([via = front_.member, id = request->id(), then](Desk& desk) {
+    desk.call(via, kv::LeaseRevokeRequest{id}, then);
+  });
+  return call;
+}
+
+grpc::ServerBidiReactor<pb::LeaseKeepAliveRequest, pb::LeaseKeepAliveResponse>*
+LeaseService::LeaseKeepAlive(Context*) {
+  const auto stream = std::make_shared<KeepAliveStream>(front_);
+  stream->open();
+  return stream.get();
+}
+
+grpc::ServerUnaryReactor* LeaseService::LeaseTimeToLive(Context* context,
+                                                        const pb::LeaseTimeToLiveRequest* request,
+                                                        pb::LeaseTimeToLiveResponse* response) {
+  auto* call = context->DefaultReactor();
+  const bool keys = request->keys();
+  auto then = ending<LeaseTime>(
+      call, response, [keys](pb::LeaseTimeToLiveResponse& message, const LeaseTime& time) {
+        message.set_id(time.id);
+        message.set_ttl(time.left);
+        message.set_grantedttl(std::max<std::int64_t>(0, time.granted));
+        if (!keys) return;
+        for (const std::string& key : time.keys) message.add_keys(key);
+      });
+  front_.inbox->post([via = front_.member, id = request->id(), then](Desk& desk) {
+    desk.timeToLive(via, id, then);
+  });
+  return call;
+}
+
+grpc::ServerUnaryReactor* LeaseService::LeaseLeases(Context* context, const pb::LeaseLeasesRequest*,
+                                                    pb::LeaseLeasesResponse* response) {
+  auto* call = context->DefaultReactor();
+  using Ids = std::vector<kv::LeaseId>;
+  auto then = ending<Ids>(call, response, [](pb::LeaseLeasesResponse& message, const Ids& ids) {
+    for (const kv::LeaseId id : ids) message.add_leases()->set_id(id);
+  });
+  front_.inbox->post([via = front_.member, then](Desk& desk) { desk.leases(via, then); });
+  return call;
+}
+
+}  // namespace etcd

@@ -1,0 +1,198 @@
+#include "engine/etcd/members.h"
+
+#include <algorithm>
+
+namespace etcd {
+namespace {
+
+/// As etcd 3.4: one learner at a time.
+constexpr std::size_t kLearnersMost = 1;
+
+bool isMember(const raft::Configuration& configuration, std::uint64_t id) {
+  return configuration.contains(raft::ServerId{static_cast<std::uint32_t>(id)});
+}
+
+raft::ServerId serverOf(std::uint64_t id) { return raft::ServerId{static_cast<std::uint32_t>(id)}; }
+
+/// "http://host:port", and nothing after it (etcd, types.NewURLs).
+bool isPeerUrl(const std::string& url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string::npos) return false;
+  const std::string name = url.substr(0, scheme);
+  if (name != "http" && name != "https") return false;
+  const std::string place = url.substr(scheme + 3);
+  const std::size_t colon = place.rfind(':');
+  if (colon == std::string::npos || colon == 0 || colon + 1 == place.size()) return false;
+  return std::all_of(place.begin() + static_cast<std::ptrdiff_t>(colon) + 1, place.end(),
+                     [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool arePeerUrls(const std::vector<std::string>& urls) {
+  return !urls.empty() && std::all_of(urls.begin(), urls.end(), isPeerUrl);
+}
+
+}  // namespace
+
+struct Members::Planner {
+  Members& members;
+  const server::MemberStatus& status;
+
+  Planned operator()(const AddMember& add) const {
+    return members.planAdd(add, status.configuration);
+  }
+  Planned operator()(const PromoteMember& promote) const {
+    return members.planPromote(promote, status);
+  }
+  Planned operator()(const RemoveMember& remove) const {
+    return members.planRemove(remove, status.configuration);
+  }
+  Planned operator()(const UpdateMember& update) const {
+    return members.planUpdate(update, status.configuration);
+  }
+};
+
+Members::Members(server::Edge& edge, Operate operate, std::vector<MemberPlace> places,
+                 raft::Duration timeout)
+    : edge_(edge), operate_(std::move(operate)), places_(std::move(places)), timeout_(timeout) {}
+
+std::vector<MemberRow> Members::rows(const raft::Configuration& configuration) const {
+  std::vector<MemberRow> rows;
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    const std::uint64_t id = i + 1;
+    if (!isMember(configuration, id)) continue;
+    const MemberPlace& place = places_[i];
+    MemberRow row{id, place.name, {}, {}, configuration.isLearner(serverOf(id))};
+    if (!place.peerUrl.empty()) row.peerUrls.push_back(place.peerUrl);
+    if (!place.clientUrl.empty()) row.clientUrls.push_back(place.clientUrl);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Members::Planned Members::planAdd(const AddMember& add, const raft::Configuration& configuration) {
+  if (!arePeerUrls(add.peerUrls)) return Trouble::BadUrls;
+  const std::string& url = add.peerUrls.front();
+  const auto isFree = [&](std::uint64_t id) {
+    return !isMember(configuration, id) && !configuration.retired.contains(serverOf(id));
+  };
+  std::uint64_t chosen = 0;
+  for (std::uint64_t id = 1; id <= places_.size(); ++id) {
+    const bool named = places_[id - 1].peerUrl == url;
+    if (named && !isFree(id)) return Trouble::PeerUrlExists;
+    if (isFree(id) && (named || chosen == 0)) chosen = id;
+    if (named) break;
+  }
+  if (chosen == 0) return Trouble::NoSpare;
+  if (add.learner && configuration.learners.size() >= kLearnersMost) {
+    return Trouble::TooManyLearners;
+  }
+  places_[chosen - 1].peerUrl = url;
+  const raft::ServerId id = serverOf(chosen);
+  const bool learner = add.learner;
+  return Plan{
+      chosen,
+      raft::MemberChange{learner ? raft::ChangeKind::AddLearner : raft::ChangeKind::AddVoter, id},
+      [id, learner](const server::MemberStatus& now) {
+        return learner ? now.configuration.isLearner(id) : now.configuration.voters.contains(id);
+      }};
+}
+
+Members::Planned Members::planPromote(const PromoteMember& promote,
+                                      const server::MemberStatus& status) const {
+  const raft::ServerId id = serverOf(promote.id);
+  if (!isMember(status.configuration, promote.id)) return Trouble::MemberNotFound;
+  if (!status.configuration.isLearner(id)) return Trouble::NotALearner;
+  // It must have nine tenths of the log (etcd, isLearnerReady).
+  const auto learner = edge_.status(id);
+  const bool ready = learner && learner->lastIndex.value * 10 >= status.commitIndex.value * 9;
+  if (!ready) return Trouble::LearnerBehind;
+  return Plan{
+      promote.id, raft::MemberChange{raft::ChangeKind::AddVoter, id},
+      [id](const server::MemberStatus& now) { return now.configuration.voters.contains(id); }};
+}
+
+Members::Planned Members::planRemove(const RemoveMember& remove,
+                                     const raft::Configuration& configuration) const {
+  if (!isMember(configuration, remove.id)) return Trouble::MemberNotFound;
+  const raft::ServerId id = serverOf(remove.id);
+  return Plan{remove.id, raft::MemberChange{raft::ChangeKind::Remove, id},
+              [id](const server::MemberStatus& now) { return !now.configuration.contains(id); }};
+}
+
+Members::Planned Members::planUpdate(const UpdateMember& update,
+                                     const raft::Configuration& configuration) {
+  if (!arePeerUrls(update.peerUrls)) return Trouble::BadUrls;
+  if (!isMember(configuration, update.id)) return Trouble::MemberNotFound;
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    const bool others = i + 1 != update.id && isMember(configuration, i + 1);
+    if (others && places_[i].peerUrl == update.peerUrls.front()) return Trouble::PeerUrlExists;
+  }
+  places_[update.id - 1].peerUrl = update.peerUrls.front();
+  return Plan{update.id, std::nullopt, [](const server::MemberStatus&) { return true; }};
+}
+
+void Members::change(raft::ServerId via, const MembersWish& wish, Changed changed) {
+  const auto status = edge_.status(via);
+  if (!status) {
+    changed(Trouble::Stopped);
+    return;
+  }
+  Planned planned = std::visit(Planner{*this, *status}, wish);
+  if (const auto* trouble = std::get_if<Trouble>(&planned)) {
+    changed(*trouble);
+    return;
+  }
+  Plan plan = std::get<Plan>(std::move(planned));
+  if (plan.change) {
+    operate_(cluster::ChangeMembers{{raft::Transition::Auto, {*plan.change}}});
+  }
+  await(via, std::move(plan), std::move(changed));
+}
+
+void Members::moveLeader(raft::ServerId via, std::uint64_t to, Changed changed) {
+  const auto status = edge_.status(via);
+  const raft::ServerId target = serverOf(to);
+  if (!status) {
+    changed(Trouble::Stopped);
+  } else if (status->leader != via) {
+    changed(Trouble::NotLeader);
+  } else if (!status->configuration.voters.contains(target)) {
+    changed(Trouble::BadTransferee);
+  } else {
+    operate_(cluster::Transfer{target});
+    await(via,
+          {to, std::nullopt,
+           [target](const server::MemberStatus& now) { return now.leader == target; }},
+          std::move(changed));
+  }
+}
+
+void Members::await(raft::ServerId via, Plan plan, Changed changed) {
+  waiting_.push_back(
+      {via, plan.subject, std::move(plan.done), std::move(changed), now_ + timeout_});
+}
+
+bool Members::settle(Waiting& waiting) {
+  const auto status = edge_.status(waiting.via);
+  if (!status) {
+    waiting.changed(Trouble::Stopped);
+  } else if (waiting.done(*status)) {
+    waiting.changed(Membership{waiting.subject, rows(status->configuration)});
+  } else if (waiting.deadline <= now_) {
+    waiting.changed(Trouble::TimedOut);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void Members::turn(raft::Instant now) {
+  now_ = std::max(now_, now);
+  std::erase_if(waiting_, [this](Waiting& waiting) { return settle(waiting); });
+}
+
+void Members::close() {
+  for (const Waiting& waiting : std::exchange(waiting_, {})) waiting.changed(Trouble::Stopped);
+}
+
+}  // namespace etcd

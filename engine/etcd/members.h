@@ -1,0 +1,85 @@
+// What an operator asks through the API: who belongs to the cluster, and who leads it.
+// A change is asked of the cluster; it is done when the member asked has it in force.
+// Thread rule: the engine's thread.
+#pragma once
+
+#include "engine/cluster/command.h"
+#include "engine/etcd/answer.h"
+
+namespace etcd {
+
+/// Carries out what an operator wants; a sentence if it makes no sense.
+using Operate = std::function<std::string(const cluster::Command&)>;
+
+/// A server that runs, or waits to be added; the n-th has the id n.
+struct MemberPlace {
+  std::string name;
+  std::string peerUrl;  ///< empty: nobody has to know it
+  std::string clientUrl;
+};
+
+struct AddMember {
+  std::vector<std::string> peerUrls;
+  bool learner{false};
+};
+struct PromoteMember {
+  std::uint64_t id{0};
+};
+struct RemoveMember {
+  std::uint64_t id{0};
+};
+/// The addresses are told to clients; members of one process need none.
+struct UpdateMember {
+  std::uint64_t id{0};
+  std::vector<std::string> peerUrls;
+};
+using MembersWish = std::variant<AddMember, PromoteMember, RemoveMember, UpdateMember>;
+
+class Members {
+ public:
+  using Changed = std::function<void(std::variant<Membership, Trouble>)>;
+
+  Members(server::Edge& edge, Operate operate, std::vector<MemberPlace> places,
+          raft::Duration timeout);
+
+  std::vector<MemberRow> rows(const raft::Configuration& configuration) const;
+  /// `changed` is called from here, turn() or close().
+  void change(raft::ServerId via, const MembersWish& wish, Changed changed);
+  void moveLeader(raft::ServerId via, std::uint64_t to, Changed changed);
+  void turn(raft::Instant now);
+  void close();
+
+ private:
+  using MaybeTrouble = std::optional<Trouble>;
+  /// What has to be seen at a member for a wish to be done.
+  using Done = std::function<bool(const server::MemberStatus&)>;
+  struct Waiting {
+    raft::ServerId via;
+    std::uint64_t subject{0};
+    Done done;
+    Changed changed;
+    raft::Instant deadline{};
+  };
+  struct Plan {
+    std::uint64_t subject{0};
+    std::optional<raft::MemberChange> change;  ///< none: nothing is to be asked of the cluster
+    Done done;
+  };
+  struct Planner;
+  using Planned = std::variant<Plan, Trouble>;
+  Planned planAdd(const AddMember& add, const raft::Configuration& configuration);
+  Planned planPromote(const PromoteMember& promote, const server::MemberStatus& status) const;
+  Planned planRemove(const RemoveMember& remove, const raft::Configuration& configuration) const;
+  Planned planUpdate(const UpdateMember& update, const raft::Configuration& configuration);
+  void await(raft::ServerId via, Plan plan, Changed changed);
+  bool settle(Waiting& waiting);
+
+  server::Edge& edge_;
+  Operate operate_;
+  std::vector<MemberPlace> places_;
+  raft::Duration timeout_;
+  raft::Instant now_{};
+  std::vector<Waiting> waiting_;
+};
+
+}  // namespace etcd

@@ -1,0 +1,40 @@
+// Ends a call of one question and one answer.
+// Thread rule: pure; what is returned is called once, on any thread.
+#pragma once
+
+#include <grpcpp/support/server_callback.h>
+
+#include "engine/etcd/inbox.h"
+#include "engine/etcd/translate.h"
+
+namespace etcd {
+
+/// The member that a service stands for.
+struct Front {
+  Inbox* inbox{nullptr};
+  raft::ServerId member;
+};
+
+/// Fills the response's header, and `fill` the rest, then ends the call; or says what is wrong.
+template <typename T, typename Response, typename Fill>
+Then<T> ending(grpc::ServerUnaryReactor* call, Response* response, Fill fill) {
+  return [call, response, fill](Reply<T> reply) {
+    if (const auto* refusal = std::get_if<kv::Refusal>(&reply.outcome)) {
+      call->Finish(statusOf(*refusal));
+    } else if (const auto* trouble = std::get_if<Trouble>(&reply.outcome)) {
+      call->Finish(statusOf(*trouble));
+    } else {
+      etcd::fill(*response->mutable_header(), reply.header);
+      fill(*response, std::get<T>(reply.outcome));
+      call->Finish(grpc::Status::OK);
+    }
+  };
+}
+
+/// A call that is over before it began.
+inline grpc::ServerUnaryReactor* ended(grpc::ServerUnaryReactor* call, const grpc::Status& status) {
+  call->Finish(status);
+  return call;
+}
+
+}  // namespace etcd
