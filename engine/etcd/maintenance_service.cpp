@@ -5,7 +5,7 @@
 namespace etcd {
 namespace {
 
-std::int64_t numberOf(std::uint64_t n) { return static_cast<std::int64_t>(n); }
+std::int64_t signedOf(std::uint64_t n) { return static_cast<std::int64_t>(n); }
 
 void addAlarm(pb::AlarmResponse& message, std::uint64_t member) {
   pb::AlarmMember& alarm = *message.add_alarms();
@@ -16,8 +16,8 @@ void addAlarm(pb::AlarmResponse& message, std::uint64_t member) {
 void fillStatus(pb::StatusResponse& message, const etcd::Status& status) {
   const server::MemberStatus& member = status.member;
   message.set_version(kApiVersion);
-  message.set_dbsize(numberOf(member.bytes));
-  message.set_dbsizeinuse(numberOf(member.bytes));
+  message.set_dbsize(signedOf(member.bytes));
+  message.set_dbsizeinuse(signedOf(member.bytes));
   message.set_leader(member.leader.value);
   message.set_raftindex(member.commitIndex.value);
   message.set_raftappliedindex(member.lastApplied.value);
@@ -99,7 +99,7 @@ grpc::ServerUnaryReactor* MaintenanceService::HashKV(Context* context,
   auto then =
       ending<StoreHash>(call, response, [](pb::HashKVResponse& message, const StoreHash& hash) {
         message.set_hash(hash.hash);
-        message.set_compact_revision(hash.compacted == 0 ? -1 : numberOf(hash.compacted));
+        message.set_compact_revision(hash.compacted == 0 ? -1 : signedOf(hash.compacted));
       });
   const auto revision = static_cast<kv::Revision>(std::max<std::int64_t>(0, request->revision()));
   front_.inbox->post(
