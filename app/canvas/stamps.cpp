@@ -161,8 +161,10 @@ Stamps::Stamp Stamps::make(const QRectF& bounds, QPoint quarter, const Draw& dra
   painter.scale(scale_, scale_);
   draw(painter);
   painter.end();
-  image.setDevicePixelRatio(scale_);
-  return {std::move(image), box.topLeft(), pictures_};
+  // The image that was painted on keeps its paint engine, many times larger than itself.
+  QImage kept = image.copy();
+  kept.setDevicePixelRatio(scale_);
+  return {std::move(kept), box.topLeft(), pictures_};
 }
 
 }  // namespace canvas
