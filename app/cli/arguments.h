@@ -52,6 +52,7 @@ struct StudyRequest {
   unsigned threads{0};  ///< 0: one a core
   SheetForm form{SheetForm::Text};
   std::string suites;  ///< folder of the published figures; "": FLOTILLA_SUITES says
+  Asked cache{Asked::Yes};
 };
 enum class LessonVerb : std::uint8_t { New, Check, Test, Worksheet, Table, Practice };
 /// Lessons: for whoever writes them, teaches with them, or practises.

@@ -71,12 +71,13 @@ void addMachine(Sheet& sheet, const ThisMachine& asked, const Machine& machine) 
   if (asked.live == Asked::Yes) findings::addLive(sheet, machine.live);
 }
 
-/// From the cache, or measured.
-Sheet answer(const findings::Question& question, const PlanCommon& common, std::ostream& err) {
+}  // namespace
+
+Answered answerTo(const findings::Question& question, const PlanCommon& common, std::ostream& err) {
   const bool caching = common.cache == Asked::Yes && common.seconds == 0;
   findings::Cache cache(caching ? findings::cacheFolder() : "");
   if (caching) {
-    if (auto known = cache.find(question)) return *std::move(known);
+    if (auto known = cache.find(question)) return {*std::move(known), true, true};
   }
   const study::Interruption interruption;
   const std::string key = findings::keyOf(question);
@@ -92,10 +93,8 @@ Sheet answer(const findings::Question& question, const PlanCommon& common, std::
   line.clear();
   if (!outcome.whole && !outcome.timeOver) err << "Ended early: with what there was by then.\n";
   if (caching && outcome.whole) cache.keep(question, outcome.sheet);
-  return std::move(outcome.sheet);
+  return {std::move(outcome.sheet), false, outcome.whole};
 }
-
-}  // namespace
 
 int studyPlan(const PlanRequest& request, std::ostream& out, std::ostream& err) {
   findings::Question question = request.question;
@@ -108,7 +107,7 @@ int studyPlan(const PlanRequest& request, std::ostream& out, std::ostream& err) 
       return kBadInput;
     }
   }
-  Sheet sheet = answer(question, request.common, err);
+  Sheet sheet = answerTo(question, request.common, err).sheet;
   if (latency != nullptr) addMachine(sheet, request.machine, machine);
   findings::write(sheet, request.common.form, out);
   if (out) return sheet.holds ? kAllHeld : kNotHeld;

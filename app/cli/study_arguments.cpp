@@ -81,8 +81,10 @@ Request readStudy(const std::vector<std::string>& arguments) {
       request.form = argument == "--json" ? SheetForm::Json : SheetForm::Csv;
       continue;
     }
-    // It is measured anew each time as it is.
-    if (argument == "--no-cache") continue;
+    if (argument == "--no-cache") {
+      request.cache = Asked::No;
+      continue;
+    }
     if (!takesValue(argument)) {
       return Mistake{"There is no option '" + argument + "' of 'study'." + help};
     }
@@ -104,7 +106,7 @@ options of study elections:
   --jobs N, --threads N     trials at a time (default: one a core); figures do not depend on it
   --suite FOLDER            where the published figures are (elections/*.tsv; default: what the
                             environment variable FLOTILLA_SUITES names); without them: ours alone
-  --no-cache                nothing: these figures are measured anew each time
+  --no-cache                measure anew what is known, and do not keep it
   --json, --csv             one JSON object, or comma-separated values, instead of lines
 
 study elections repeats the elections of the Raft paper's Figure 16 and of the thesis, chapter 9, on

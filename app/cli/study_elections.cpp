@@ -8,10 +8,9 @@
 #include <ostream>
 #include <sstream>
 
-#include "app/cli/progress.h"
+#include "app/cli/plan_work.h"
 #include "app/cli/run_file.h"
-#include "engine/study/comparison.h"
-#include "engine/study/interruption.h"
+#include "engine/findings/answer.h"
 #include "engine/study/stopwatch.h"
 
 namespace cli {
@@ -114,31 +113,28 @@ void writeCsv(std::ostream& out, const Row& row) {
   }
 }
 
-class Study {
+/// The rows as they are written, and what disagrees.
+class Writing {
  public:
-  Study(const StudyRequest& request, std::ostream& out, std::ostream& err)
-      : request_(request), out_(out), err_(err), line_("study elections", err) {}
+  Writing(const StudyRequest& request, std::ostream& out, std::ostream& err)
+      : request_(request), out_(out), err_(err) {}
 
-  /// True if every figure agrees.
-  bool run(std::vector<Row>& rows, const std::string& folder) {
-    const unsigned threads = request_.threads == 0 ? study::allCores() : request_.threads;
+  /// True if every figure agrees. A row with fewer trials than were wanted is not judged.
+  bool write(const std::vector<Row>& wanted, const std::vector<Row>& rows,
+             const std::string& folder) {
     begin(folder);
-    std::size_t done = 0;
-    for (Row& row : rows) {
-      study::runRow(row, request_.seed, threads, interruption_.token());
-      if (interruption_.token().stop_requested()) break;
-      trials_ += row.trials;
-      write(row, done);
-      line_.note(++done, rows.size());
-      for (const std::string& sentence : study::disagreements(row)) {
-        err_ << nameOf(row.experiment) << ": " << sentence << '\n';
-        agrees_ = false;
+    bool agrees = true;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i].trials == 0) continue;
+      writeRow(rows[i]);
+      if (rows[i].trials < wanted[i].trials) continue;
+      for (const std::string& sentence : study::disagreements(rows[i])) {
+        err_ << nameOf(rows[i].experiment) << ": " << sentence << '\n';
+        agrees = false;
       }
     }
-    line_.clear();
-    if (request_.form == SheetForm::Json) out_ << "]}\n";
-    finish(done, rows.size(), folder);
-    return agrees_;
+    finish(folder);
+    return agrees;
   }
 
  private:
@@ -152,13 +148,13 @@ class Study {
     out_ << R"({"seed":)" << request_.seed << R"(,"compared":)"
          << (folder.empty() ? "false" : "true") << R"(,"rows":[)";
   }
-  void write(const Row& row, std::size_t before) {
+  void writeRow(const Row& row) {
     switch (request_.form) {
       case SheetForm::Text:
         writeLine(out_, row);
         break;
       case SheetForm::Json:
-        if (before > 0) out_ << ',';
+        if (written_++ > 0) out_ << ',';
         writeJson(out_, row);
         break;
       case SheetForm::Csv:
@@ -166,8 +162,8 @@ class Study {
         break;
     }
   }
-  void finish(std::size_t done, std::size_t rows, const std::string& folder) {
-    if (done < rows) err_ << "Ended early: " << done << " of " << rows << " rows.\n";
+  void finish(const std::string& folder) {
+    if (request_.form == SheetForm::Json) out_ << "]}\n";
     if (request_.form != SheetForm::Text) {
       // The rows alone.
     } else if (folder.empty()) {
@@ -175,20 +171,27 @@ class Study {
     } else {
       out_ << "Published figures in brackets, from " << folder << ".\n";
     }
-    err_ << trials_ << " elections, "
-         << std::llround(static_cast<double>(trials_) / watch_.seconds()) << " a second\n";
     out_ << std::flush;
   }
 
   const StudyRequest& request_;
   std::ostream& out_;
   std::ostream& err_;
-  ProgressLine line_;
-  study::Interruption interruption_;
-  study::Stopwatch watch_;
-  std::uint64_t trials_{0};
-  bool agrees_{true};
+  std::size_t written_{0};
 };
+
+/// How many, how fast; or that they were known.
+void sayHowFast(const Answered& answered, const std::vector<Row>& rows, double seconds,
+                std::ostream& err) {
+  std::uint64_t trials = 0;
+  for (const Row& row : rows) trials += row.trials;
+  err << trials << " elections, ";
+  if (answered.known) {
+    err << "known from before (--no-cache measures anew)\n";
+  } else {
+    err << std::llround(static_cast<double>(trials) / seconds) << " a second\n";
+  }
+}
 
 }  // namespace
 
@@ -204,8 +207,18 @@ int studyElections(const StudyRequest& request, std::ostream& out, std::ostream&
     err << published.folder << ": " << *why << ".\n";
     return kBadInput;
   }
-  const bool agrees =
-      Study(request, out, err).run(std::get<std::vector<Row>>(rows), published.folder);
+  const auto& wanted = std::get<std::vector<Row>>(rows);
+  const study::Stopwatch watch;
+  PlanCommon common;
+  common.threads = request.threads;
+  common.cache = request.cache;
+  const Answered answered = answerTo(
+      findings::ElectionsQuestion{request.trials, request.seed, published.files}, common, err);
+  std::vector<Row> found = wanted;
+  findings::takeElections(answered.sheet, found);
+  const double seconds = watch.seconds();
+  const bool agrees = Writing(request, out, err).write(wanted, found, published.folder);
+  sayHowFast(answered, found, seconds, err);
   if (!out) {
     err << "The figures cannot be written: standard output takes no more.\n";
     return kBadInput;

@@ -34,10 +34,14 @@ std::unique_ptr<Answer> answerLatency(const LatencyQuestion& question);
 std::unique_ptr<Answer> answerTimeouts(const TimeoutsQuestion& question);
 std::unique_ptr<Answer> answerSweep(const SweepQuestion& question);
 std::unique_ptr<Answer> answerClassic(const ClassicQuestion& question);
+std::unique_ptr<Answer> answerElections(const ElectionsQuestion& question);
 std::unique_ptr<Answer> answerReads(const ReadsQuestion& question);
 
 /// The facts that sheets about clusters somewhere begin with.
 void addFacts(Sheet& sheet, const planning::Network& network, const planning::Disk& disk,
               std::uint64_t seed);
+
+/// Fills the rows of the published experiments, in order, with what their sheet says came out.
+void takeElections(const Sheet& sheet, std::vector<study::Row>& rows);
 
 }  // namespace findings

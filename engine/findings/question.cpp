@@ -101,6 +101,12 @@ struct Key {
     for (const auto& [name, text] : of.published) key.add(name).add(text);
     return key.text();
   }
+  std::string operator()(const ElectionsQuestion& of) const {
+    KeyText key("elections");
+    key.add(of.trials).add(of.seed);
+    for (const auto& [name, text] : of.published) key.add(name).add(text);
+    return key.text();
+  }
   std::string operator()(const ReadsQuestion& of) const {
     KeyText key("reads");
     key.add(of.trials).add(of.plan.seed).add(std::uint64_t{of.plan.servers});
@@ -120,6 +126,9 @@ struct Begin {
   }
   std::unique_ptr<Answer> operator()(const SweepQuestion& of) const { return answerSweep(of); }
   std::unique_ptr<Answer> operator()(const ClassicQuestion& of) const { return answerClassic(of); }
+  std::unique_ptr<Answer> operator()(const ElectionsQuestion& of) const {
+    return answerElections(of);
+  }
   std::unique_ptr<Answer> operator()(const ReadsQuestion& of) const { return answerReads(of); }
 };
 

@@ -53,13 +53,21 @@ struct ClassicQuestion {
   study::PublishedFiles published{};
 };
 
+/// All the published experiments on elections: split votes, wide area and local network.
+struct ElectionsQuestion {
+  std::uint64_t trials{1'000};  ///< of a row of 1,000 published trials
+  std::uint64_t seed{1};
+  study::PublishedFiles published{};
+};
+
 struct ReadsQuestion {
   planning::ReadPlan plan;
   std::uint64_t trials{20};  ///< clusters for each way to read
 };
 
-using Question = std::variant<TableQuestion, AvailabilityQuestion, LatencyQuestion,
-                              TimeoutsQuestion, SweepQuestion, ClassicQuestion, ReadsQuestion>;
+using Question =
+    std::variant<TableQuestion, AvailabilityQuestion, LatencyQuestion, TimeoutsQuestion,
+                 SweepQuestion, ClassicQuestion, ElectionsQuestion, ReadsQuestion>;
 
 /// Everything the answer depends on, as text: other parameters, another text.
 std::string keyOf(const Question& question);

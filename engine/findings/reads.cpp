@@ -18,6 +18,9 @@ Sheet readsSheet() {
   sheet.columns.push_back({"linearizable", "linearizable"});
   sheet.columns.push_back({"histories_not_linearizable", "histories that are not"});
   sheet.columns.push_back({"histories", "of"});
+  sheet.columns.push_back({"first_lie_told", ""});
+  sheet.columns.push_back({"first_lie_newest", ""});
+  sheet.columns.push_back({"first_lie_since_ms", ""});
   return sheet;
 }
 
@@ -28,6 +31,12 @@ std::vector<Cell> cellsOf(const planning::ReadWayName& name, const ReadRow& row)
   append(cells, {100 * row.answered.value, 100 * row.answered.least, 100 * row.answered.most});
   cells.insert(cells.end(),
                {row.stale, row.stalest, Flag{row.linearizable()}, row.lies, row.trials});
+  if (row.liedBy) {
+    const planning::OldRead& read = *row.liedBy;
+    cells.insert(cells.end(), {read.told, read.newest, study::inMs(read.since)});
+  } else {
+    cells.resize(cells.size() + 3);
+  }
   return cells;
 }
 

@@ -72,8 +72,8 @@ std::string shown(const Cell& cell, int digits) {
                     cell);
 }
 
-/// The least and the most of an estimate follow it without a title.
-bool isBound(const Column& column) { return column.title.empty(); }
+/// The least and the most of an estimate follow it without a title; programs have keys.
+bool isHidden(const Column& column) { return column.title.empty(); }
 
 void writeCurves(const Sheet& sheet, std::ostream& out) {
   if (sheet.curves.empty()) return;
@@ -126,9 +126,10 @@ void writeCsv(const Sheet& sheet, std::ostream& out) {
 std::vector<std::string> textRow(const Sheet& sheet, const std::vector<Cell>& row) {
   std::vector<std::string> texts;
   for (std::size_t c = 0; c < row.size(); ++c) {
-    if (isBound(sheet.columns[c])) continue;
+    if (isHidden(sheet.columns[c])) continue;
     std::string text = shown(row[c], sheet.columns[c].digits);
-    const bool estimate = c + 2 < row.size() && isBound(sheet.columns[c + 1]);
+    const bool estimate =
+        c + 2 < row.size() && sheet.columns[c + 1].key == sheet.columns[c].key + "_least";
     if (estimate && !std::holds_alternative<std::monostate>(row[c + 1])) {
       const int digits = sheet.columns[c].digits;
       text += " [" + shown(row[c + 1], digits) + ", " + shown(row[c + 2], digits) + "]";
@@ -142,7 +143,7 @@ void writeText(const Sheet& sheet, std::ostream& out) {
   for (const auto& [key, cell] : sheet.facts) out << key << ": " << shown(cell, 3) << '\n';
   std::vector<std::vector<std::string>> lines(1);
   for (const Column& column : sheet.columns) {
-    if (!isBound(column)) lines[0].push_back(column.title);
+    if (!isHidden(column)) lines[0].push_back(column.title);
   }
   for (const auto& row : sheet.rows) lines.push_back(textRow(sheet, row));
   std::vector<std::size_t> widths(lines[0].size(), 0);

@@ -69,12 +69,17 @@ void addAdvice(Sheet& sheet, const std::vector<Candidate>& candidates) {
   sheet.columns.push_back({"heartbeats_to_spare", "to spare", 0});
   sheet.columns.push_back({"origin", "what it is"});
   sheet.columns.push_back({"against", "what speaks against it"});
+  sheet.columns.push_back({"against_key", ""});
+  sheet.columns.push_back({"origin_key", ""});
+  sheet.columns.push_back({"origin_times", ""});
   for (const Candidate& candidate : candidates) {
     std::vector<Cell> cells = cellsOf(candidate.timing, candidate.measured);
     const std::string against = candidate.against.empty() ? "advised" : candidate.against;
     const auto spare = static_cast<double>(candidate.heartbeatsToSpare);
     append(cells, candidate.roughAnHour);
-    cells.insert(cells.end(), {spare, candidate.origin, against});
+    cells.insert(cells.end(),
+                 {spare, candidate.origin, against, std::string(planning::keyOf(candidate.reason)),
+                  std::string(planning::keyOf(candidate.from)), candidate.times});
     sheet.rows.push_back(std::move(cells));
   }
   const Candidate& best = candidates.front();

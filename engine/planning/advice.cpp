@@ -33,14 +33,24 @@ std::string timesOf(double factor, const std::string& what) {
   return text.str();
 }
 
+Candidate candidateOf(const Timing& timing, Origin from, double times, std::string origin) {
+  Candidate candidate;
+  candidate.timing = timing;
+  candidate.from = from;
+  candidate.times = times;
+  candidate.origin = std::move(origin);
+  return candidate;
+}
+
 void addMultiples(std::vector<Candidate>& into, Duration unit, const std::vector<double>& factors,
-                  const std::string& name) {
+                  Origin from) {
+  const std::string name = from == Origin::Stall ? "the longest stall" : "the broadcast time";
   for (const double factor : factors) {
     const double least = factor * nanosOf(unit);
     for (const double width : {1.2, 2.0}) {
       const Timing timing{rounded(least / 5), rounded(least),
                           std::max(rounded(width * least), rounded(least) + milliseconds(1))};
-      into.push_back({timing, timesOf(factor, name), 0, {}, {}, 0, {}});
+      into.push_back(candidateOf(timing, from, factor, timesOf(factor, name)));
     }
   }
 }
@@ -65,21 +75,16 @@ std::string timesAnHour(double rate) {
   return text.str();
 }
 
-/// Sentences; empty: nothing so far.
-std::string unfit(const Candidate& candidate) {
+/// Whatever speaks against it by itself.
+Against unfit(const Candidate& candidate) {
   const TimeoutReport& measured = candidate.measured;
-  if (measured.trials == 0) return "Not measured yet.";
-  if (measured.watchedHours <= 0) return "Nobody is elected with it.";
-  if (measured.needless > 0) {
-    return "Elects though nobody crashed: " + timesAnHour(measured.needlessAnHour.value);
-  }
-  if (candidate.rough > 0) {
-    return "Elects when messages get lost and servers pause: " +
-           timesAnHour(candidate.roughAnHour.value);
-  }
-  if (measured.undecided > 0) return "After some crashes nobody was elected.";
-  if (candidate.heartbeatsToSpare < 1) return "One lost heartbeat may start an election.";
-  return {};
+  if (measured.trials == 0) return Against::NotMeasured;
+  if (measured.watchedHours <= 0) return Against::NobodyElected;
+  if (measured.needless > 0) return Against::Disturbs;
+  if (candidate.rough > 0) return Against::DisturbsInRough;
+  if (measured.undecided > 0) return Against::Undecided;
+  if (candidate.heartbeatsToSpare < 1) return Against::OneLostHeartbeat;
+  return Against::Nothing;
 }
 
 /// Whether a is rather to be advised than b; both are fit.
@@ -87,15 +92,53 @@ bool better(const Candidate& a, const Candidate& b) {
   return a.measured.p99.value < b.measured.p99.value;
 }
 
-std::string slower(const Candidate& candidate, const Candidate& best) {
-  const Estimate& own = candidate.measured.p99;
-  const Estimate& other = best.measured.p99;
-  const std::string figures = "p99 " + msOf(own.value) + " against " + msOf(other.value);
-  if (own.least > other.most) return "Longer without a leader: " + figures + ".";
-  return "No better: " + figures + ", which more trials might turn round.";
+Against slower(const Candidate& candidate, const Candidate& best) {
+  const bool surely = candidate.measured.p99.least > best.measured.p99.most;
+  return surely ? Against::Slower : Against::NoBetter;
+}
+
+/// The reason as a sentence; `best` is the advice, if there is one.
+std::string sentenceOf(const Candidate& candidate, const Candidate& best) {
+  const std::string figures =
+      "p99 " + msOf(candidate.measured.p99.value) + " against " + msOf(best.measured.p99.value);
+  switch (candidate.reason) {
+    case Against::Nothing:
+      return {};
+    case Against::NotMeasured:
+      return "Not measured yet.";
+    case Against::NobodyElected:
+      return "Nobody is elected with it.";
+    case Against::Disturbs:
+      return "Elects though nobody crashed: " +
+             timesAnHour(candidate.measured.needlessAnHour.value);
+    case Against::DisturbsInRough:
+      return "Elects when messages get lost and servers pause: " +
+             timesAnHour(candidate.roughAnHour.value);
+    case Against::Undecided:
+      return "After some crashes nobody was elected.";
+    case Against::OneLostHeartbeat:
+      return "One lost heartbeat may start an election.";
+    case Against::Slower:
+      return "Longer without a leader: " + figures + ".";
+    case Against::NoBetter:
+      return "No better: " + figures + ", which more trials might turn round.";
+  }
+  return {};
 }
 
 }  // namespace
+
+const char* keyOf(Against against) {
+  static constexpr const char* kKeys[] = {
+      "advised",   "not-measured",       "nobody-elected", "disturbs", "disturbs-in-rough",
+      "undecided", "one-lost-heartbeat", "slower",         "no-better"};
+  return kKeys[static_cast<std::size_t>(against)];
+}
+
+const char* keyOf(Origin origin) {
+  static constexpr const char* kKeys[] = {"broadcast", "stall", "paper", "etcd"};
+  return kKeys[static_cast<std::size_t>(origin)];
+}
 
 Duration broadcastTime(const TimeoutPlan& plan) {
   const trace::DiskState& disk = plan.disk.state;
@@ -104,24 +147,14 @@ Duration broadcastTime(const TimeoutPlan& plan) {
 
 std::vector<Candidate> candidatesFor(const TimeoutPlan& plan) {
   std::vector<Candidate> candidates;
-  addMultiples(candidates, broadcastTime(plan), {2, 3, 5, 10, 20, 50}, "the broadcast time");
+  addMultiples(candidates, broadcastTime(plan), {2, 3, 5, 10, 20, 50}, Origin::Broadcast);
   if (plan.disk.stalls && plan.halts == StallHalts::Process) {
-    addMultiples(candidates, plan.disk.stalls->most, {0.5, 1.5, 3}, "the longest stall");
+    addMultiples(candidates, plan.disk.stalls->most, {0.5, 1.5, 3}, Origin::Stall);
   }
-  candidates.push_back({{milliseconds(75), milliseconds(150), milliseconds(300)},
-                        "the Raft paper's",
-                        0,
-                        {},
-                        {},
-                        0,
-                        {}});
-  candidates.push_back({{milliseconds(100), milliseconds(1'000), milliseconds(2'000)},
-                        "etcd's default",
-                        0,
-                        {},
-                        {},
-                        0,
-                        {}});
+  candidates.push_back(candidateOf({milliseconds(75), milliseconds(150), milliseconds(300)},
+                                   Origin::Paper, 1, "the Raft paper's"));
+  candidates.push_back(candidateOf({milliseconds(100), milliseconds(1'000), milliseconds(2'000)},
+                                   Origin::Etcd, 1, "etcd's default"));
   for (Candidate& candidate : candidates) {
     TimeoutPlan with = plan;
     with.timing = candidate.timing;
@@ -168,15 +201,17 @@ std::vector<Candidate> Advisor::report() const {
     const TimeoutReport rough = rough_[i].report();
     all[i].rough = rough.needless;
     all[i].roughAnHour = rough.needlessAnHour;
-    all[i].against = unfit(all[i]);
+    all[i].reason = unfit(all[i]);
   }
-  std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
-    if (a.against.empty() != b.against.empty()) return a.against.empty();
-    return a.against.empty() && better(a, b);
+  const auto fit = [](const Candidate& one) { return one.reason == Against::Nothing; };
+  std::stable_sort(all.begin(), all.end(), [&](const Candidate& a, const Candidate& b) {
+    if (fit(a) != fit(b)) return fit(a);
+    return fit(a) && better(a, b);
   });
-  for (std::size_t i = 1; i < all.size() && all[i].against.empty(); ++i) {
-    all[i].against = slower(all[i], all.front());
+  for (std::size_t i = 1; i < all.size() && fit(all[i]); ++i) {
+    all[i].reason = slower(all[i], all.front());
   }
+  for (Candidate& candidate : all) candidate.against = sentenceOf(candidate, all.front());
   return all;
 }
 

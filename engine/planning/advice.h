@@ -14,14 +14,35 @@
 
 namespace planning {
 
+/// Why a candidate is not the advice; Nothing: it is.
+enum class Against : std::uint8_t {
+  Nothing,
+  NotMeasured,
+  NobodyElected,
+  Disturbs,          ///< elects though nobody crashed
+  DisturbsInRough,   ///< the same in rough weather
+  Undecided,         ///< after some crashes nobody was elected
+  OneLostHeartbeat,  ///< may start an election
+  Slower,            ///< surely longer without a leader (p99) than the advice
+  NoBetter,
+};
+/// Where a candidate's figures come from.
+enum class Origin : std::uint8_t { Broadcast, Stall, Paper, Etcd };
+/// One word each, for programs: "one-lost-heartbeat", "broadcast".
+const char* keyOf(Against against);
+const char* keyOf(Origin origin);
+
 struct Candidate {
   Timing timing;
+  Origin from{Origin::Broadcast};
+  double times{1};     ///< the broadcast time, or the longest stall
   std::string origin;  ///< "3 x the broadcast time", "etcd's default", ...
   std::int64_t heartbeatsToSpare{0};
   TimeoutReport measured;
   Estimate roughAnHour;  ///< needless elections in rough weather
   std::uint64_t rough{0};
-  std::string against;  ///< why it loses, as a sentence; empty: it is the advice
+  Against reason{Against::Nothing};
+  std::string against;  ///< the reason as a sentence; empty: it is the advice
 };
 
 /// What a cluster should bear without an election, beside what its plan says.

@@ -182,7 +182,14 @@ class Clients {
     const std::uint64_t read = std::stoull(value);
     const auto newer = std::find_if(told_.begin(), told_.end(),
                                     [&](const Told& told) { return told.value > read; });
-    if (newer != told_.end() && newer->at < began) trial_.stale.push_back(began - newer->at);
+    if (newer == told_.end() || newer->at >= began) return;
+    trial_.stale.push_back(began - newer->at);
+    if (trial_.firstOld) return;
+    std::uint64_t newest = newer->value;
+    for (const Told& told : told_) {
+      if (told.at < began) newest = std::max(newest, told.value);
+    }
+    trial_.firstOld = OldRead{read, newest, began - newer->at};
   }
 
   struct Told {

@@ -7,6 +7,7 @@
 // Thread rule: pure functions and values.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,13 @@ struct ReadPlan {
   friend bool operator==(const ReadPlan&, const ReadPlan&) = default;
 };
 
+/// A read that was told an overwritten value.
+struct OldRead {
+  std::uint64_t told{0};
+  std::uint64_t newest{0};  ///< of the writes that were acknowledged before it began
+  Duration since{0};        ///< from the first newer one's acknowledgement to its begin
+};
+
 struct ReadTrial {
   std::vector<Duration> healthy;  ///< how long reads took before the cut
   std::uint64_t asked{0};         ///< reads begun during the cut
@@ -46,6 +54,7 @@ struct ReadTrial {
   /// Of reads that were told an overwritten value: how long before the read the client of a newer
   /// write had been told that it happened.
   std::vector<Duration> stale;
+  std::optional<OldRead> firstOld{};
   std::uint64_t operations{0};
   std::string lie;  ///< why no order explains the history; empty: one does
   bool undecided{false};

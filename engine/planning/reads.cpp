@@ -32,7 +32,10 @@ std::vector<ReadRow> Reads::report() const {
       for (const Duration age : trial.stale) {
         row.stalest = std::max(row.stalest, study::inMs(age));
       }
-      if (!trial.lie.empty() && row.lies++ == 0) row.lie = trial.lie;
+      if (!trial.lie.empty() && row.lies++ == 0) {
+        row.lie = trial.lie;
+        row.liedBy = trial.firstOld;
+      }
       if (trial.undecided) ++row.undecided;
     }
     row.reads = healthy.size();

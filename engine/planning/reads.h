@@ -20,7 +20,8 @@ struct ReadRow {
   double stalest{0};      ///< milliseconds
   std::uint64_t lies{0};  ///< trials whose history is not linearizable
   std::uint64_t undecided{0};
-  std::string lie;  ///< the first one, in words
+  std::string lie;                ///< the first one, in words
+  std::optional<OldRead> liedBy;  ///< the first old read of that history, if there is one
 
   bool linearizable() const { return lies == 0 && undecided == 0; }
 };

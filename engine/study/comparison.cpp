@@ -31,11 +31,19 @@ double sampling(const Row& row) {
 
 }  // namespace
 
+std::optional<Election> runTrialOf(const Row& row, std::uint64_t seed, std::uint64_t i) {
+  return runElection(row.plan, cluster::mix(cluster::mix(seed) + i));
+}
+
 void runRow(Row& row, std::uint64_t seed, unsigned threads, const std::stop_token& stop) {
-  const auto results = runTrials<std::optional<Election>>(
-      row.trials, threads, stop,
-      [&](std::uint64_t i) { return runElection(row.plan, cluster::mix(cluster::mix(seed) + i)); });
+  conclude(row, runTrials<std::optional<Election>>(row.trials, threads, stop, [&](std::uint64_t i) {
+             return runTrialOf(row, seed, i);
+           }));
+}
+
+void conclude(Row& row, const std::vector<std::optional<Election>>& results) {
   row.trials = results.size();
+  row.undecided = 0;
   if (results.empty()) return;
   std::vector<Duration> times;
   std::uint64_t split = 0;

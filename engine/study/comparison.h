@@ -52,6 +52,11 @@ using PublishedFiles = std::map<std::string, std::string>;
 std::variant<std::vector<Row>, std::string> electionRows(const PublishedFiles& published,
                                                          std::uint64_t trials);
 
+/// The i-th trial of the row.
+std::optional<Election> runTrialOf(const Row& row, std::uint64_t seed, std::uint64_t i);
+/// Fills in what came out of the row's first trials: so many as there are results.
+void conclude(Row& row, const std::vector<std::optional<Election>>& results);
+
 /// Runs the row's trials and fills in what came out. Fewer trials if stopped.
 void runRow(Row& row, std::uint64_t seed, unsigned threads, const std::stop_token& stop);
 

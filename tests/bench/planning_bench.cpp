@@ -87,6 +87,27 @@ void firstAnswers(benchmark::State& state) {
       answer->grow(1, work);
       benchmark::DoNotOptimize(answer->sheet());
     });
+    for (const planning::SweepAxisName& axis : planning::sweepAxes()) {
+      time(std::string("elections against ") + axis.key, [&] {
+        findings::SweepQuestion question;
+        question.plan.network = planning::lan();
+        question.plan.disk = planning::ssd();
+        question.axis = axis.axis;
+        const auto answer = findings::answerTo(question);
+        answer->grow(1, work);
+        benchmark::DoNotOptimize(answer->sheet());
+      });
+    }
+    time("availability, 1 to 9 servers, 50 years each", [&] {
+      findings::AvailabilityQuestion question;
+      for (std::uint32_t n = 1; n <= 9; ++n) {
+        question.sites.push_back(
+            planning::evenSite(n, planning::upFor(0.99, 4), 1, planning::kNeverFails));
+      }
+      const auto answer = findings::answerTo(question);
+      answer->grow(1, work);
+      benchmark::DoNotOptimize(answer->sheet());
+    });
     time("ways to read, one cluster each", [&] {
       planning::ReadPlan plan;
       plan.network = planning::lan();
@@ -102,7 +123,8 @@ BENCHMARK(firstAnswers)->Iterations(1);
 
 /// 1,000 trials a row, as the program does it on all cores.
 void classicExperiment(benchmark::State& state) {
-  const std::string command = std::string(FLOTILLA_CLI) + " study elections > /dev/null 2>&1";
+  const std::string command =
+      std::string(FLOTILLA_CLI) + " study elections --no-cache > /dev/null 2>&1";
   double took = 0;
   int code = 0;
   for (auto _ : state) {

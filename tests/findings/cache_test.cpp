@@ -162,6 +162,10 @@ TEST(Key, EveryParameterMakesAnother) {
   all.emplace_back(ClassicQuestion{});
   all.emplace_back(ClassicQuestion{.trials = 7});
   all.emplace_back(ClassicQuestion{.published = {{"lan.tsv", "x"}}});
+  all.emplace_back(ElectionsQuestion{});
+  all.emplace_back(ElectionsQuestion{.trials = 7});
+  all.emplace_back(ElectionsQuestion{.seed = 7});
+  all.emplace_back(ElectionsQuestion{.published = {{"lan.tsv", "x"}}});
   std::set<std::string> keys;
   for (const Question& question : all) keys.insert(keyOf(question));
   EXPECT_EQ(keys.size(), all.size());

@@ -33,8 +33,14 @@ std::vector<Question> questions() {
   reads.plan.network = planning::lan();
   reads.plan.disk = planning::ssd();
   reads.trials = 2;
-  return {TableQuestion{.most = 4},      availability, smallLatency(), timeouts, sweep,
-          ClassicQuestion{.trials = 20}, reads};
+  return {TableQuestion{.most = 4},
+          availability,
+          smallLatency(),
+          timeouts,
+          sweep,
+          ClassicQuestion{.trials = 20},
+          ElectionsQuestion{.trials = 2},
+          reads};
 }
 
 TEST(Rounds, OneThreadAndTwoSayTheSame) {

@@ -140,12 +140,14 @@ double chanceOf(double share, std::uint64_t crashes) {
 
 // Thesis 9.2: the share of first elections that split, by the latency's share of the range.
 TEST(Sweep, SplitVotesAreThoseOfTheClosedFormAndFallAsTheRangeGrows) {
-  constexpr std::uint64_t kCrashes = 600;
+  constexpr std::uint64_t kCrashes = 400;
   const TimeoutPlan plan = steadyPlan(milliseconds(10));
   const auto points = swept(plan, SweepAxis::TimeoutWidth, 1);
   double before = 1;
   for (const SweepPoint& point : points) {
     ASSERT_TRUE(point.splitClosed.has_value()) << point.value;
+    // Below the latency nearly all of them do, term after term.
+    if (point.value < 5) continue;
     const double share = splitShare(planAt(plan, SweepAxis::TimeoutWidth, point.value), kCrashes);
     EXPECT_LE(share, before) << point.value;
     before = share;
@@ -170,7 +172,7 @@ TEST(Sweep, SplitVotesOfACrashedLeaderAreThePublishedOnes) {
     double percent = 0;
     // The leader alone is what a sweep crashes.
     if (!(cells >> servers >> failed >> share >> percent) || failed != 1) continue;
-    constexpr std::uint64_t kCrashes = 1'500;
+    constexpr std::uint64_t kCrashes = 1'000;
     constexpr double kRounding = 0.0005;
     TimeoutPlan plan = steadyPlan(milliseconds(15));
     plan.servers = servers;

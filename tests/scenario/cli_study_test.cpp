@@ -40,6 +40,18 @@ TEST_F(StudyCli, AgreementIsZeroAndTheSameOnAnyNumberOfThreads) {
   EXPECT_THAT(run(again + "1 --csv").out, HasSubstr(R"(lan,"150-300 ms",p50,ms,)"));
 }
 
+TEST_F(StudyCli, WhatIsKnownIsSaidAgain) {
+  const Output first = study("171");
+  EXPECT_THAT(first.err, HasSubstr(" a second"));
+  const Output again = study("171");
+  EXPECT_EQ(again.out, first.out);
+  EXPECT_THAT(again.err, HasSubstr("known from before"));
+  const Output anew = run("study elections --trials 30 --no-cache --suite " + folder_);
+  EXPECT_EQ(anew.out, first.out);
+  EXPECT_THAT(anew.err, HasSubstr(" a second"));
+  EXPECT_THAT(study("172").err, HasSubstr(" a second")) << "other figures, another question";
+}
+
 TEST_F(StudyCli, AFigureOutOfItsBoundIsNamedAndExitsWithOne) {
   const Output output = study("1000");
   EXPECT_EQ(output.exitCode, 1);
