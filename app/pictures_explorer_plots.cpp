@@ -76,8 +76,12 @@ bool shootExplorerPlots(Window& window, const QString& folder) {
   explorer.setPage(Explorer::Timeouts);
   if (!shootPage(window, "timeouts", folder)) return false;
   pickPart(window, 1);
-  if (!shootPage(window, "timeouts-classic", folder)) return false;
+  if (!shootPage(window, "timeouts-sweep", folder)) return false;
+  explorer.timeouts()->sweep()->setSubject(3);
+  if (!shootPage(window, "timeouts-stalls", folder)) return false;
   pickPart(window, 2);
+  if (!shootPage(window, "timeouts-classic", folder)) return false;
+  pickPart(window, 3);
   if (!shootPage(window, "timeouts-advice", folder)) return false;
   explorer.setPage(Explorer::Reads);
   if (!shootPage(window, "reads", folder)) return false;

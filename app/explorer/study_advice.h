@@ -9,6 +9,10 @@
 
 namespace explorer {
 
+/// What speaks against a setting, and where it comes from, in the window's language.
+QString adviceAgainst(const findings::Sheet& sheet, std::size_t row);
+QString adviceOrigin(const findings::Sheet& sheet, std::size_t row);
+
 class AdviceModel : public QAbstractListModel {
   Q_OBJECT
   QML_ELEMENT

@@ -45,6 +45,11 @@ void StudyJob::setSeed(int seed) {
 }
 
 void StudyJob::ask(const findings::Question& question) {
+  const std::string key = findings::keyOf(question);
+  const bool there = (running_ || whole_) && !stopped_;
+  if (there && key == asked_) return;
+  asked_ = key;
+  whole_ = false;
   worker_.cancel();
   stopped_ = false;
   progress_ = 0;
@@ -84,6 +89,7 @@ void StudyJob::cancel() {
 
 void StudyJob::clear() {
   worker_.cancel();
+  asked_.clear();
   running_ = false;
   stopped_ = false;
   known_ = false;

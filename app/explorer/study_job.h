@@ -41,7 +41,7 @@ class StudyJob : public QObject {
   /// Nothing was found yet.
   bool blank() const { return sheet_.rows.empty(); }
 
-  /// A question under way is dropped. What is known is there at once.
+  /// A question under way is dropped, unless it is the same. What is known is there at once.
   void ask(const findings::Question& question);
   /// Ends with what there is.
   Q_INVOKABLE void cancel();
@@ -63,6 +63,7 @@ class StudyJob : public QObject {
   void note(double share, double seconds);
 
   findings::Cache* cache_;
+  std::string asked_;  ///< its key; "": nothing
   findings::Sheet sheet_;
   bool whole_{false};
   bool running_{false};

@@ -54,11 +54,7 @@ void ReadsStudy::draw() {
 
 QString ReadsStudy::finding() const { return readsFinding(job_.sheet()); }
 
-QString ReadsStudy::lie() const {
-  const findings::Sheet& sheet = job_.sheet();
-  // Each note but the last is that of a way whose history nothing explains.
-  return sheet.notes.size() > 1 ? QString::fromStdString(sheet.notes.front()) : QString();
-}
+QString ReadsStudy::lie() const { return readsLie(job_.sheet()); }
 
 void ReadWays::show(const findings::Sheet& sheet) {
   beginResetModel();

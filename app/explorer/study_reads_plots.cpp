@@ -130,4 +130,24 @@ QString readsFinding(const findings::Sheet& sheet) {
   return sentences.join(' ');
 }
 
+QString readsLie(const findings::Sheet& sheet) {
+  for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
+    if (sheet.number(row, "histories_not_linearizable").value_or(0) <= 0) continue;
+    const auto told = sheet.number(row, "first_lie_told");
+    const auto newest = sheet.number(row, "first_lie_newest");
+    const QString name = readName(sheet, row);
+    if (!told || !newest) {
+      return ReadSay::tr("%1: no order of the operations explains what the clients were told.")
+          .arg(name);
+    }
+    return ReadSay::tr(
+               "%1: no order of the operations explains it. S1 told x = %2 though a newer value "
+               "had been acknowledged %3 ms before the read began; x = %4 by then.")
+        .arg(name, canvas::plotNumber(*told),
+             canvas::plotNumber(sheet.number(row, "first_lie_since_ms").value_or(0)),
+             canvas::plotNumber(*newest));
+  }
+  return {};
+}
+
 }  // namespace explorer

@@ -9,6 +9,8 @@ namespace explorer {
 /// Latency against staleness, one point a way.
 canvas::Plot readsTrade(const findings::Sheet& sheet);
 canvas::Plot readsLatency(const findings::Sheet& sheet);
+/// Why no order of the operations explains the first history that is not linearizable; "": all are.
+QString readsLie(const findings::Sheet& sheet);
 QString readsFinding(const findings::Sheet& sheet);
 
 QString readName(const findings::Sheet& sheet, std::size_t row);

@@ -19,13 +19,14 @@ planning::Duration msToDuration(double ms) {
 }  // namespace
 
 TimeoutsStudy::TimeoutsStudy(findings::Cache& cache, QObject* parent)
-    : QObject(parent), job_(cache), classicJob_(cache), adviceJob_(cache) {
+    : QObject(parent), job_(cache), classicJob_(cache), adviceJob_(cache), sweep_(cache) {
   connect(&place_, &StudyPlace::changed, this, [this] { ask(); });
   connect(this, &TimeoutsStudy::edited, this, [this] { ask(); });
   connect(&job_, &StudyJob::seedChanged, this, [this] { ask(); });
   follow(job_);
   follow(classicJob_);
   follow(adviceJob_);
+  connect(&sweep_, &SweepStudy::rested, this, &TimeoutsStudy::rested);
   draw();
 }
 
@@ -68,31 +69,30 @@ findings::TimeoutsQuestion TimeoutsStudy::question() const {
   return question;
 }
 
-void TimeoutsStudy::begin() {
-  if (begun_) return;
-  begun_ = true;
+void TimeoutsStudy::show(int part) {
+  if (part < 0 || part > static_cast<int>(Part::Advice)) return;
+  shown_ = static_cast<Part>(part);
   ask();
 }
 
-void TimeoutsStudy::beginAdvice() {
-  advising_ = true;
-  ask();
-}
-
-void TimeoutsStudy::beginClassic() {
-  if (classicJob_.busy() || classicJob_.whole()) return;
-  classicJob_.ask(findings::ClassicQuestion{.published = published_});
-}
-
-// The advice does not depend on the timeouts that were chosen, and is asked only where it is seen.
 void TimeoutsStudy::ask() {
+  if (!shown_) return;
+  if (*shown_ == Part::Classic) {
+    return classicJob_.ask(findings::ClassicQuestion{.published = published_});
+  }
   if (!problem().isEmpty()) {
     job_.clear();
     adviceJob_.clear();
+    sweep_.clear();
     return;
   }
-  if (begun_) job_.ask(question());
-  if (!advising_) return;
+  if (*shown_ == Part::Own) return job_.ask(question());
+  if (*shown_ == Part::Sweep) return sweep_.ask(question().plan);
+  askAdvice();
+}
+
+// The advice does not depend on the timeouts that were chosen.
+void TimeoutsStudy::askAdvice() {
   findings::TimeoutsQuestion advice = question();
   advice.plan.timing = {};
   advice.trials = kAdviceTrials;

@@ -1,4 +1,5 @@
-// Time without a leader: with settings of one's own, as published, and which settings to choose.
+// Time without a leader: with settings of one's own, against one of them, as published, and which
+// to choose.
 // Thread rule: GUI thread.
 #pragma once
 
@@ -6,6 +7,7 @@
 #include "app/explorer/study_advice.h"
 #include "app/explorer/study_job.h"
 #include "app/explorer/study_place.h"
+#include "app/explorer/study_sweep.h"
 
 namespace explorer {
 
@@ -18,6 +20,7 @@ class TimeoutsStudy : public QObject {
   Q_PROPERTY(explorer::StudyJob* job READ job CONSTANT)
   Q_PROPERTY(explorer::StudyJob* classicJob READ classicJob CONSTANT)
   Q_PROPERTY(explorer::StudyJob* adviceJob READ adviceJob CONSTANT)
+  Q_PROPERTY(explorer::SweepStudy* sweep READ sweep CONSTANT)
   Q_PROPERTY(canvas::PlotSource* distribution READ distribution CONSTANT)
   Q_PROPERTY(canvas::PlotSource* curve READ curve CONSTANT)
   Q_PROPERTY(canvas::PlotSource* classic READ classic CONSTANT)
@@ -41,12 +44,16 @@ class TimeoutsStudy : public QObject {
   Q_PROPERTY(QString problem READ problem NOTIFY edited)
 
  public:
+  /// What the page shows; only that is measured.
+  enum class Part : std::uint8_t { Own, Sweep, Classic, Advice };
+
   TimeoutsStudy(findings::Cache& cache, QObject* parent = nullptr);
 
   StudyPlace* place() { return &place_; }
   StudyJob* job() { return &job_; }
   StudyJob* classicJob() { return &classicJob_; }
   StudyJob* adviceJob() { return &adviceJob_; }
+  SweepStudy* sweep() { return &sweep_; }
   canvas::PlotSource* distribution() { return &distribution_; }
   canvas::PlotSource* curve() { return &curve_; }
   canvas::PlotSource* classic() { return &classic_; }
@@ -58,13 +65,13 @@ class TimeoutsStudy : public QObject {
   QString classicFinding() const;
   QString advised() const;
   QString problem() const;
-  bool idle() const { return job_.idle() && classicJob_.idle() && adviceJob_.idle(); }
+  bool idle() const {
+    return job_.idle() && classicJob_.idle() && adviceJob_.idle() && sweep_.idle();
+  }
   void setPublished(study::PublishedFiles files) { published_ = std::move(files); }
 
-  /// Each asks, if nothing was asked yet.
-  Q_INVOKABLE void begin();
-  Q_INVOKABLE void beginClassic();
-  Q_INVOKABLE void beginAdvice();
+  /// In the order of Part. What is known already is not asked again.
+  Q_INVOKABLE void show(int part);
   findings::TimeoutsQuestion question() const;
 
  signals:
@@ -75,12 +82,14 @@ class TimeoutsStudy : public QObject {
  private:
   void follow(StudyJob& job);
   void ask();
+  void askAdvice();
   void draw();
 
   StudyPlace place_;
   StudyJob job_;
   StudyJob classicJob_;
   StudyJob adviceJob_;
+  SweepStudy sweep_;
   canvas::PlotSource distribution_;
   canvas::PlotSource curve_;
   canvas::PlotSource classic_;
@@ -95,8 +104,7 @@ class TimeoutsStudy : public QObject {
   double timeoutMax_{300};
   double lossPercent_{0};
   bool stallsHaltAll_{false};
-  bool begun_{false};
-  bool advising_{false};
+  std::optional<Part> shown_;
 };
 
 }  // namespace explorer

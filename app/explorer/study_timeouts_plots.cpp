@@ -6,6 +6,9 @@
 #include <array>
 #include <cmath>
 
+#include "app/explorer/study_advice.h"
+#include "engine/planning/advice.h"
+
 namespace explorer {
 namespace {
 
@@ -252,16 +255,15 @@ QString classicFinding(const findings::Sheet& sheet) {
 
 QString advised(const findings::Sheet& sheet) {
   if (sheet.rows.empty()) return {};
-  if (sheet.text(0, "against") != "advised") {
-    return TimeoutSay::tr("None of the candidates can be advised: %1")
-        .arg(QString::fromStdString(sheet.text(0, "against")));
+  if (sheet.text(0, "against_key") != planning::keyOf(planning::Against::Nothing)) {
+    return TimeoutSay::tr("None of the candidates can be advised: %1").arg(adviceAgainst(sheet, 0));
   }
   return TimeoutSay::tr(
              "Advice: a heartbeat every %1 ms, timeouts of %2 to %3 ms (%4). After a "
              "crash a leader is back within %5 ms in 99 of 100 cases, and nobody stood "
              "for election needlessly, also not in rough weather.")
       .arg(numberIn(sheet, 0, "heartbeat_ms"), numberIn(sheet, 0, "timeout_min_ms"),
-           numberIn(sheet, 0, "timeout_max_ms"), QString::fromStdString(sheet.text(0, "origin")),
+           numberIn(sheet, 0, "timeout_max_ms"), adviceOrigin(sheet, 0),
            numberIn(sheet, 0, "leaderless_p99_ms"));
 }
 

@@ -125,6 +125,39 @@ TEST_F(ExplorerPages, TimeoutsOfOnesOwnAreMeasured) {
   EXPECT_EQ(study.finding(), "");
 }
 
+TEST_F(ExplorerPages, OneSettingIsVariedAndTheOthersAreHeld) {
+  explorer::SweepStudy& sweep = *window.explorer().timeouts()->sweep();
+  sweep.setTrials(20);
+  show(Explorer::Timeouts);
+  press("One setting varied");
+  window.settle();
+  EXPECT_TRUE(sweep.job()->whole());
+  EXPECT_NE(nameBegins("At your setting, 50 ms: no needless election in "), nullptr);
+  EXPECT_NE(nameBegins("Held: timeouts from 150 ms, a range of 150 ms, "), nullptr);
+  canvas::PlotItem* plot = plotNamed("Without a crash: elections that nobody needs");
+  ASSERT_NE(plot, nullptr);
+  EXPECT_TRUE(descriptionOf(*plot).contains("your setting at 50 ms"))
+      << descriptionOf(*plot).toStdString();
+  plot->forceActiveFocus(Qt::TabFocusReason);
+  key(Qt::Key_Right);
+  EXPECT_TRUE(plot->words().startsWith("seen, 200 ms: ")) << plot->words().toStdString();
+  press("Disk stalls");
+  window.settle();
+  EXPECT_EQ(sweep.axis(), planning::SweepAxis::StallShare);
+  press("length");
+  window.settle();
+  EXPECT_EQ(sweep.axis(), planning::SweepAxis::StallLength);
+  EXPECT_NE(nameBegins("At your setting, 0 ms: "), nullptr);
+  press("Timeouts");
+  window.settle();
+  EXPECT_EQ(sweep.axis(), planning::SweepAxis::TimeoutFrom);
+  for (const char* title :
+       {"After a crash: time without a leader", "After a crash: first elections that split",
+        "How long, in how many crashes"}) {
+    EXPECT_NE(plotNamed(title), nullptr) << title;
+  }
+}
+
 // Raft 9.3, Figure 16
 TEST_F(ExplorerPages, ThePublishedExperimentStandsBesideOurs) {
   show(Explorer::Timeouts);

@@ -52,7 +52,7 @@ Rectangle {
         }
         Label {
             width: Math.min(parent.width - Style.icon, Style.scaled(560))
-            text: row.good ? qsTr("Advised") : row.verdict
+            text: row.verdict
             color: row.good ? Style.text1 : Style.text2
             font.weight: row.good ? Font.Bold : Font.Normal
             wrapMode: Text.Wrap

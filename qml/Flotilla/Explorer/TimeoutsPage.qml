@@ -12,13 +12,10 @@ FocusScope {
 
     function pick(part: int): void {
         page.part = part;
-        if (part === 1)
-            page.study.beginClassic();
-        if (part === 2)
-            page.study.beginAdvice();
+        page.study.show(part);
     }
 
-    Component.onCompleted: study.begin()
+    Component.onCompleted: study.show(page.part)
 
     StudyScroll {
         id: scroll
@@ -27,21 +24,21 @@ FocusScope {
         heading: qsTr("How long is a cluster without a leader?")
 
         Segmented {
-            options: [qsTr("Settings of your own"), qsTr("The published experiment"), qsTr("Advice")]
+            options: [qsTr("Settings of your own"), qsTr("One setting varied"), qsTr("The published experiment"), qsTr("Advice")]
             current: page.part
             Accessible.name: qsTr("What is measured")
             onPicked: index => page.pick(index)
         }
         StudyPlaceForm {
-            visible: page.part !== 1
+            visible: page.part !== 2
             width: scroll.room
             place: page.study.place
         }
         TimeoutsForm {
-            visible: page.part !== 1
+            visible: page.part !== 2
             width: scroll.room
             study: page.study
-            timed: page.part === 0
+            timed: page.part < 2
         }
         TimeoutsOwn {
             visible: page.part === 0
@@ -49,14 +46,20 @@ FocusScope {
             study: page.study
             columns: scroll.columns
         }
-        TimeoutsClassic {
+        TimeoutsSweep {
             visible: page.part === 1
+            width: scroll.room
+            study: page.study.sweep
+            columns: scroll.columns
+        }
+        TimeoutsClassic {
+            visible: page.part === 2
             width: scroll.room
             study: page.study
             columns: scroll.columns
         }
         TimeoutsAdvice {
-            visible: page.part === 2
+            visible: page.part === 3
             width: scroll.room
             study: page.study
             columns: scroll.columns
