@@ -33,7 +33,7 @@ SweepStudy::SweepStudy(findings::Cache& cache, QObject* parent) : QObject(parent
 }
 
 QStringList SweepStudy::subjects() const {
-  return {tr("Heartbeat"), tr("Timeouts"), tr("Latency"), tr("Disk stalls")};
+  return {tr("Heartbeat"), tr("Election timeouts"), tr("Latency"), tr("Disk stalls")};
 }
 
 QStringList SweepStudy::aspects() const {

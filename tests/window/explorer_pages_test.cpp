@@ -148,7 +148,7 @@ TEST_F(ExplorerPages, OneSettingIsVariedAndTheOthersAreHeld) {
   window.settle();
   EXPECT_EQ(sweep.axis(), planning::SweepAxis::StallLength);
   EXPECT_NE(nameBegins("At your setting, 0 ms: "), nullptr);
-  press("Timeouts");
+  press("Election timeouts");
   window.settle();
   EXPECT_EQ(sweep.axis(), planning::SweepAxis::TimeoutFrom);
   for (const char* title :
