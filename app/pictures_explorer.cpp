@@ -56,10 +56,12 @@ bool shootSite(Window& window, const QString& folder) {
   explorer::SiteStudy& site = *window.explorer().site();
   window.explorer().setPage(Explorer::Availability);
   if (!shootPage(window, "site", folder)) return false;
-  site.addServer(0);
-  site.addServer(1);
-  site.toggleRack(2);
-  site.toggleLearner(5);
+  explorer::SitePlan& plan = *site.plan();
+  const std::vector<int> places = plan.layout().places();
+  plan.addServer(places[0]);
+  plan.addServer(places[3]);
+  plan.moveRack(places[5], places[0]);
+  plan.toggleLearner(5);
   site.setUpgrades(true);
   site.simulate();
   window.settle();

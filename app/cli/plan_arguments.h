@@ -16,7 +16,8 @@ using PlanRead = std::variant<PlanRequest, std::string>;
 std::optional<PlanRead> readPlan(const std::vector<std::string>& arguments);
 std::string planHelp();
 
-/// Options that several studies share (place_arguments.cpp).
+/// Options that several studies share (place_arguments.cpp), and those of sites
+/// (site_arguments.cpp).
 const std::vector<OptionForm>& commonForms();
 const std::vector<OptionForm>& placeForms();
 const std::vector<OptionForm>& siteForms();

@@ -75,7 +75,7 @@ class Explorer : public QObject {
   QString keptRun_;
   explorer::Table table_;
   Staging staging_;
-  SiteStudy site_;
+  SiteStudy site_{cache_};
 };
 
 }  // namespace explorer

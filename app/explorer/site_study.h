@@ -1,14 +1,12 @@
-// Where the servers stand, what fails there, and how much of the time a quorum is up: computed at
-// once, simulated in the background.
-// Thread rule: GUI thread; years are simulated on the worker's threads.
+// How much of the time a quorum is up, where the servers stand and as things fail there: computed
+// at once, simulated in the background.
+// Thread rule: GUI thread; years are simulated on the job's threads.
 #pragma once
 
-#include <QtQml/qqmlregistration.h>
-#include <QObject>
-
-#include "app/studies/worker.h"
-#include "app/view/row_model.h"
-#include "engine/planning/outages.h"
+#include "app/canvas/plot_item.h"
+#include "app/explorer/site_hours.h"
+#include "app/explorer/site_plan.h"
+#include "app/explorer/study_job.h"
 
 namespace explorer {
 
@@ -16,14 +14,10 @@ class SiteStudy : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("part of Explorer")
-  /// Roles: server, place, slot (among its place's), learner, words.
-  Q_PROPERTY(view::RowModel* servers READ servers CONSTANT)
-  /// What fails as a whole. Roles: place, name, rack, many, words.
-  Q_PROPERTY(view::RowModel* places READ places CONSTANT)
-  Q_PROPERTY(int serverCount READ serverCount NOTIFY changed)
-  Q_PROPERTY(int placeCount READ placeCount NOTIFY changed)
-  /// The most servers in one place.
-  Q_PROPERTY(int tallest READ tallest NOTIFY changed)
+  Q_PROPERTY(explorer::SitePlan* plan READ plan CONSTANT)
+  Q_PROPERTY(explorer::StudyJob* job READ job CONSTANT)
+  /// The same servers as the presets spread them.
+  Q_PROPERTY(canvas::PlotSource* elsewhere READ elsewhere CONSTANT)
   /// Times with a unit: "41 d", "4 h", "30 min". What cannot be read changes nothing.
   Q_PROPERTY(QString serverUp READ serverUp WRITE setServerUp NOTIFY changed)
   Q_PROPERTY(QString serverDown READ serverDown WRITE setServerDown NOTIFY changed)
@@ -42,39 +36,34 @@ class SiteStudy : public QObject {
   Q_PROPERTY(QString computed READ computed NOTIFY changed)
   /// What makes the computed time, step by step. Roles: words, figures.
   Q_PROPERTY(view::RowModel* parts READ parts CONSTANT)
-  Q_PROPERTY(QString simulated READ simulated NOTIFY progressed)
+  Q_PROPERTY(QString simulated READ simulated NOTIFY found)
   /// Whether both agree, and what neither counts.
-  Q_PROPERTY(QString compared READ compared NOTIFY progressed)
-  Q_PROPERTY(bool busy READ busy NOTIFY progressed)
-  Q_PROPERTY(double progress READ progress NOTIFY progressed)
+  Q_PROPERTY(QString compared READ compared NOTIFY found)
 
  public:
-  static constexpr int kPlacesMost = 6;
-  static constexpr int kServersMost = 15;
-  static constexpr std::uint64_t kSeed = 1;
+  /// Of the simulation.
+  static constexpr std::uint64_t kYears = 100'000;
 
-  explicit SiteStudy(QObject* parent = nullptr);
+  explicit SiteStudy(findings::Cache& cache, QObject* parent = nullptr);
 
-  view::RowModel* servers() { return &serverRows_; }
-  view::RowModel* places() { return &placeRows_; }
+  SitePlan* plan() { return &plan_; }
+  StudyJob* job() { return &job_; }
+  canvas::PlotSource* elsewhere() { return &elsewhere_; }
   view::RowModel* parts() { return &partRows_; }
-  int serverCount() const { return static_cast<int>(machines_.size()); }
-  int placeCount() const { return static_cast<int>(racks_.size()); }
-  int tallest() const;
-  QString serverUp() const;
-  QString serverDown() const;
-  QString rackUp() const;
-  QString rackDown() const;
-  QString zoneUp() const;
-  QString zoneDown() const;
-  QString upgradeEvery() const;
-  QString upgradeEach() const;
-  void setServerUp(const QString& text) { setHours(server_.hoursUp, text); }
-  void setServerDown(const QString& text) { setHours(server_.hoursDown, text); }
-  void setRackUp(const QString& text) { setHours(rack_.hoursUp, text); }
-  void setRackDown(const QString& text) { setHours(rack_.hoursDown, text); }
-  void setZoneUp(const QString& text) { setHours(zone_.hoursUp, text); }
-  void setZoneDown(const QString& text) { setHours(zone_.hoursDown, text); }
+  QString serverUp() const { return hoursText(times_.server.hoursUp); }
+  QString serverDown() const { return hoursText(times_.server.hoursDown); }
+  QString rackUp() const { return hoursText(times_.rack.hoursUp); }
+  QString rackDown() const { return hoursText(times_.rack.hoursDown); }
+  QString zoneUp() const { return hoursText(times_.zone.hoursUp); }
+  QString zoneDown() const { return hoursText(times_.zone.hoursDown); }
+  QString upgradeEvery() const { return hoursText(round_.hoursBetween); }
+  QString upgradeEach() const { return hoursText(round_.hoursEach); }
+  void setServerUp(const QString& text) { setHours(times_.server.hoursUp, text); }
+  void setServerDown(const QString& text) { setHours(times_.server.hoursDown, text); }
+  void setRackUp(const QString& text) { setHours(times_.rack.hoursUp, text); }
+  void setRackDown(const QString& text) { setHours(times_.rack.hoursDown, text); }
+  void setZoneUp(const QString& text) { setHours(times_.zone.hoursUp, text); }
+  void setZoneDown(const QString& text) { setHours(times_.zone.hoursDown, text); }
   void setUpgradeEvery(const QString& text) { setHours(round_.hoursBetween, text); }
   void setUpgradeEach(const QString& text) { setHours(round_.hoursEach, text); }
   bool upgrades() const { return upgrading_; }
@@ -86,64 +75,32 @@ class SiteStudy : public QObject {
   QString computed() const;
   QString simulated() const;
   QString compared() const;
-  bool busy() const { return busy_; }
-  bool idle() const { return worker_.idle(); }
-  double progress() const { return progress_; }
+  bool idle() const { return job_.idle(); }
 
-  /// To the place before or after, or to this one; there is none beyond the ends.
-  Q_INVOKABLE void move(int server, int place);
-  Q_INVOKABLE void toggleLearner(int server);
-  Q_INVOKABLE void addServer(int place);
-  Q_INVOKABLE void removeServer();
-  Q_INVOKABLE void addPlace();
-  /// The last one; its servers go to the one before it.
-  Q_INVOKABLE void removePlace();
-  Q_INVOKABLE void toggleRack(int place);
   Q_INVOKABLE void simulate();
-  Q_INVOKABLE void cancel() { worker_.cancel(); }
 
-  planning::Site site() const;
-  const planning::OutageReport& report() const { return report_; }
+  planning::Site site() const { return siteOf(plan_.layout()); }
+  findings::AvailabilityQuestion question() const;
 
  signals:
   void changed();
-  void progressed();
+  void found();
   void rested();
 
  private:
-  struct Standing {
-    int place{0};
-    bool learner{false};
-  };
+  planning::Site siteOf(const SiteLayout& layout) const;
   void setHours(double& hours, const QString& text);
   void change();
-  void fillServers();
-  void fillPlaces();
   void fillParts();
-  QString nameOf(int place) const;
-  void take(const planning::OutageReport& report, double share, double seconds);
+  void compare();
 
-  std::vector<Standing> machines_;
-  std::vector<bool> racks_;  ///< of each place: a rack, or a zone
-  planning::Renewal server_{990, 10};
-  planning::Renewal rack_{8'760, 8};
-  planning::Renewal zone_{17'520, 4};
+  SitePlan plan_;
+  SiteTimes times_;
   planning::Upgrades round_{30 * 24, 0.25};
   bool upgrading_{false};
-  planning::OutageReport report_;
-  bool busy_{false};
-  bool stopped_{false};
-  double progress_{0};
-  double seconds_{0};
-  view::RowModel serverRows_;
-  view::RowModel placeRows_;
   view::RowModel partRows_;
-  studies::Worker worker_;
+  canvas::PlotSource elsewhere_;
+  StudyJob job_;
 };
-
-/// "90 min", "4 h", "41 d", "2 y" in hours; nullopt: it is no time above zero.
-std::optional<double> hoursOf(const QString& text);
-/// In the largest unit that leaves a number of at least one.
-QString hoursText(double hours);
 
 }  // namespace explorer

@@ -21,6 +21,7 @@ Sheet availabilitySheet() {
   sheet.columns.push_back({"mean_outage_minutes", "mean outage, min", 1});
   sheet.columns.push_back({"longest_outage_minutes", "longest, min", 1});
   sheet.columns.push_back({"years_simulated", "years", 0});
+  sheet.columns.push_back({"layout", "where they stand"});
   return sheet;
 }
 
@@ -39,11 +40,13 @@ std::vector<Cell> cellsOf(const Site& site, const OutageReport& simulated) {
                           computed.minutesAYear()};
   if (simulated.years <= 0) {
     cells.resize(cells.size() + 9);
+    cells.emplace_back(planning::layoutOf(site));
     return cells;
   }
   append(cells, minutes(simulated.down));
   append(cells, simulated.outagesAYear);
   cells.insert(cells.end(), {simulated.meanMinutes, simulated.longestMinutes, simulated.years});
+  cells.emplace_back(planning::layoutOf(site));
   return cells;
 }
 
@@ -75,7 +78,9 @@ class AvailabilityAnswer : public Answer {
     }
     sheet.notes = {
         "Up: a majority of the voters is. Times to failure and repair are exponential; servers, "
-        "zones and what takes all down fail independently of each other.",
+        "racks, zones and what takes all down fail independently of each other; a rack takes its "
+        "servers down, a zone its racks.",
+        "Where they stand: zones in brackets, racks in braces; a learner has an l.",
         "The time of an election after the leader's failure is not in it: 'study timeouts' "
         "measures that."};
     return sheet;

@@ -34,11 +34,18 @@ class KeyText {
     return add(disk.stalls->every).add(disk.stalls->least).add(disk.stalls->most);
   }
   KeyText& add(const planning::Renewal& part) { return add(part.hoursUp).add(part.hoursDown); }
+  KeyText& add(const planning::Nowhere& /*place*/) { return put("-"); }
+  KeyText& add(const planning::InZone& place) { return put("z" + std::to_string(place.zone)); }
+  KeyText& add(const planning::InRack& place) { return put("r" + std::to_string(place.rack)); }
   KeyText& add(const planning::Site& site) {
     add(std::uint64_t{site.machines.size()});
     for (const planning::Machine& machine : site.machines) {
-      add(machine.itself).add(std::uint64_t{machine.zone});
-      add(static_cast<std::uint64_t>(machine.vote));
+      add(machine.itself).add(static_cast<std::uint64_t>(machine.vote));
+      std::visit([this](const auto& place) { add(place); }, machine.place);
+    }
+    add(std::uint64_t{site.racks.size()});
+    for (const planning::Rack& rack : site.racks) {
+      add(rack.itself).put(rack.zone ? std::to_string(*rack.zone) : "-");
     }
     add(std::uint64_t{site.zones.size()});
     for (const planning::Renewal& zone : site.zones) add(zone);

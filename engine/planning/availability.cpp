@@ -17,27 +17,57 @@ Chances convolved(const Chances& a, const Chances& b) {
   return sum;
 }
 
-/// Voters of one zone that are up; the one at `upgraded` is not.
-Chances zoneChances(const Site& site, std::uint32_t zone, std::size_t upgraded) {
-  Chances up{1};
-  for (std::size_t i = 0; i < site.machines.size(); ++i) {
-    const Machine& machine = site.machines[i];
-    if (machine.zone != zone || machine.vote == Vote::Learner) continue;
-    const bool away = i == upgraded;
-    up = convolved(up, away ? Chances{1, 0} : Chances{machine.itself.down(), machine.itself.up()});
-  }
-  const Renewal& itself = site.zones[zone];
-  for (double& chance : up) chance *= itself.up();
-  up[0] += itself.down();
+/// The same where what they all stand in may be down.
+Chances within(const Renewal& place, Chances up) {
+  for (double& chance : up) chance *= place.up();
+  up[0] += place.down();
   return up;
 }
 
+/// Conditions on zones, then racks, then servers: from the leaves of that tree to its root.
+class Tree {
+ public:
+  /// The voter at `upgraded` is not up.
+  Tree(const Site& site, std::size_t upgraded)
+      : site_(site), racks_(site.racks.size(), {1}), zones_(site.zones.size(), {1}) {
+    for (std::size_t i = 0; i < site.machines.size(); ++i) {
+      const Machine& machine = site.machines[i];
+      if (machine.vote == Vote::Learner) continue;
+      const bool away = i == upgraded;
+      const Chances itself{away ? 1 : machine.itself.down(), away ? 0 : machine.itself.up()};
+      Chances& around =
+          std::visit([this](const auto& place) -> Chances& { return at(place); }, machine.place);
+      around = convolved(around, itself);
+    }
+  }
+
+  /// Voters that are up. To be asked once.
+  Chances root() && {
+    for (std::size_t i = 0; i < racks_.size(); ++i) {
+      const auto& zone = site_.racks[i].zone;
+      Chances& around = zone ? zones_[*zone] : outside_;
+      around = convolved(around, within(site_.racks[i].itself, std::move(racks_[i])));
+    }
+    for (std::size_t i = 0; i < zones_.size(); ++i) {
+      outside_ = convolved(outside_, within(site_.zones[i], std::move(zones_[i])));
+    }
+    return std::move(outside_);
+  }
+
+ private:
+  Chances& at(const Nowhere& /*place*/) { return outside_; }
+  Chances& at(const InZone& place) { return zones_[place.zone]; }
+  Chances& at(const InRack& place) { return racks_[place.rack]; }
+
+  const Site& site_;
+  Chances outside_{1};
+  std::vector<Chances> racks_;
+  std::vector<Chances> zones_;
+};
+
 /// The chance of no quorum while nothing took everything down.
 double withoutQuorum(const Site& site, std::size_t upgraded) {
-  Chances up{1};
-  for (std::uint32_t zone = 0; zone < site.zones.size(); ++zone) {
-    up = convolved(up, zoneChances(site, zone, upgraded));
-  }
+  const Chances up = Tree(site, upgraded).root();
   double chance = 0;
   for (std::size_t k = 0; k < site.quorum(); ++k) chance += up[k];
   return chance;

@@ -1,10 +1,12 @@
 // How much of the time a quorum is up, in closed form.
 //
-// Servers fail independently of each other; a zone that fails takes its servers down. Given which
-// zones are up, the number of servers up is a sum of independent 0s and 1s that need not be alike,
-// whose distribution is found server by server (Poisson binomial, by convolution); zones are
-// independent too, so theirs are convolved. With upgrades the year is divided by who is being
-// upgraded. What is small is summed, never subtracted from one: nine nines keep their digits.
+// Servers, racks and zones fail independently of each other; a rack that fails takes its servers
+// down, a zone its racks and what else stands in it. Given that a rack is up, the number of its
+// servers that are up is a sum of independent 0s and 1s that need not be alike, whose distribution
+// is found server by server (Poisson binomial, by convolution); racks of a zone that is up are
+// independent too, and so are zones: their distributions are convolved in the same way. With
+// upgrades the year is divided by who is being upgraded. What is small is summed, never subtracted
+// from one: nine nines keep their digits.
 //
 // Thread rule: pure functions and values.
 #pragma once

@@ -85,12 +85,18 @@ class Turns {
   double begun_{0};
 };
 
+/// All that fails on its own.
+std::uint64_t partsOf(const Site& site) {
+  return site.machines.size() + site.racks.size() + site.zones.size() + 1;
+}
+
 class Simulation {
  public:
   Simulation(const Site& site, std::uint64_t seed)
-      : site_(site), turns_(site, seed, site.machines.size() + site.zones.size() + 1) {
+      : site_(site), turns_(site, seed, partsOf(site)) {
     std::uint64_t name = 0;
     for (const Machine& machine : site.machines) parts_.emplace_back(machine.itself, seed, name++);
+    for (const Rack& rack : site.racks) parts_.emplace_back(rack.itself, seed, name++);
     for (const Renewal& zone : site.zones) parts_.emplace_back(zone, seed, name++);
     parts_.emplace_back(site.everything, seed, name);
     while (turns_.nextAt() <= 0) turns_.change();
@@ -131,14 +137,24 @@ class Simulation {
     std::uint32_t up = 0;
     for (std::size_t i = 0; i < site_.machines.size(); ++i) {
       const Machine& machine = site_.machines[i];
-      const bool works = parts_[i].up() && parts_[site_.machines.size() + machine.zone].up();
+      const bool works =
+          parts_[i].up() &&
+          std::visit([this](const auto& place) { return isUp(place); }, machine.place);
       if (works && machine.vote == Vote::Voter && !turns_.away(i)) ++up;
     }
     return up >= site_.quorum();
   }
+  bool isUp(const Nowhere& /*place*/) const { return true; }
+  bool isUp(const InZone& place) const {
+    return parts_[site_.machines.size() + site_.racks.size() + place.zone].up();
+  }
+  bool isUp(const InRack& place) const {
+    const auto& zone = site_.racks[place.rack].zone;
+    return parts_[site_.machines.size() + place.rack].up() && (!zone || isUp(InZone{*zone}));
+  }
 
   const Site& site_;
-  std::vector<Part> parts_;  ///< the machines, the zones, everything
+  std::vector<Part> parts_;  ///< the machines, the racks, the zones, everything
   Turns turns_;
 };
 
@@ -146,6 +162,7 @@ class Simulation {
 double longestRepair(const Site& site) {
   double hours = site.everything.hoursDown;
   for (const Renewal& zone : site.zones) hours = std::max(hours, zone.hoursDown);
+  for (const Rack& rack : site.racks) hours = std::max(hours, rack.itself.hoursDown);
   for (const Machine& machine : site.machines) hours = std::max(hours, machine.itself.hoursDown);
   return hours;
 }

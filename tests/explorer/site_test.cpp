@@ -1,8 +1,8 @@
 // Where servers stand: the computed time against enumeration, the simulation against it.
 #include <gtest/gtest.h>
 
-#include <bit>
 #include <cmath>
+#include <set>
 
 #include "app/explorer/figures.h"
 #include "app/explorer/site_study.h"
@@ -12,25 +12,41 @@
 namespace explorer {
 namespace {
 
+/// A study that keeps nothing.
+struct Studied {
+  findings::Cache cache{""};
+  SiteStudy study{cache};
+  SitePlan& plan{*study.plan()};
+};
+
 double exactDown(const SiteStudy& study) { return planning::availabilityOf(study.site()).down; }
 
-/// Every pattern of servers and places that are up or down, without upgrades.
+/// Every pattern of servers, racks and zones that are up or down, without upgrades.
 double enumeratedDown(const planning::Site& site) {
-  const std::size_t parts = site.machines.size() + site.zones.size();
+  const std::size_t racks = site.machines.size();
+  const std::size_t zones = racks + site.racks.size();
   double sum = 0;
-  for (std::uint32_t pattern = 0; pattern < 1U << parts; ++pattern) {
+  for (std::uint32_t pattern = 0; pattern < 1U << (zones + site.zones.size()); ++pattern) {
+    const auto is = [&](std::size_t part) { return (pattern >> part & 1) != 0; };
     double chance = 1;
+    const auto weigh = [&](std::size_t part, const planning::Renewal& itself) {
+      chance *= is(part) ? itself.up() : itself.down();
+    };
+    for (std::size_t m = 0; m < racks; ++m) weigh(m, site.machines[m].itself);
+    for (std::size_t r = racks; r < zones; ++r) weigh(r, site.racks[r - racks].itself);
+    for (std::size_t z = 0; z < site.zones.size(); ++z) weigh(zones + z, site.zones[z]);
     std::uint32_t up = 0;
-    for (std::size_t z = 0; z < site.zones.size(); ++z) {
-      const bool works = (pattern >> (site.machines.size() + z) & 1) != 0;
-      chance *= works ? site.zones[z].up() : site.zones[z].down();
-    }
-    for (std::size_t m = 0; m < site.machines.size(); ++m) {
+    for (std::size_t m = 0; m < racks; ++m) {
       const planning::Machine& machine = site.machines[m];
-      const bool works = (pattern >> m & 1) != 0;
-      chance *= works ? machine.itself.up() : machine.itself.down();
-      const bool zone = (pattern >> (site.machines.size() + machine.zone) & 1) != 0;
-      if (works && zone && machine.vote == planning::Vote::Voter) ++up;
+      bool works = is(m);
+      std::optional<std::uint32_t> zone;
+      if (const auto* in = std::get_if<planning::InZone>(&machine.place)) zone = in->zone;
+      if (const auto* in = std::get_if<planning::InRack>(&machine.place)) {
+        works = works && is(racks + in->rack);
+        zone = site.racks[in->rack].zone;
+      }
+      works = works && (!zone || is(zones + *zone));
+      if (works && machine.vote == planning::Vote::Voter) ++up;
     }
     if (up < site.quorum()) sum += chance;
   }
@@ -38,32 +54,49 @@ double enumeratedDown(const planning::Site& site) {
 }
 
 TEST(SiteStudy, ComputesWhatAllPatternsAddUpTo) {
-  SiteStudy study;
-  study.addServer(0);
-  study.addServer(1);
-  EXPECT_NEAR(exactDown(study) / enumeratedDown(study.site()), 1, 1e-9);
-  study.move(5, 0);
-  study.toggleRack(0);
-  study.toggleLearner(2);
-  EXPECT_NEAR(exactDown(study) / enumeratedDown(study.site()), 1, 1e-9);
+  Studied it;
+  const std::vector<int> places = it.plan.layout().places();
+  it.plan.addServer(places[0]);
+  it.plan.addServer(SiteLayout::kOutside);
+  EXPECT_NEAR(exactDown(it.study) / enumeratedDown(it.study.site()), 1, 1e-9);
+  it.plan.moveRack(places[1], places[2]);
+  it.plan.move(3, places[1]);
+  it.plan.toggleLearner(2);
+  EXPECT_NEAR(exactDown(it.study) / enumeratedDown(it.study.site()), 1, 1e-9);
+  it.plan.moveRack(places[3], SiteLayout::kOutside);
+  EXPECT_NEAR(exactDown(it.study) / enumeratedDown(it.study.site()), 1, 1e-9);
 }
 
-TEST(SiteStudy, AllInOneZoneIsDownMoreOftenThanSpread) {
-  SiteStudy study;
-  const double spread = exactDown(study);
-  study.move(2, 0);
-  study.move(3, 0);
-  EXPECT_GT(exactDown(study), spread);
+TEST(SiteStudy, AllInOneRackIsDownMoreOftenThanSpread) {
+  Studied it;
+  const double spread = exactDown(it.study);
+  it.plan.arrange(3);
+  EXPECT_EQ(it.plan.rackCount(), 1);
+  EXPECT_GT(exactDown(it.study), spread);
 }
 
 TEST(SiteStudy, ALearnerIsNoVoter) {
-  SiteStudy study;
-  study.addServer(0);
-  study.addServer(1);
-  study.toggleLearner(4);
-  study.toggleLearner(5);
-  EXPECT_EQ(study.site().voters(), 3U);
-  EXPECT_EQ(study.site().quorum(), 2U);
+  Studied it;
+  it.plan.addServer(0);
+  it.plan.addServer(0);
+  it.plan.toggleLearner(4);
+  it.plan.toggleLearner(5);
+  EXPECT_EQ(it.study.site().voters(), 3U);
+  EXPECT_EQ(it.study.site().quorum(), 2U);
+}
+
+TEST(SiteStudy, EachThingThatFailsAddsToTheTime) {
+  Studied it;
+  it.study.setUpgrades(true);
+  ASSERT_EQ(it.study.parts()->count(), 4);
+  const canvas::Plot& plot = it.study.elsewhere()->plot();
+  ASSERT_EQ(plot.x.names.size(), 5);
+  double sum = 0;
+  for (const canvas::Series& part : plot.series) {
+    EXPECT_GT(part.points.at(0).y, 0) << part.name.toStdString();
+    sum += part.points[0].y;
+  }
+  EXPECT_NEAR(sum / (exactDown(it.study) * planning::kMinutesAYear), 1, 1e-9);
 }
 
 TEST(SiteStudy, ReadsTimesWithTheirUnits) {
@@ -74,7 +107,8 @@ TEST(SiteStudy, ReadsTimesWithTheirUnits) {
   EXPECT_EQ(hoursOf("soon"), std::nullopt);
   EXPECT_EQ(hoursOf("-1 h"), std::nullopt);
   EXPECT_EQ(hoursOf("0 h"), std::nullopt);
-  SiteStudy study;
+  Studied it;
+  SiteStudy& study = it.study;
   study.setServerUp("41 d");
   EXPECT_EQ(study.serverUp(), "41 d");
   study.setServerUp("nonsense");
@@ -82,51 +116,57 @@ TEST(SiteStudy, ReadsTimesWithTheirUnits) {
 }
 
 TEST(SiteStudy, AServerIsUpAsOftenAsWasAsked) {
-  SiteStudy study;
-  study.setServerNines(3);
-  EXPECT_NEAR(study.serverNines(), 3, 1e-9);
-  EXPECT_EQ(study.serverText(), upText(0.001));
+  Studied it;
+  it.study.setServerNines(3);
+  EXPECT_NEAR(it.study.serverNines(), 3, 1e-9);
+  EXPECT_EQ(it.study.serverText(), upText(0.001));
 }
 
 TEST(SiteStudy, SimulatesWhatIsComputed) {
-  SiteStudy study;
-  study.setUpgrades(true);
-  study.setServerNines(1.5);
-  study.simulate();
-  studies::awaitRest(study);
-  const double exact = exactDown(study);
-  EXPECT_GT(study.report().outages, 100U);
-  EXPECT_NEAR(study.report().down.value / exact, 1, 0.1);
-  EXPECT_TRUE(study.simulated().startsWith("Simulated: down "));
-  EXPECT_FALSE(study.compared().isEmpty());
+  Studied it;
+  it.study.setUpgrades(true);
+  it.study.setServerNines(1.5);
+  it.study.simulate();
+  studies::awaitRest(it.study);
+  const auto down = it.study.job()->sheet().estimate(0, "simulated_down_minutes_a_year");
+  ASSERT_TRUE(down);
+  EXPECT_NEAR(down->value / (exactDown(it.study) * planning::kMinutesAYear), 1, 0.1);
+  EXPECT_GT(it.study.job()->sheet().number(0, "outages_a_year").value_or(0), 1);
+  EXPECT_TRUE(it.study.simulated().startsWith("Simulated: down "));
+  EXPECT_FALSE(it.study.compared().isEmpty());
 }
 
 TEST(SiteStudy, AChangeDropsWhatWasSimulated) {
-  SiteStudy study;
-  study.simulate();
-  study.move(1, 1);
-  EXPECT_FALSE(study.busy());
-  EXPECT_EQ(study.report().years, 0);
-  studies::awaitRest(study);
-  EXPECT_EQ(study.report().years, 0);
+  Studied it;
+  it.study.simulate();
+  it.plan.move(1, SiteLayout::kOutside);
+  EXPECT_FALSE(it.study.job()->busy());
+  studies::awaitRest(it.study);
+  EXPECT_TRUE(it.study.job()->blank());
+  EXPECT_EQ(it.study.compared(), "");
 }
 
-TEST(SiteStudy, PlacesThatGoTakeNoServerWithThem) {
-  SiteStudy study;
-  study.removePlace();
-  study.removePlace();
-  study.removePlace();
-  EXPECT_EQ(study.placeCount(), 1);
-  EXPECT_EQ(study.site().machines.size(), 3U);
-  EXPECT_EQ(study.tallest(), 3);
+TEST(SiteStudy, OtherLayoutsAreOtherQuestions) {
+  Studied it;
+  std::set<std::string> keys;
+  for (int preset = 0; preset < 4; ++preset) {
+    it.plan.arrange(preset);
+    keys.insert(findings::keyOf(it.study.question()));
+  }
+  it.plan.moveRack(it.plan.layout().racks()[0].id, SiteLayout::kOutside);
+  keys.insert(findings::keyOf(it.study.question()));
+  it.study.setRackUp("3 y");
+  keys.insert(findings::keyOf(it.study.question()));
+  EXPECT_EQ(keys.size(), 6U);
 }
 
 TEST(SiteStudy, SaysWhyItCannotBeComputed) {
-  SiteStudy study;
-  for (const int server : {1, 2, 3}) study.toggleLearner(server);
-  EXPECT_EQ(study.trouble(), "there is no server that votes");
-  study.simulate();
-  EXPECT_FALSE(study.busy());
+  Studied it;
+  for (const int server : {1, 2, 3}) it.plan.toggleLearner(server);
+  EXPECT_EQ(it.study.trouble(), "there is no server that votes");
+  EXPECT_TRUE(it.study.elsewhere()->blank());
+  it.study.simulate();
+  EXPECT_FALSE(it.study.job()->busy());
 }
 
 }  // namespace

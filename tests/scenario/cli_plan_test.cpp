@@ -95,6 +95,31 @@ TEST_F(PlanCli, ZonesMayHoldDifferentNumbersOfServers) {
   EXPECT_THAT(output.out, HasSubstr("5,0,3,90,"));
 }
 
+// Zones that never fail; the rack that holds the majority decides.
+TEST_F(PlanCli, RacksStandInZonesAndFailWithThem) {
+  const Output racks =
+      run("study availability --rack-sizes '2,1;2' --up 100 --rack-up 90 --years 0 --csv");
+  EXPECT_EQ(racks.exitCode, 0) << racks.err;
+  // Three of five: the first rack and another one, or, without it, both others, which hold three.
+  EXPECT_THAT(racks.out, HasSubstr("5,0,3,97.2,"));
+  EXPECT_THAT(racks.out, HasSubstr("[{S1 S2} {S3}] [{S4 S5}]"));
+  const Output zone = run(
+      "study availability --servers 3 --racks 3 --up 100 --zone-fails-every 9h --zone-repair 1h "
+      "--years 0 --csv");
+  EXPECT_EQ(zone.exitCode, 0) << zone.err;
+  EXPECT_THAT(zone.out, HasSubstr("3,0,2,90,"));
+  EXPECT_THAT(zone.out, HasSubstr("[{S1} {S2} {S3}]"));
+}
+
+TEST_F(PlanCli, RacksAreSimulatedToo) {
+  const Output output = run(
+      "study availability --servers 3 --zones 3 --racks 1 --up 99 --rack-up 95 --years 2000 --json "
+      "--no-cache");
+  EXPECT_EQ(output.exitCode, 0) << output.err;
+  EXPECT_THAT(output.out, HasSubstr(R"("layout":"[{S1}] [{S2}] [{S3}]")"));
+  EXPECT_THAT(output.out, HasSubstr(R"("simulated_down_minutes_a_year":)"));
+}
+
 TEST_F(PlanCli, ATimeIsKeptAndTheAnswerIsThere) {
   const Output output = run("study latency --servers 1-3 --seconds 1 --json");
   EXPECT_EQ(output.exitCode, 0) << output.err;
@@ -115,6 +140,12 @@ TEST_F(PlanCli, WrongInputIsASentence) {
       {"study availability --upgrade-every 1h --upgrade-takes 1h", "a round of upgrades takes"},
       {"study availability --zone-sizes 2,x", "'2,x' is no value for '--zone-sizes'"},
       {"study availability --zone-sizes 2,1 --up 99,98", "'--up' already says how many"},
+      {"study availability --rack-sizes '2,1;'", "'2,1;' is no value for '--rack-sizes'"},
+      {"study availability --rack-sizes 2,1 --zones 2", "already says how many zones and servers"},
+      {"study availability --rack-sizes 2,1 --racks 2", "already says how many racks and zones"},
+      {"study availability --rack-up 99", "There is no rack that could fail"},
+      {"study availability --racks 0", "'0' is no value for '--racks'"},
+      {"study availability --racks 2 --rack-up 99 --rack-fails-every 30d", "say the same twice"},
       {"study latency --matrix 1,2", "row 1 of the matrix has 2 entries"},
       {"study latency --network moon", "lan, zones, continents or loopback"},
       {"study latency --servers 5-3", "'5-3' is no value for '--servers'"},

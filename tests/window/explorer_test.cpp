@@ -165,34 +165,77 @@ class SiteInWindow : public ExplorerInWindow {
     key(Qt::Key_F4);
     window.picture();
   }
-  std::uint32_t zoneOf(int server) {
-    return explorer().site()->site().machines[static_cast<std::size_t>(server - 1)].zone;
-  }
+  std::string layout() { return planning::layoutOf(explorer().site()->site()); }
 };
 
-TEST_F(SiteInWindow, AServerIsDraggedToAnotherZone) {
-  const QQuickItem* server = named("S1, voter, in Zone A");
-  const QQuickItem* zone = named("Zone C, 1 server");
+TEST_F(SiteInWindow, AServerIsDraggedToAnotherRackAndIntoAZone) {
+  const QQuickItem* server = named("S1, voter, in Rack 1 of Zone A");
+  const QQuickItem* rack = named("Rack 3 of Zone C, 1 server");
   ASSERT_NE(server, nullptr);
-  ASSERT_NE(zone, nullptr);
+  ASSERT_NE(rack, nullptr);
   const QString before = explorer().site()->computed();
-  drag(centreOf(*server), centreOf(*zone));
-  EXPECT_EQ(zoneOf(1), 2U);
-  EXPECT_NE(named("S1, voter, in Zone C"), nullptr);
+  drag(centreOf(*server), centreOf(*rack));
+  EXPECT_EQ(layout(), "[{}] [{S2}] [{S1 S3}]");
+  window.picture();
+  server = named("S1, voter, in Rack 3 of Zone C");
+  ASSERT_NE(server, nullptr);
   EXPECT_NE(explorer().site()->computed(), before);
+  drag(centreOf(*server), centreOf(*named("Zone B, 1 rack, 1 server")));
+  EXPECT_EQ(layout(), "[{}] [S1 {S2}] [{S3}]");
+}
+
+TEST_F(SiteInWindow, ARackIsDraggedToAnotherZoneWithItsServers) {
+  const QQuickItem* rack = named("Rack 1 of Zone A, 1 server");
+  const QQuickItem* zone = named("Zone B, 1 rack, 1 server");
+  ASSERT_NE(rack, nullptr);
+  ASSERT_NE(zone, nullptr);
+  drag(centreOf(*rack), centreOf(*zone));
+  EXPECT_EQ(layout(), "[] [{S1} {S2}] [{S3}]");
+  window.picture();
+  EXPECT_NE(named("S1, voter, in Rack 1 of Zone B"), nullptr);
 }
 
 TEST_F(SiteInWindow, ArrowsMoveTheChosenServerAndItKeepsTheKeyboard) {
-  named("S2, voter, in Zone B")->forceActiveFocus(Qt::TabFocusReason);
+  named("S2, voter, in Rack 2 of Zone B")->forceActiveFocus(Qt::TabFocusReason);
   key(Qt::Key_Right);
-  EXPECT_EQ(zoneOf(2), 2U);
-  key(Qt::Key_Left);
-  key(Qt::Key_Left);
-  EXPECT_EQ(zoneOf(2), 0U);
-  key(Qt::Key_Left);
-  EXPECT_EQ(zoneOf(2), 0U);
+  EXPECT_EQ(layout(), "[{S1}] [{}] [S2 {S3}]");
+  for (int k = 0; k < 5; ++k) key(Qt::Key_Left);
+  EXPECT_EQ(layout(), "[S2 {S1}] [{}] [{S3}]");
   key(Qt::Key_Return);
   EXPECT_NE(named("S2, learner, in Zone A"), nullptr);
+  key(Qt::Key_Delete);
+  EXPECT_EQ(explorer().site()->plan()->serverCount(), 2);
+}
+
+TEST_F(SiteInWindow, TheKeyboardMovesNamesAndRemovesPlaces) {
+  named("Rack 1 of Zone A, 1 server")->forceActiveFocus(Qt::TabFocusReason);
+  key(Qt::Key_Right);
+  EXPECT_EQ(layout(), "[] [{S1} {S2}] [{S3}]");
+  key(Qt::Key_Return);
+  type("cellar");
+  key(Qt::Key_Return);
+  EXPECT_NE(named("cellar of Zone B, 1 server"), nullptr);
+  key(Qt::Key_Delete);
+  EXPECT_EQ(layout(), "[] [S1 {S2}] [{S3}]");
+  named("Zone C, 1 rack, 1 server")->forceActiveFocus(Qt::TabFocusReason);
+  key(Qt::Key_Return);
+  type("x");
+  key(Qt::Key_Escape);
+  EXPECT_TRUE(explorer().isOpen());
+  EXPECT_NE(named("Zone C, 1 rack, 1 server"), nullptr) << "Escape leaves the name";
+  key(Qt::Key_Delete);
+  EXPECT_EQ(layout(), "[] [S1 {S2}] {S3}");
+}
+
+TEST_F(SiteInWindow, ButtonsAddPlacesAndPresetsSpreadTheServers) {
+  for (int k = 0; k < 2; ++k) click(centreOf(*named("Zone")));
+  window.picture();
+  EXPECT_EQ(layout(), "[{S1}] [{S2}] [{S3}] [] []");
+  press("One rack more in Zone D");
+  press("One server more in Rack 4");
+  EXPECT_EQ(layout(), "[{S1}] [{S2}] [{S3}] [{S4}] []");
+  press("Three racks");
+  EXPECT_EQ(layout(), "[{S1 S4} {S2} {S3}]");
 }
 
 TEST_F(SiteInWindow, TheSimulationStandsBesideTheClosedForm) {

@@ -1,31 +1,32 @@
 import QtQuick
 import Flotilla.Style
 
-// A server at its place: dragged elsewhere, or moved by Left and Right.
+// A server at its place: dragged to another, or moved by Left and Right.
 Item {
     id: chip
 
     required property int server
-    required property int place
-    required property int slot
     required property bool learner
     required property string words
 
-    signal moved(int place)
+    signal stepped(int by)
+    signal dragged(point at)
     signal dropped(point at)
     signal learnerAsked
+    signal removed
 
     width: Style.scaled(92)
     height: Style.control
-    z: mouse.drag.active ? 1 : 0
+    z: mouse.drag.active ? 2 : 0
     activeFocusOnTab: true
     Accessible.role: Accessible.Button
     Accessible.name: words
-    Accessible.description: qsTr("Left and Right move it to another place, Return makes it a learner or a voter")
+    Accessible.description: qsTr("Left and Right move it to another place, Return makes it a learner or a voter, Delete removes it")
     Accessible.focusable: true
     Accessible.onPressAction: chip.learnerAsked()
-    Keys.onLeftPressed: chip.moved(chip.place - 1)
-    Keys.onRightPressed: chip.moved(chip.place + 1)
+    Keys.onLeftPressed: chip.stepped(-1)
+    Keys.onRightPressed: chip.stepped(1)
+    Keys.onDeletePressed: chip.removed()
     Keys.onReturnPressed: chip.learnerAsked()
     Keys.onEnterPressed: chip.learnerAsked()
     Keys.onSpacePressed: chip.learnerAsked()
@@ -36,7 +37,7 @@ Item {
         width: chip.width
         height: chip.height
         radius: Style.radius
-        color: mouse.containsMouse || mouse.drag.active ? Style.bg3 : Style.bg2
+        color: mouse.containsMouse || mouse.drag.active ? Style.bg3 : Style.bg1
         border.width: chip.learner ? 0 : 1.5
         border.color: mouse.drag.active ? Style.accent : Style.ctl
 
@@ -44,7 +45,7 @@ Item {
             anchors.fill: parent
             visible: chip.learner
             line: Style.ctl
-            fill: Style.bg2
+            fill: Style.bg1
             radius: Style.radius
         }
         Row {
@@ -71,23 +72,30 @@ Item {
     MouseArea {
         id: mouse
 
+        function middle(): point {
+            return Qt.point(chip.x + body.x + body.width / 2, chip.y + body.y + body.height / 2);
+        }
+        function home(): void {
+            body.x = 0;
+            body.y = 0;
+        }
+
         anchors.fill: parent
+        preventStealing: true
         hoverEnabled: true
         cursorShape: Qt.OpenHandCursor
         drag.target: body
         drag.threshold: 4
+        drag.smoothed: false
         onPressed: chip.forceActiveFocus(Qt.MouseFocusReason)
         onDoubleClicked: chip.learnerAsked()
+        onPositionChanged: if (drag.active)
+            chip.dragged(middle())
         onReleased: {
-            const x = chip.x + body.x + body.width / 2;
-            const y = chip.y + body.y + body.height / 2;
-            body.x = 0;
-            body.y = 0;
-            chip.dropped(Qt.point(x, y));
+            const at = middle();
+            home();
+            chip.dropped(at);
         }
-        onCanceled: {
-            body.x = 0;
-            body.y = 0;
-        }
+        onCanceled: home()
     }
 }

@@ -32,14 +32,29 @@ Column {
             wrapMode: Text.Wrap
         }
     }
-    JobLine {
+    Label {
         width: parent.width
-        begin: qsTr("Simulate")
-        report: answers.study.simulated
-        busy: answers.study.busy
-        progress: answers.study.progress
-        onBegun: answers.study.simulate()
-        onCancelled: answers.study.cancel()
+        text: answers.study.simulated
+        font.pixelSize: Style.lead
+        font.weight: Font.DemiBold
+        wrapMode: Text.Wrap
+    }
+    Flow {
+        width: parent.width
+        spacing: Style.gap
+
+        AppButton {
+            visible: !answers.study.job.busy
+            enabled: answers.study.trouble.length === 0
+            small: true
+            text: qsTr("Simulate")
+            hint: qsTr("Years of this site, one failure after the other")
+            onClicked: answers.study.simulate()
+        }
+        StudyStatus {
+            width: Math.min(parent.width, implicitWidth)
+            job: answers.study.job
+        }
     }
     Label {
         visible: text.length > 0

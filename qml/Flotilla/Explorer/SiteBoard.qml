@@ -3,77 +3,95 @@ import QtQuick
 import Flotilla.Planning
 import Flotilla.Style
 
-// Zones and racks as columns, and the servers that stand in them.
-Flickable {
+// Zones as columns, racks in them, and the servers that stand in both.
+Item {
     id: board
 
-    required property SiteStudy study
-    readonly property real least: Style.scaled(116)
-    readonly property real most: Style.scaled(200)
-    readonly property real column: Math.max(least, Math.min(most, width / study.placeCount))
-    readonly property real brow: Style.scaled(44)
+    required property SitePlan plan
+    readonly property real least: Style.scaled(164)
+    readonly property int fitting: Math.max(1, Math.floor(width / least))
+    readonly property int columns: Math.min(plan.zoneCount + 1, fitting)
+    readonly property real column: Math.min(Style.scaled(280), width / columns)
+    readonly property int inRow: column >= Style.scaled(228) ? 2 : 1
     readonly property real pitch: Style.control + Style.gap
+    // Where what is dragged would come to stand; -1: nowhere.
+    property int target: -1
+    readonly property real inset: 2 * Style.gap
+    readonly property real chip: (column - Style.gap - 2 * inset - (inRow - 1) * Style.gap) / inRow
 
-    contentWidth: column * study.placeCount
-    contentHeight: brow + Math.max(3, study.tallest) * pitch + Style.gap
-    boundsBehavior: Flickable.StopAtBounds
-    interactive: contentWidth > width || contentHeight > height
-    clip: true
+    function placeAt(at: point): int {
+        return board.plan.placeAt(at.x / board.column, at.y / board.pitch);
+    }
+    function zoneAt(at: point): int {
+        return board.plan.zoneAt(at.x / board.column, at.y / board.pitch);
+    }
+    function fit(): void {
+        board.plan.fit(board.columns, board.inRow);
+    }
+
+    implicitHeight: plan.tall * pitch
+    onColumnsChanged: fit()
+    onInRowChanged: fit()
+    Component.onCompleted: fit()
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Where the servers stand")
 
     Repeater {
-        model: board.study.places
+        model: board.plan.zones
 
-        Rectangle {
-            id: place
+        SiteZone {
+            required property int column
+            required property real row
+            required property real tall
 
-            required property int index
-            required property string name
-            required property bool rack
-            required property string words
-
-            x: index * board.column + Style.tiny
-            y: Style.tiny
+            x: column * board.column + Style.tiny
+            y: Math.round(row * board.pitch)
             width: board.column - Style.gap
-            height: board.contentHeight - Style.gap
-            radius: Style.radius
-            color: Style.bg1
-            border.width: Style.hairline
-            border.color: Style.line
-            Accessible.role: Accessible.Grouping
-            Accessible.name: place.words
+            height: Math.round(tall * board.pitch)
+            plan: board.plan
+            aimed: board.target === place
+        }
+    }
+    Repeater {
+        model: board.plan.racks
 
-            Row {
-                x: Style.gap
-                y: Style.tiny
-                spacing: Style.tiny
+        SiteRack {
+            required property int column
+            required property real row
+            required property real tall
 
-                AppButton {
-                    small: true
-                    text: place.name
-                    hint: place.rack ? qsTr("A rack: make it a zone") : qsTr("A zone: make it a rack")
-                    onClicked: board.study.toggleRack(place.index)
-                }
-                AppButton {
-                    small: true
-                    look: AppButton.Ghost
-                    iconName: "plus"
-                    hint: qsTr("One server more in %1").arg(place.name)
-                    onClicked: board.study.addServer(place.index)
-                }
+            x: column * board.column + Style.tiny + Style.gap
+            y: Math.round(row * board.pitch)
+            width: board.column - Style.gap - 2 * Style.gap
+            height: Math.round(tall * board.pitch)
+            plan: board.plan
+            aimed: board.target === place
+            onDragged: at => board.target = board.zoneAt(at)
+            onDropped: at => {
+                board.target = -1;
+                board.plan.moveRack(place, board.zoneAt(at));
             }
         }
     }
     Repeater {
-        model: board.study.servers
+        model: board.plan.servers
 
         ServerChip {
-            x: place * board.column + (board.column - width) / 2
-            y: board.brow + slot * board.pitch
-            onMoved: to => board.study.move(server, to)
-            onDropped: at => board.study.move(server, Math.floor(at.x / board.column))
-            onLearnerAsked: board.study.toggleLearner(server)
+            required property int column
+            required property real row
+            required property int slot
+
+            x: column * board.column + Style.tiny + board.inset + slot * (width + Style.gap)
+            y: Math.round(row * board.pitch)
+            width: board.chip
+            onStepped: by => board.plan.step(server, by)
+            onDragged: at => board.target = board.placeAt(at)
+            onDropped: at => {
+                board.target = -1;
+                board.plan.move(server, board.placeAt(at));
+            }
+            onLearnerAsked: board.plan.toggleLearner(server)
+            onRemoved: board.plan.removeServer(server)
         }
     }
 }
