@@ -16,6 +16,8 @@ constexpr std::array<QPointF, 5> kFive{QPointF(0, -116), QPointF(284, -60), QPoi
                                        QPointF(-160, 116), QPointF(-284, -60)};
 constexpr double kWidth = 1016;
 constexpr double kHeight = 404;
+// The height of a leader's pennant at full size.
+constexpr double kPennant = 26;
 // An item that was not laid out yet has no size.
 constexpr QSizeF kLeast(40, 30);
 
@@ -70,6 +72,42 @@ StageGeometry::StageGeometry(std::size_t servers, QSizeF size, const Places& mov
     places_[id - 1] = {std::clamp(share.x(), 0.0, 1.0) * size_.width(),
                        std::clamp(share.y(), 0.0, 1.0) * size_.height()};
   }
+}
+
+StageGeometry StageGeometry::small(std::size_t servers, QSizeF size, double letters) {
+  constexpr double kZoomMost = 0.75;
+  constexpr double kZoomLeast = 0.1;
+  constexpr double kStep = 0.01;
+  StageGeometry stage;
+  stage.small_ = true;
+  stage.size_ = size.expandedTo(kLeast);
+  stage.places_.resize(servers);
+  const double most = kZoomMost * std::min(letters, 1.4);
+  for (double zoom = most; zoom > kZoomLeast; zoom -= kStep) {
+    if (stage.fitsSmall(zoom, kSmallName * letters)) break;
+  }
+  return stage;
+}
+
+// The largest discs that leave links of some length between few servers, and names around many.
+bool StageGeometry::fitsSmall(double zoom, double nameSize) {
+  constexpr double kLettersMost = 3;
+  const double rim = (kRadius + 14) * zoom + 4;
+  const double side = rim + 0.62 * nameSize * kLettersMost + 6;
+  const double below = rim + 1.2 * nameSize;
+  const double above = below + kPennant * zoom;
+  const double rx = size_.width() / 2 - side;
+  const double ry = (size_.height() - above - below) / 2;
+  centre_ = {size_.width() / 2, above + ry};
+  zoom_ = zoom;
+  if (servers() < 2) {
+    if (!places_.empty()) places_[0] = centre_;
+    return ry > 0;
+  }
+  const auto ring = equalArcs(servers(), std::max(1.0, rx), std::max(1.0, ry));
+  for (std::size_t i = 0; i < ring.size(); ++i) places_[i] = centre_ + ring[i];
+  const double between = servers() > 9 ? 0 : 30 * zoom;
+  return rx > 0 && ry > 0 && nearestPair(places_) > 2 * (kRadius + 12) * zoom + 4 + between;
 }
 
 void StageGeometry::placeRing() {

@@ -31,6 +31,10 @@ class StageGeometry {
   StageGeometry() = default;
   /// `moved`: servers a person dragged, as shares of the stage's width and height.
   StageGeometry(std::size_t servers, QSizeF size, const Places& moved = {});
+  /// A small stage: a ring with room for names, and nothing but them, around it. `letters`: how
+  /// much larger than usual.
+  static StageGeometry small(std::size_t servers, QSizeF size, double letters);
+  static constexpr double kSmallName = 13;  ///< letters of such a name, px at usual size
 
   std::size_t servers() const { return places_.size(); }
   QSizeF size() const { return size_; }
@@ -45,16 +49,19 @@ class StageGeometry {
   Lane lane(std::size_t from, std::size_t to, double start, double end) const;
   /// The server whose disc (and `slack` px more) is under `point`; the nearest one; 0 if none.
   std::size_t serverAt(QPointF point, double slack) const;
-  /// Names stand above and below in rings too crowded for names at the side.
-  bool crowded() const { return servers() > 9; }
+  /// Names alone stand around rings too crowded, or too small, for words at their sides.
+  bool isSmall() const { return small_; }
+  bool crowded() const { return small_ || servers() > 9; }
 
  private:
   void placeRing();
   double chooseZoom() const;
+  bool fitsSmall(double zoom, double nameSize);
 
   QSizeF size_;
   QPointF centre_;
   double zoom_{1};
+  bool small_{false};
   std::vector<QPointF> places_;
 };
 

@@ -10,7 +10,10 @@ namespace canvas {
 void StageItem::show(const view::Moment& moment) {
   if (moment.cluster == nullptr) return;
   const std::size_t servers = moment.cluster->size();
-  if (moved_ != placed_ || servers != geometry_.servers() || size() != laidOut_) {
+  const bool other = moved_ != placed_ || servers != geometry_.servers() || size() != laidOut_;
+  if (small_) {
+    geometry_ = StageGeometry::small(servers, size(), textScale());
+  } else if (other) {
     geometry_ = StageGeometry(servers, size(), moved_);
     placed_ = moved_;
     laidOut_ = size();
@@ -127,6 +130,13 @@ void StageItem::setFocusShown(bool shown) {
   if (shown == look_.focused) return;
   look_.focused = shown;
   Q_EMIT pointedChanged();
+  becomeStale();
+}
+
+void StageItem::setSmall(bool small) {
+  if (small == small_) return;
+  small_ = small;
+  Q_EMIT smallChanged();
   becomeStale();
 }
 

@@ -29,6 +29,8 @@ class StageItem : public canvas::CanvasItem {
   /// The cut being drawn; no line while both points are the same.
   Q_PROPERTY(QPointF cutFrom READ cutFrom WRITE setCutFrom NOTIFY cutChanged)
   Q_PROPERTY(QPointF cutTo READ cutTo WRITE setCutTo NOTIFY cutChanged)
+  /// Of a pane: names alone stand around the servers, and nothing is cut off.
+  Q_PROPERTY(bool small READ small WRITE setSmall NOTIFY smallChanged)
   Q_PROPERTY(int serverCount READ serverCount NOTIFY serverCountChanged)
 
  public:
@@ -45,6 +47,8 @@ class StageItem : public canvas::CanvasItem {
   void setHoveredMessage(int message);
   int selectedMessage() const { return static_cast<int>(selectedMessage_.value); }
   void setSelectedMessage(int message);
+  bool small() const { return small_; }
+  void setSmall(bool small);
   bool focusShown() const { return look_.focused; }
   void setFocusShown(bool shown);
   QPointF cutFrom() const { return look_.cutLine.p1(); }
@@ -86,6 +90,7 @@ class StageItem : public canvas::CanvasItem {
 
  signals:
   void pointedChanged();
+  void smallChanged();
   void cutChanged();
   void serverCountChanged();
   /// Another moment is shown: what was described may have changed.
@@ -123,6 +128,7 @@ class StageItem : public canvas::CanvasItem {
   Places moved_;
   Places placed_;  ///< what geometry_ was made of
   QSizeF laidOut_;
+  bool small_{false};
   StageLook look_;
   trace::MessageId hoveredMessage_;
   trace::MessageId selectedMessage_;

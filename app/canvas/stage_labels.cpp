@@ -68,7 +68,8 @@ struct Sizes {
 
 Sizes sizesFor(const StageGeometry& g, double scale, Detail detail) {
   const double z = g.zoom();
-  const double name = g.crowded() ? std::max(11.0, 15 * z) : std::max(15.0, 16 * z);
+  const double around = g.isSmall() ? StageGeometry::kSmallName : std::max(11.0, 15 * z);
+  const double name = g.crowded() ? around : std::max(15.0, 16 * z);
   return {name * scale, std::max(12.0, 10.9 * z) * scale, detail};
 }
 
@@ -83,6 +84,8 @@ Post crowdedPost(const Stage& stage, const trace::ServerView& server, double nam
   const QPointF from = at - g.centre();
   const double flat = g.size().width() / std::max(1.0, g.size().height());
   QPointF out(from.x(), from.y() * flat * flat);
+  // The only server stands in the middle: its name stands below it.
+  if (g.servers() == 1) out = {0, 1};
   out /= std::max(1e-6, std::hypot(out.x(), out.y()));
   const double pennantRoom = server.leads() && out.y() < -0.5 ? 26 * stage.zoom() : 0;
   const double ring = (StageGeometry::kRadius + 14) * stage.zoom() + 2 + pennantRoom;

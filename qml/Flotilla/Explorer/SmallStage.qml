@@ -20,6 +20,7 @@ Item {
         anchors.fill: parent
         anchors.leftMargin: -Style.wide
         anchors.rightMargin: -Style.wide
+        small: true
         theme: Tones.theme
         textScale: Style.textScale
         opacity: small.staging.busy ? 0.4 : 1
