@@ -9,8 +9,11 @@ Item {
 
     required property Explorer explorer
     readonly property Staging staging: explorer.staging
+    // Of the small stage.
+    property real stageTall: Style.scaled(200)
     readonly property bool empty: staging.servers === 0
 
+    implicitHeight: lines.height + buttons.height
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Staged: %1").arg(staging.title)
 
@@ -22,8 +25,11 @@ Item {
         contentHeight: lines.height
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height
-        clip: true
+        clip: interactive
 
+        ScrollToFocus {
+            flick: flick
+        }
         Column {
             id: lines
 
@@ -49,7 +55,7 @@ Item {
             SmallStage {
                 visible: !pane.empty
                 width: parent.width
-                height: Math.max(Style.scaled(150), Math.min(Style.scaled(230), 0.34 * pane.height))
+                height: pane.stageTall
                 staging: pane.staging
             }
             Label {

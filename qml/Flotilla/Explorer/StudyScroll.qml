@@ -12,29 +12,15 @@ Flickable {
     // Plots stand beside each other where there is room for two.
     readonly property int columns: room >= Style.scaled(1000) ? 2 : 1
     readonly property real plotWidth: (room - (columns - 1) * Style.padPanel) / columns
-    readonly property Item reached: Window.activeFocusItem
-
-    function within(item: Item): bool {
-        for (let up = item; up; up = up.parent)
-            if (up === column)
-                return true;
-        return false;
-    }
-    onReachedChanged: {
-        if (!reached || !scroll.within(reached))
-            return;
-        const box = reached.mapToItem(column, 0, 0, reached.width, reached.height);
-        const top = box.y - Style.pad;
-        const bottom = box.y + Math.min(box.height, height - 3 * Style.pad) + 3 * Style.pad;
-        contentY = Math.max(0, Math.min(top, Math.max(contentY, bottom - height)));
-    }
-
     clip: true
     contentWidth: width
     contentHeight: column.height + 2 * Style.pad
     boundsBehavior: Flickable.StopAtBounds
     flickableDirection: Flickable.VerticalFlick
 
+    ScrollToFocus {
+        flick: scroll
+    }
     Column {
         id: column
 

@@ -1,25 +1,30 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Flotilla.Planning
-import Flotilla.Style
 
-// The rows, scrolled. The arrows go from square to square, Return stages one.
+// The rows. The arrows go from square to square, Return stages one.
 FocusScope {
     id: grid
 
     required property Table table
     required property Staging staging
+    required property TableColumns at
+    readonly property alias board: board
     property int size: 3
     property int down: 1
 
+    // The square that has the keyboard: from `top` to `bottom`.
+    signal reached(real top, real bottom)
+
+    function tell(): void {
+        const row = rows.itemAt(grid.size - 1);
+        if (row !== null)
+            grid.reached(row.y, row.y + row.height);
+    }
     function go(size: int, down: int): void {
         grid.size = Math.max(1, Math.min(15, size));
         grid.down = Math.max(0, Math.min(grid.size, down));
-        const row = rows.itemAt(grid.size - 1);
-        if (row === null)
-            return;
-        const least = row.y + row.height - flick.height;
-        flick.contentY = Math.max(0, Math.min(row.y, Math.max(least, flick.contentY)));
+        grid.tell();
     }
     function pick(size: int, down: int): void {
         board.forceActiveFocus();
@@ -27,59 +32,27 @@ FocusScope {
         grid.staging.stage(size, down);
     }
 
-    Flickable {
-        id: sideways
+    implicitHeight: list.height
 
-        anchors.fill: parent
-        contentWidth: Math.max(width, columns.end)
-        flickableDirection: Flickable.HorizontalFlick
-        boundsBehavior: Flickable.StopAtBounds
-        interactive: contentWidth > width
-        clip: true
+    Column {
+        id: list
 
-        TableHead {
-            id: head
+        width: parent.width
 
-            width: sideways.contentWidth
-            at: columns
-            table: grid.table
-        }
-        Flickable {
-            id: flick
+        Repeater {
+            id: rows
 
-            y: head.height
-            width: sideways.contentWidth
-            height: sideways.height - y
-            contentHeight: list.height
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
+            model: grid.table.rows
 
-            Column {
-                id: list
-
-                width: parent.width
-
-                Repeater {
-                    id: rows
-
-                    model: grid.table.rows
-
-                    TableRow {
-                        width: list.width
-                        at: columns
-                        table: grid.table
-                        staging: grid.staging
-                        focusedDown: board.activeFocus && grid.size === servers ? grid.down : -1
-                        onPicked: down => grid.pick(servers, down)
-                    }
-                }
+            TableRow {
+                width: list.width
+                at: grid.at
+                table: grid.table
+                staging: grid.staging
+                focusedDown: board.activeFocus && grid.size === servers ? grid.down : -1
+                onPicked: down => grid.pick(servers, down)
             }
         }
-    }
-    TableColumns {
-        id: columns
-
-        width: grid.width
     }
     Item {
         id: board
@@ -87,6 +60,8 @@ FocusScope {
         focus: true
         activeFocusOnTab: true
         anchors.fill: parent
+        onActiveFocusChanged: if (activeFocus)
+            grid.tell()
         Accessible.role: Accessible.Table
         Accessible.focusable: true
         Accessible.name: qsTr("Fault table: arrows go from square to square, Return stages one")
@@ -98,16 +73,5 @@ FocusScope {
         Keys.onReturnPressed: grid.pick(grid.size, grid.down)
         Keys.onEnterPressed: grid.pick(grid.size, grid.down)
         Keys.onSpacePressed: grid.pick(grid.size, grid.down)
-    }
-    // There is more above or below.
-    Rectangle {
-        visible: flick.contentHeight > flick.height
-        anchors.right: parent.right
-        anchors.rightMargin: 2
-        y: flick.y + flick.visibleArea.yPosition * flick.height
-        width: Style.tiny
-        height: flick.visibleArea.heightRatio * flick.height
-        radius: width / 2
-        color: Style.ctl
     }
 }

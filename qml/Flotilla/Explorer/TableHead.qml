@@ -4,7 +4,7 @@ import Flotilla.Planning
 import Flotilla.Style
 
 // What the columns are.
-Item {
+Rectangle {
     id: head
 
     required property TableColumns at
@@ -20,7 +20,8 @@ Item {
     readonly property list<string> full: [...names, patterns, qsTr("Cluster is up"), times]
     readonly property list<string> words: at.tight ? [...briefs, ...brief] : full
 
-    implicitHeight: Style.scaled(40)
+    color: Style.bg1
+    implicitHeight: Style.scaled(at.stacked ? 60 : 40)
 
     Repeater {
         model: head.words
@@ -30,7 +31,7 @@ Item {
             required property int index
 
             x: head.places[index]
-            y: Style.tiny
+            y: head.at.stacked && index > 3 ? Style.scaled(40) : Style.tiny
             text: modelData
         }
     }
@@ -40,6 +41,8 @@ Item {
         Mono {
             required property int index
 
+            // Where squares are small, every second one has its number.
+            visible: index % 2 === 0 || head.at.pitch >= Style.scaled(18)
             x: head.at.cells + index * head.at.pitch + head.at.square / 2 - width / 2
             y: Style.scaled(22)
             text: String(index)
@@ -55,7 +58,7 @@ Item {
             required property string modelData
             required property int index
 
-            visible: !head.at.tight || index !== 1
+            visible: !head.at.stacked && (!head.at.tight || index !== 1)
             x: head.at.patterns + index / 2 * (head.at.patternsWide - width)
             y: Style.scaled(22)
             text: modelData
@@ -70,7 +73,7 @@ Item {
         Mono {
             required property int modelData
 
-            visible: !head.at.tight || modelData !== 9 && modelData !== 3
+            visible: !head.at.stacked && (!head.at.tight || modelData !== 9 && modelData !== 3)
             x: head.at.nines + modelData / 12 * head.at.ninesWide - width
             y: Style.scaled(22)
             text: String(modelData)
@@ -85,7 +88,7 @@ Item {
         Mono {
             required property int index
 
-            visible: !head.at.tight || index !== 1
+            visible: !head.at.stacked && (!head.at.tight || index !== 1)
             x: head.at.times + index / 2 * (head.at.timesWide - width)
             y: Style.scaled(22)
             text: String(Number((index / 2 * head.table.axisMs).toPrecision(2)))

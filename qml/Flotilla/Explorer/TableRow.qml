@@ -36,9 +36,10 @@ Rectangle {
 
     readonly property bool even: noGain > 0
     readonly property color ink: even ? Style.text2 : Style.text1
-    readonly property real line: Style.scaled(16)
+    // Of what is counted; what is measured may stand below it.
+    readonly property real line: at.stacked ? at.line : height
 
-    height: Style.scaled(servers > 9 ? 40 : 46)
+    height: at.tall(servers)
     color: even ? Style.bg2 : Style.bg1
     Accessible.role: Accessible.Row
     Accessible.name: qsTr("Size %1: quorum %2, tolerates %3; %4 patterns keep a quorum, %5").arg(servers).arg(quorum).arg(tolerated).arg(keeps).arg(percent)
@@ -46,7 +47,7 @@ Rectangle {
 
     Mono {
         x: row.at.servers
-        height: parent.height
+        height: row.line
         text: String(row.servers)
         font.pixelSize: Style.clock
         font.weight: Font.Bold
@@ -55,7 +56,7 @@ Rectangle {
     }
     Mono {
         x: row.at.quorum
-        height: parent.height
+        height: row.line
         text: String(row.quorum)
         font.pixelSize: Style.lead
         color: row.ink
@@ -64,7 +65,7 @@ Rectangle {
     Mono {
         x: row.at.tolerated
         y: row.even ? 2 : 0
-        height: row.even ? parent.height / 2 : parent.height
+        height: row.even ? row.line / 2 : row.line
         text: String(row.tolerated)
         font.pixelSize: Style.lead
         font.weight: Font.DemiBold
@@ -74,7 +75,7 @@ Rectangle {
     Label {
         visible: row.even
         x: row.at.tolerated
-        y: parent.height - height - 4
+        y: row.line - height - 4
         text: qsTr("no gain over %1").arg(row.noGain)
         font.pixelSize: Style.micro
         color: Style.text2
@@ -86,7 +87,7 @@ Rectangle {
             required property int index
 
             x: row.at.cells + index * row.at.pitch
-            y: Math.round((row.height - height) / 2)
+            y: Math.round((row.line - height) / 2)
             width: row.at.square
             height: width
             works: index <= row.tolerated
@@ -98,51 +99,24 @@ Rectangle {
             onPicked: row.picked(index)
         }
     }
-    PatternBar {
-        x: row.at.patterns
-        y: Style.gap
-        width: row.at.patternsWide
-        height: Style.scaled(12)
-        slices: row.slices
+    TableMeasures {
+        y: row.at.line
+        width: parent.width
+        height: parent.height - y
+        at: row.at
+        servers: row.servers
         tolerated: row.tolerated
-        faint: row.even
-    }
-    Pair {
-        x: row.at.patterns
-        y: parent.height - height - 3
-        width: row.at.patternsWide
-        near: row.at.tight && row.servers > 3 ? "" : row.keeps
-        far: row.percent
-    }
-    NinesBar {
-        x: row.at.nines
-        y: Style.gap
-        width: row.at.ninesWide
-        height: Style.scaled(12)
+        even: row.even
+        keeps: row.keeps
+        percent: row.percent
+        slices: row.slices
         nines: row.nines
-        faint: row.even
-    }
-    Pair {
-        x: row.at.nines
-        y: parent.height - height - 3
-        width: row.at.ninesWide
-        near: row.ninesText
-    }
-    TimesBar {
-        x: row.at.times
-        y: 3
-        width: row.at.timesWide
-        height: parent.height - Style.scaled(21)
-        bins: row.bins
+        ninesText: row.ninesText
         p50: row.p50
         p99: row.p99
+        p50Text: row.p50Text
+        p99Text: row.p99Text
+        bins: row.bins
         axisMs: row.table.axisMs
-    }
-    Pair {
-        x: row.at.times
-        y: parent.height - height - 3
-        width: row.at.timesWide
-        near: row.writes > 0 ? qsTr("p50 %1").arg(row.p50Text) : ""
-        far: row.writes > 0 ? qsTr("p99 %1").arg(row.p99Text) : ""
     }
 }
