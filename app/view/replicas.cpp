@@ -62,15 +62,13 @@ void Replicas::take(const raft::Entry& entry) {
   if (entry.kind != raft::EntryKind::Command) return;
   const auto command = kv::decode(entry.payload.bytes());
   if (!command) return;
+  const kv::Revision before = store_.revision();
   store_.apply(*command);
-  const std::string& key = kv::keyOf(command->operation);
-  const auto at = store_.keys().find(key);
-  std::optional<kv::KeyValue> value;
-  if (at != store_.keys().end()) value = at->second;
-  std::vector<Held>& held = keys_[key];
-  const bool news = held.empty() ? value.has_value() : held.back().value != value;
-  if (news) held.push_back({folded_, value});
-  if (held.empty()) keys_.erase(key);
+  for (const kv::Change& change :
+       store_.keyspace().versions().changes(before + 1, store_.revision())) {
+    const auto value = change.isDeletion() ? std::nullopt : std::optional(change.now);
+    keys_[change.now.key].push_back({folded_, value});
+  }
 }
 
 const Held* Replicas::at(const std::string& key, raft::Index applied) const {

@@ -18,7 +18,7 @@ namespace view {
 /// What a key held from `since` on.
 struct Held {
   raft::Index since;
-  std::optional<kv::KeyValue> value;  ///< nullopt: there was no such key
+  std::optional<kv::Record> value;  ///< nullopt: there was no such key
   friend bool operator==(const Held&, const Held&) = default;
 };
 
@@ -42,7 +42,7 @@ class Replicas {
  private:
   void take(const raft::Entry& entry);
 
-  kv::Store store_;
+  kv::Store store_{kv::Store::kNow};
   std::map<std::string, std::vector<Held>> keys_;
   raft::Index folded_;
   raft::Term lastTerm_;  ///< of the entry folded last
@@ -58,7 +58,7 @@ enum class Standing : std::uint8_t {
 
 struct DataCell {
   Standing standing{Standing::Same};
-  std::optional<kv::KeyValue> value;
+  std::optional<kv::Record> value;
   friend bool operator==(const DataCell&, const DataCell&) = default;
 };
 

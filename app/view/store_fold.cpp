@@ -26,12 +26,11 @@ const kv::Store& StoreFold::at(const trace::ClusterView& cluster, trace::ServerI
 void StoreFold::forget() { *this = StoreFold{}; }
 
 QString storeText(const kv::Store& store) {
-  if (store.keys().empty()) return Say::tr("empty");
   QStringList pairs;
-  for (const auto& [key, value] : store.keys()) {
-    pairs << QString::fromStdString(key + "=" + value.value);
+  for (const kv::Record& record : store.records()) {
+    pairs << QString::fromStdString(record.key + "=" + record.value);
   }
-  return pairs.join(QLatin1Char(' '));
+  return pairs.empty() ? Say::tr("empty") : pairs.join(QLatin1Char(' '));
 }
 
 }  // namespace view

@@ -18,7 +18,7 @@ class StoreFold {
   void forget();
 
  private:
-  kv::Store store_;
+  kv::Store store_{kv::Store::kNow};
   raft::Index applied_;
   trace::ServerId server_;
 };

@@ -70,7 +70,9 @@ Answers checked(const Questions& questions) {
 void Verdicts::sortIn(const ClientHistory& history) {
   const auto& operations = history.history().operations;
   for (; sorted_ < operations.size(); ++sorted_) {
-    keys_[kv::keyOf(operations[sorted_].what)].places.push_back(sorted_);
+    const kv::Operation& what = operations[sorted_].what;
+    if (std::holds_alternative<kv::Call>(what)) continue;
+    keys_[kv::keyOf(what)].places.push_back(sorted_);
   }
   // A key is asked again when one of its operations returned since.
   for (auto& [key, of] : keys_) {
@@ -89,7 +91,7 @@ std::optional<Questions> Verdicts::next(const ClientHistory& history) {
   sortIn(history);
   Questions questions{{}, history.readTo(), round_};
   for (const auto& [key, of] : keys_) {
-    if (!of.changed) continue;
+    if (!of.changed || history.history().unjudged.covers(key)) continue;
     KeyQuestion question{key, {{}, check::Places::Times}, {}};
     for (std::size_t k = of.from; k < of.places.size(); ++k) {
       const check::Operation& operation = history.history().operations[of.places[k]];

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/kv/types.h"
+#include "engine/check/unjudged.h"
 #include "engine/raft/types.h"
 
 namespace check {
@@ -57,6 +57,7 @@ enum class Places : std::uint8_t {
 struct History {
   std::vector<Operation> operations;
   Places places{Places::Numbers};
+  Unjudged unjudged{};
   friend bool operator==(const History&, const History&) = default;
 };
 

@@ -162,6 +162,10 @@ struct FieldsOf {
     optional("expect", cas.expected);
     text("value", cas.value);
   }
+  void operator()(const kv::Call& call) {
+    begin("call", call.key);
+    text("request", kv::textOf(kv::Operation(call)));
+  }
 };
 
 std::uint64_t nanosOf(raft::Instant at) {

@@ -3,10 +3,12 @@
 namespace check {
 namespace {
 
-Answer answerOf(const trace::OperationFinished& finished) {
+Answer answerOf(const trace::OperationFinished& finished, const Operation& operation) {
+  const bool isCas = std::holds_alternative<kv::CompareAndSet>(operation.what);
   switch (finished.outcome) {
     case trace::Outcome::Ok:
-      return finished.result.done ? Answer::Ok : Answer::Mismatch;
+      if (finished.result.done) return Answer::Ok;
+      return isCas ? Answer::Mismatch : Answer::Failed;
     case trace::Outcome::Failed:
       return Answer::Failed;
     case trace::Outcome::Unknown:
@@ -22,7 +24,7 @@ void HistoryOfTrace::observe(const trace::Event& event) {
     open_[started->id] = history_.operations.size();
     Operation operation;
     operation.client = started->command.client;
-    operation.what = started->command.operation;
+    operation.what = history_.unjudged.read(started->command.operation);
     operation.call = event.id.value;
     operation.calledAt = event.at;
     history_.operations.push_back(std::move(operation));
@@ -31,11 +33,13 @@ void HistoryOfTrace::observe(const trace::Event& event) {
     if (at == open_.end()) return;
     Operation& operation = history_.operations[at->second];
     open_.erase(at);
-    operation.answer = answerOf(*finished);
+    operation.answer = answerOf(*finished, operation);
     if (operation.answer == Answer::Unknown) return;
     operation.returned = event.id.value;
     operation.returnedAt = event.at;
-    if (operation.answer != Answer::Failed) {
+    // A call that did not ask for what was there before was told nothing of it.
+    const bool wasTold = finished->result.answer.empty() || finished->result.value;
+    if (operation.answer != Answer::Failed && wasTold) {
       operation.seen = Operation::Seen{finished->result.value};
     }
   }

@@ -16,6 +16,9 @@ std::vector<Key> keysOf(const History& history, Model model) {
   std::map<std::string, std::vector<std::uint32_t>> keys;
   for (std::uint32_t i = 0; i < history.operations.size(); ++i) {
     const kv::Operation& what = history.operations[i].what;
+    const bool isKnown =
+        !std::holds_alternative<kv::Call>(what) && !history.unjudged.covers(kv::keyOf(what));
+    if (!isKnown) continue;
     keys[model == Model::Register ? std::string() : kv::keyOf(what)].push_back(i);
   }
   return {std::make_move_iterator(keys.begin()), std::make_move_iterator(keys.end())};

@@ -48,6 +48,9 @@ struct Words {
     }
     return verb("changed ", "changed ") + change;
   }
+  std::string operator()(const kv::Call& call) const {
+    return verb("did ", "done ") + kv::textOf(kv::Operation(call));
+  }
 };
 
 std::string secondsOf(raft::Instant at) {

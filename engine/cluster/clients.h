@@ -42,6 +42,8 @@ class Clients {
   /// next command must not be taken for a repetition.
   void resume(kv::ClientId client, std::uint64_t sequence);
 
+  /// The number of an operation that is not of these clients, so that all numbers are one row.
+  trace::OperationId nameOperation() { return ++lastId_; }
   /// Why the operation cannot be sent now, as a sentence; empty if it can.
   std::string check(const Submit& submit) const;
   /// `via` is the first server to ask. REQUIRES: check(submit) is empty, and via is a server.

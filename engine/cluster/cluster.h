@@ -12,6 +12,7 @@
 #include <map>
 
 #include "engine/cluster/clients.h"
+#include "engine/cluster/door.h"
 #include "engine/cluster/link.h"
 #include "engine/cluster/process.h"
 #include "engine/cluster/world.h"
@@ -65,6 +66,9 @@ class Cluster : public World {
   /// REQUIRES: the process is down. Flips a bit that was durable, so that the next start finds it.
   virtual std::string damageDisk(ServerId id) = 0;
 
+  /// Seconds of the wall clock where there is one, so that two runs of a program can be told apart.
+  virtual std::uint64_t wallSeconds() const { return 0; }
+
   // What the world calls.
 
   std::uint64_t seed() const { return settings_.seed; }
@@ -95,6 +99,7 @@ class Cluster : public World {
 
  private:
   friend class MemberPorts;
+  friend class Door;
   struct Happen;
   struct Perform;
   struct Execute;
@@ -136,6 +141,7 @@ class Cluster : public World {
   void sendRequest(const Clients::Request& request);
   void requestArrives(const RequestArrival& request);
   void performRequest(Process& process, const RequestArrival& request);
+  void performRead(Process& process, const ReadArrival& read);
   void answer(ServerId from, const trace::OperationFinished& answer);
   void answerArrives(const AnswerArrival& arrival);
   bool clientAlarmRings(const ClientAlarm& alarm);
@@ -168,6 +174,7 @@ class Cluster : public World {
   std::map<trace::MessageId, Meddled> meddled_;
 
   Clients clients_;
+  DoorOf door_;
   std::vector<trace::EventId> operations_;  ///< the events that started operations 1, 2, ...
   Instant clientDeadline_{raft::kNever};
   std::uint64_t clientAlarm_{0};  ///< number of the alarm that counts

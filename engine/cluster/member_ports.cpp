@@ -20,7 +20,16 @@ void MemberPorts::wakeAt(Instant deadline) { cluster_.setAlarm(process_, deadlin
 
 void MemberPorts::answer(trace::OperationId id, trace::OperationFinished answer) {
   answer.id = id;
-  cluster_.answer(process_.id, answer);
+  Door* door = cluster_.door_.get();
+  if (door == nullptr || !door->answered(answer)) cluster_.answer(process_.id, answer);
+}
+
+void MemberPorts::answerRead(trace::OperationId id, kv::Answer answer) {
+  if (Door* door = cluster_.door_.get()) door->answeredRead(id, std::move(answer));
+}
+
+void MemberPorts::told(const kv::Told& told) {
+  if (Door* door = cluster_.door_.get()) door->told(process_.id, told);
 }
 
 trace::EventId MemberPorts::emit(ServerId server, trace::Body body,

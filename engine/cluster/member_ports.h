@@ -22,6 +22,8 @@ class MemberPorts final : public server::Transport,
   Instant now() const override;
   void wakeAt(Instant deadline) override;
   void answer(trace::OperationId id, trace::OperationFinished answer) override;
+  void answerRead(trace::OperationId id, kv::Answer answer) override;
+  void told(const kv::Told& told) override;
   trace::EventId emit(ServerId server, trace::Body body,
                       std::vector<trace::EventId> causes) override;
 

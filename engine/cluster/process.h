@@ -51,8 +51,15 @@ struct Wish {
   std::variant<raft::MembershipChange, Transfer, SnapshotWish, CampaignWish, ForgetWish> what;
 };
 
+/// A program outside asks for a read.
+struct ReadArrival {
+  trace::OperationId id;
+  server::Member::ReadRequest request;
+};
+
 /// What a server handles, one at a time.
-using Work = std::variant<Delivery, Alarm, Persisted, RequestArrival, SnapshotKept, Wish>;
+using Work =
+    std::variant<Delivery, Alarm, Persisted, RequestArrival, ReadArrival, SnapshotKept, Wish>;
 
 struct Process {
   raft::ServerId id;

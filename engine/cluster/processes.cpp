@@ -48,6 +48,8 @@ server::MemberConfig Cluster::memberConfig(const Process& process) const {
   config.snapshotEvery = settings_.snapshotEvery;
   config.keptBehind = settings_.keptBehind;
   config.snapshotChunkBytes = settings_.snapshotChunkBytes;
+  const bool all = settings_.historyKept == 0;
+  config.historyKept = all ? kv::Store::kEvery : settings_.historyKept;
   config.incarnation = process.incarnation;
   return config;
 }
@@ -58,6 +60,7 @@ void Cluster::crash(Process& process) {
   const trace::EventId crashed = trigger_ = emit(process.id, trace::ServerCrashed{});
   processGone(process.id);
   dropInbox(process);
+  if (Door* door = door_.get()) door->stopped(process.id);
   trigger_ = crashed;
   std::string why = loseUnsynced(process.id);
   if (!why.empty()) refuse(process, std::move(why));
@@ -69,6 +72,7 @@ void Cluster::refuse(Process& process, std::string why) {
   trigger_ = emit(process.id, trace::ServerRefused{std::move(why)});
   processGone(process.id);
   dropInbox(process);
+  if (Door* door = door_.get()) door->stopped(process.id);
 }
 
 void Cluster::forgetProcess(Process& process) {
@@ -149,6 +153,10 @@ struct Cluster::Perform {
   void operator()(const Wish& wish) const { cluster.performWish(process, wish); }
   void operator()(const RequestArrival& request) const {
     cluster.performRequest(process, request);
+    process.busyUntil = cluster.now_ + cluster.costs_.processing;
+  }
+  void operator()(const ReadArrival& read) const {
+    cluster.performRead(process, read);
     process.busyUntil = cluster.now_ + cluster.costs_.processing;
   }
 };

@@ -80,6 +80,12 @@ void Cluster::performRequest(Process& process, const RequestArrival& request) {
   process.member->request(MemberPorts(*this, process).ports(), request.operation, *request.command);
 }
 
+void Cluster::performRead(Process& process, const ReadArrival& read) {
+  trigger_ = operations_[read.id.value - 1];
+  if (trigger_) trigger_ = emit(process.id, trace::OperationReached{read.id});
+  process.member->read(MemberPorts(*this, process).ports(), read.id, read.request);
+}
+
 void Cluster::answer(ServerId from, const trace::OperationFinished& answer) {
   const kv::Command* command = clients_.commandOf(answer.id);
   if (command == nullptr) return;  // nobody waits any more

@@ -40,6 +40,8 @@ struct Settings {
   std::uint64_t snapshotEvery{0};
   std::uint64_t keptBehind{0};
   std::uint64_t snapshotChunkBytes{std::uint64_t{32} << 10};
+  /// Revisions of the store before the present one that can be read; 0: all.
+  std::uint64_t historyKept{1};
   /// Entries of one AppendEntries, and unanswered AppendEntries to one peer, at most.
   std::uint64_t batch{64};
   std::uint64_t inflight{64};

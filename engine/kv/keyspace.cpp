@@ -3,30 +3,6 @@
 #include <algorithm>
 
 namespace kv {
-namespace {
-
-bool isPut(const Act& act);
-
-bool puts(const TxnRequest& txn) {
-  return std::any_of(txn.success.begin(), txn.success.end(), isPut) ||
-         std::any_of(txn.failure.begin(), txn.failure.end(), isPut);
-}
-
-bool isPut(const Act& act) {
-  if (std::holds_alternative<PutRequest>(act.body)) return true;
-  const auto* txn = std::get_if<TxnRequest>(&act.body);
-  return txn != nullptr && puts(*txn);
-}
-
-/// Would it need space? Then it waits until the alarm is disarmed.
-bool grows(const Request& request) {
-  const auto* txn = std::get_if<TxnRequest>(&request);
-  return std::holds_alternative<PutRequest>(request) ||
-         std::holds_alternative<LeaseGrantRequest>(request) || (txn != nullptr && puts(*txn));
-}
-
-}  // namespace
-
 /// One request at work. First everything is looked at that can be refused, then it is done: so
 /// nothing is ever half done.
 class Changing {
@@ -169,7 +145,7 @@ class Changing {
 
 Answer Keyspace::apply(const Request& request) {
   if (const auto fault = faultOf(request)) return {*fault, revision_};
-  if (!alarms_.empty() && grows(request)) return {Refusal::NoSpace, revision_};
+  if (!alarms_.empty() && needsSpace(request)) return {Refusal::NoSpace, revision_};
   Changing changing(*this);
   Answer answer;
   answer.body = std::visit(changing, request);

@@ -45,6 +45,10 @@ class Keyspace {
 
   /// The whole state; equal keyspaces have equal bytes (keyspace_bytes.cpp describes them).
   std::string encodeState() const;
+  /// The same without what tells its form and that it is whole, to be a part of other bytes.
+  std::string encodeSections() const;
+  /// REQUIRES: the keyspace is new. False: the bytes are not those of encodeSections.
+  bool readSections(std::string_view sections);
   /// The keyspace that encodeState made the bytes of, or a sentence: they are damaged, or newer.
   static std::variant<Keyspace, std::string> restore(std::string_view bytes);
   friend bool operator==(const Keyspace&, const Keyspace&) = default;
@@ -52,7 +56,6 @@ class Keyspace {
  private:
   friend class Changing;
   std::optional<Refusal> refusalOfRevision(Revision revision) const;
-  bool readFrom(std::string_view sections);
   RangeAnswer range(const RangeRequest& request) const;
   bool holds(const Compare& compare) const;
 

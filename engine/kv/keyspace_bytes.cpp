@@ -112,7 +112,9 @@ class VersionBytes {
   }
 };
 
-std::string Keyspace::encodeState() const {
+std::string Keyspace::encodeState() const { return sealOf(kSpaceSeal, encodeSections()); }
+
+std::string Keyspace::encodeSections() const {
   std::string revisions;
   putNumber(revisions, revision_);
   putNumber(revisions, compacted_);
@@ -132,7 +134,7 @@ std::string Keyspace::encodeState() const {
   sections.put(Part::Order, VersionBytes::orderOf(versions_));
   sections.put(Part::Leases, leases);
   sections.put(Part::Alarms, alarms);
-  return sections.sealed(kSpaceSeal);
+  return sections.bytes();
 }
 
 std::variant<Keyspace, std::string> Keyspace::restore(std::string_view bytes) {
@@ -140,11 +142,11 @@ std::variant<Keyspace, std::string> Keyspace::restore(std::string_view bytes) {
   if (auto* why = std::get_if<std::string>(&opened)) return std::move(*why);
   Reader in = std::get<Reader>(opened);
   Keyspace space;
-  if (!space.readFrom(in.rest)) return unsound(kSpaceSeal);
+  if (!space.readSections(in.rest)) return unsound(kSpaceSeal);
   return space;
 }
 
-bool Keyspace::readFrom(std::string_view sections) {
+bool Keyspace::readSections(std::string_view sections) {
   Reader in{sections};
   const std::string revisions = section(in, Part::Revisions);
   const std::string keys = section(in, Part::Keys);

@@ -16,66 +16,69 @@ raft::Instant later(raft::Instant now, raft::Duration by) {
 
 }  // namespace
 
-void LeaseClock::set(LeaseId id, Term term) {
+void LeaseClock::set(LeaseId id, Span span) {
   drop(id);
-  byEnd_.emplace(term.end, id);
-  terms_[id] = term;
+  byDue_.edit({span.due, id});
+  spans_.edit(id) = span;
 }
 
 void LeaseClock::drop(LeaseId id) {
-  const auto found = terms_.find(id);
-  if (found == terms_.end()) return;
-  byEnd_.erase({found->second.end, id});
-  terms_.erase(found);
+  const auto* found = spans_.find(id);
+  if (found == nullptr) return;
+  byDue_.erase(std::pair(found->value.due, id));
+  spans_.erase(id);
 }
 
-void LeaseClock::lead(const Keyspace& space, raft::Instant now, raft::Duration grace) {
-  follow();
-  leads_ = true;
+void LeaseClock::begin(const Keyspace& space, raft::Instant now, raft::Duration grace) {
+  *this = LeaseClock{};
   for (const auto& [id, lease] : space.leases()) {
     const raft::Duration whole = wholeOf(lease.seconds);
-    set(id, {whole, later(later(now, whole), grace)});
+    const raft::Instant end = later(later(now, whole), grace);
+    set(id, {whole, end, end});
   }
 }
 
-void LeaseClock::follow() {
-  leads_ = false;
-  terms_.clear();
-  byEnd_.clear();
+void LeaseClock::granted(LeaseId id, std::int64_t seconds, raft::Instant now) {
+  const raft::Instant end = later(now, wholeOf(seconds));
+  set(id, {wholeOf(seconds), end, end});
 }
 
-void LeaseClock::granted(LeaseId id, std::int64_t seconds, raft::Instant now) {
-  if (leads_) set(id, {wholeOf(seconds), later(now, wholeOf(seconds))});
+void LeaseClock::renewed(LeaseId id, raft::Instant now) {
+  const auto* found = spans_.find(id);
+  if (found == nullptr) return;
+  const raft::Duration whole = found->value.whole;
+  const raft::Instant end = later(now, whole);
+  set(id, {whole, end, end});
 }
 
 void LeaseClock::revoked(LeaseId id) { drop(id); }
 
-std::optional<raft::Duration> LeaseClock::renew(LeaseId id, raft::Instant now) {
-  const auto found = terms_.find(id);
-  if (found == terms_.end() || found->second.end <= now) return std::nullopt;
-  const raft::Duration whole = found->second.whole;
-  set(id, {whole, later(now, whole)});
-  return whole;
-}
-
 std::optional<raft::Duration> LeaseClock::left(LeaseId id, raft::Instant now) const {
-  const auto found = terms_.find(id);
-  if (found == terms_.end()) return std::nullopt;
-  return std::max(raft::Duration::zero(), raft::Duration(found->second.end - now));
+  const auto* found = spans_.find(id);
+  if (found == nullptr) return std::nullopt;
+  return std::max(raft::Duration::zero(), raft::Duration(found->value.end - now));
 }
 
 std::vector<LeaseId> LeaseClock::due(raft::Instant now, std::size_t most) const {
   std::vector<LeaseId> ids;
-  for (const auto& [end, id] : byEnd_) {
-    if (end > now || ids.size() == most) break;
-    ids.push_back(id);
+  for (const auto& [key, nothing] : byDue_) {
+    if (key.first > now || ids.size() == most) break;
+    ids.push_back(key.second);
   }
   return ids;
 }
 
+void LeaseClock::askedToEnd(LeaseId id, raft::Instant again) {
+  const auto* found = spans_.find(id);
+  if (found == nullptr) return;
+  Span span = found->value;
+  span.due = again;
+  set(id, span);
+}
+
 std::optional<raft::Instant> LeaseClock::nextDue() const {
-  if (byEnd_.empty()) return std::nullopt;
-  return byEnd_.begin()->first;
+  if (byDue_.empty()) return std::nullopt;
+  return byDue_.begin()->key.first;
 }
 
 }  // namespace kv

@@ -99,6 +99,19 @@ MaybeRefusal faultOfTxn(const TxnRequest& txn, Written& written) {
   return std::nullopt;
 }
 
+bool isPut(const Act& act);
+
+bool hasPuts(const TxnRequest& txn) {
+  return std::any_of(txn.success.begin(), txn.success.end(), isPut) ||
+         std::any_of(txn.failure.begin(), txn.failure.end(), isPut);
+}
+
+bool isPut(const Act& act) {
+  if (std::holds_alternative<PutRequest>(act.body)) return true;
+  const auto* txn = std::get_if<TxnRequest>(&act.body);
+  return txn != nullptr && hasPuts(*txn);
+}
+
 }  // namespace
 
 bool operator==(const Act& a, const Act& b) { return a.body == b.body; }
@@ -108,6 +121,12 @@ bool operator==(const TxnRequest& a, const TxnRequest& b) {
 bool operator==(const ActAnswer& a, const ActAnswer& b) { return a.body == b.body; }
 bool operator==(const TxnAnswer& a, const TxnAnswer& b) {
   return a.succeeded == b.succeeded && a.answers == b.answers;
+}
+
+bool needsSpace(const Request& request) {
+  const auto* txn = std::get_if<TxnRequest>(&request);
+  return std::holds_alternative<PutRequest>(request) ||
+         std::holds_alternative<LeaseGrantRequest>(request) || (txn != nullptr && hasPuts(*txn));
 }
 
 std::optional<Refusal> faultOf(const Request& request) {

@@ -169,7 +169,17 @@ struct Answer {
 std::string encode(const Request& request);
 /// nullopt if the bytes are not a request.
 std::optional<Request> decodeRequest(std::string_view bytes);
+/// An answer's bytes (answers_bytes.cpp).
+std::string encode(const Answer& answer);
+std::optional<Answer> decodeAnswer(std::string_view bytes);
 
+/// As a person reads it: "put x=5 with lease 7", "txn x", "revoke lease 7".
+std::string textOf(const Request& request);
+/// The keys it may write, whatever the comparisons give. Those of an ended lease it does not know.
+std::vector<KeyRange> writtenBy(const Request& request);
+
+/// Would it make the keyspace grow? Then a raised space alarm refuses it.
+bool needsSpace(const Request& request);
 /// What can be said of a request by itself, before it is in the log; nullopt: nothing is wrong.
 std::optional<Refusal> faultOf(const Request& request);
 /// Acts of a transaction at most, on each level; as etcd's --max-txn-ops.

@@ -24,12 +24,12 @@ std::string itsState(const Seal& seal) {
 
 }  // namespace
 
-std::string Sections::sealed(const Seal& seal) const {
+std::string sealOf(const Seal& seal, std::string_view sections) {
   std::string out(seal.name);
   out.push_back(static_cast<char>(seal.version));
-  const std::uint64_t sum = checksum(bytes_);
+  const std::uint64_t sum = checksum(sections);
   for (std::size_t i = 0; i < kSumBytes; ++i) out.push_back(static_cast<char>(sum >> (8 * i)));
-  return out + bytes_;
+  return out.append(sections);
 }
 
 std::variant<Reader, std::string> unsealed(const Seal& seal, std::string_view bytes) {
@@ -41,6 +41,10 @@ std::variant<Reader, std::string> unsealed(const Seal& seal, std::string_view by
   if (!in.ok) return itsState(seal) + " is damaged: it ends too early.";
   if (version > seal.version) {
     return itsState(seal) + " was written by a newer version of Flotilla (format " +
+           std::to_string(version) + "; this one reads " + std::to_string(seal.version) + ").";
+  }
+  if (version != 0 && version < seal.version && sumFits(in)) {
+    return itsState(seal) + " was written by an older version of Flotilla (format " +
            std::to_string(version) + "; this one reads " + std::to_string(seal.version) + ").";
   }
   if (version != seal.version || !sumFits(in)) {

@@ -25,12 +25,13 @@ class Sections {
     bytes_.push_back(static_cast<char>(tag));
     putText(bytes_, content);
   }
-  std::string sealed(const Seal& seal) const;
+  const std::string& bytes() const { return bytes_; }
 
  private:
   std::string bytes_;
 };
 
+std::string sealOf(const Seal& seal, std::string_view sections);
 /// At the first section, or a sentence: the bytes are something else, damaged, or newer.
 std::variant<Reader, std::string> unsealed(const Seal& seal, std::string_view bytes);
 /// The sentence for sections whose contents do not fit together.

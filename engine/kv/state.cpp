@@ -1,8 +1,9 @@
 // The bytes of a store:
-//   sealed sections (sealed.h) under "FKVS", version 1:
-//     1: the revision
-//     2: keys, in order: count, then key, value, create revision, mod revision, version
-//     3: sessions, by client: count, then client, sequence, done, optional value, revision
+//   sealed sections (sealed.h) under "FKVS", version 2:
+//     1: the keyspace's sections (keyspace_bytes.cpp)
+//     2: sessions, by client: count, then client, sequence, done, optional value, revision, answer
+//     3: clients outside: count, then client and its sequences as runs: count, then how far the run
+//        is behind the one before, and its length
 // Numbers and texts are as in bytes.h; a later version adds sections.
 #include "engine/kv/sealed.h"
 #include "engine/kv/store.h"
@@ -10,86 +11,118 @@
 namespace kv {
 namespace {
 
-constexpr Seal kStoreSeal{"FKVS", 1, "a store"};
-enum class Tag : std::uint8_t { Revision = 1, Keys = 2, Sessions = 3 };
+constexpr Seal kStoreSeal{"FKVS", 2, "a store"};
+enum class StoreTag : std::uint8_t { Space = 1, Sessions = 2, Outside = 3 };
+
+struct SequenceRun {
+  std::uint64_t first{0};
+  std::uint64_t length{0};
+};
 
 }  // namespace
 
+class SessionBytes {
+ public:
+  static std::string sessionsOf(const Store& store) {
+    std::string out;
+    putNumber(out, store.sessions_.size());
+    for (const auto& [client, session] : store.sessions_) {
+      putNumber(out, client);
+      putNumber(out, session.sequence);
+      out.push_back(session.result.done ? 1 : 0);
+      putOptionalText(out, session.result.value);
+      putNumber(out, session.result.revision);
+      putText(out, session.result.answer);
+    }
+    return out;
+  }
+
+  static std::string outsideOf(const Store& store) {
+    std::string out;
+    putNumber(out, store.outside_.size());
+    for (const auto& [client, window] : store.outside_) {
+      putNumber(out, client);
+      const std::vector<SequenceRun> runs = runsOf(window);
+      putNumber(out, runs.size());
+      std::uint64_t end = 0;
+      for (const SequenceRun& run : runs) {
+        putNumber(out, run.first - end);
+        putNumber(out, run.length);
+        end = run.first + run.length;
+      }
+    }
+    return out;
+  }
+
+  static bool readSessions(Reader in, Store& store) {
+    for (std::uint64_t count = in.number(); count > 0 && in.ok; --count) {
+      const ClientId client = in.number();
+      const auto* last = store.sessions_.last();
+      const bool inOrder = last == nullptr || last->key < client;
+      if (!inOrder || client == 0) return false;
+      Store::Session& session = store.sessions_.edit(client);
+      session.sequence = in.number();
+      const std::uint8_t done = in.byte();
+      session.result.done = done == 1;
+      session.result.value = in.optionalText();
+      session.result.revision = in.number();
+      session.result.answer = in.text();
+      if (done > 1) return false;
+    }
+    return in.ok && in.rest.empty();
+  }
+
+  static bool readOutside(Reader in, Store& store) {
+    for (std::uint64_t count = in.number(); count > 0 && in.ok; --count) {
+      const ClientId client = in.number();
+      const auto* last = store.outside_.last();
+      const bool inOrder = last == nullptr || last->key < client;
+      if (!inOrder || client < kOutside) return false;
+      Store::Window& window = store.outside_.edit(client);
+      std::uint64_t next = 0;
+      for (std::uint64_t runs = in.number(); runs > 0 && in.ok; --runs) {
+        next += in.number();
+        const std::uint64_t length = in.number();
+        if (window.size() + length > Store::kWindow) return false;
+        for (std::uint64_t k = 0; k < length; ++k) window.edit(next++);
+      }
+    }
+    return in.ok && in.rest.empty();
+  }
+
+ private:
+  static std::vector<SequenceRun> runsOf(const Store::Window& window) {
+    std::vector<SequenceRun> runs;
+    for (const auto& [sequence, nothing] : window) {
+      const bool goesOn = !runs.empty() && runs.back().first + runs.back().length == sequence;
+      if (!goesOn) runs.push_back({sequence, 0});
+      ++runs.back().length;
+    }
+    return runs;
+  }
+};
+
 std::string Store::encodeState() const {
-  std::string revision;
-  putNumber(revision, revision_);
-  std::string keys;
-  putNumber(keys, keys_.size());
-  for (const auto& [key, kept] : keys_) {
-    putText(keys, key);
-    putText(keys, kept.value);
-    putNumber(keys, kept.createRevision);
-    putNumber(keys, kept.modRevision);
-    putNumber(keys, kept.version);
-  }
-  std::string sessions;
-  putNumber(sessions, sessions_.size());
-  for (const auto& [client, session] : sessions_) {
-    putNumber(sessions, client);
-    putNumber(sessions, session.sequence);
-    sessions.push_back(session.result.done ? 1 : 0);
-    putOptionalText(sessions, session.result.value);
-    putNumber(sessions, session.result.revision);
-  }
   Sections sections;
-  sections.put(Tag::Revision, revision);
-  sections.put(Tag::Keys, keys);
-  sections.put(Tag::Sessions, sessions);
-  return sections.sealed(kStoreSeal);
+  sections.put(StoreTag::Space, space_.encodeSections());
+  sections.put(StoreTag::Sessions, SessionBytes::sessionsOf(*this));
+  sections.put(StoreTag::Outside, SessionBytes::outsideOf(*this));
+  return sealOf(kStoreSeal, sections.bytes());
 }
 
-std::variant<Store, std::string> Store::restore(std::string_view bytes) {
+std::variant<Store, std::string> Store::restore(std::string_view bytes, Revision kept) {
   auto opened = unsealed(kStoreSeal, bytes);
   if (auto* why = std::get_if<std::string>(&opened)) return std::move(*why);
   Reader in = std::get<Reader>(opened);
-  const std::string revision = section(in, Tag::Revision);
-  const std::string keys = section(in, Tag::Keys);
-  const std::string sessions = section(in, Tag::Sessions);
-  Store store;
-  Reader revisionIn{revision};
-  Reader keysIn{keys};
-  Reader sessionsIn{sessions};
-  store.revision_ = revisionIn.number();
-  const bool sound = in.ok && in.rest.empty() && revisionIn.ok && revisionIn.rest.empty() &&
-                     store.readKeys(keysIn) && store.readSessions(sessionsIn);
+  const std::string space = section(in, StoreTag::Space);
+  const std::string sessions = section(in, StoreTag::Sessions);
+  const std::string outside = section(in, StoreTag::Outside);
+  Store store(kept);
+  const bool sound = in.ok && in.rest.empty() && store.space_.readSections(space) &&
+                     SessionBytes::readSessions(Reader{sessions}, store) &&
+                     SessionBytes::readOutside(Reader{outside}, store);
   if (!sound) return unsound(kStoreSeal);
   return store;
-}
-
-bool Store::readKeys(Reader& in) {
-  for (std::uint64_t count = in.number(); count > 0 && in.ok; --count) {
-    std::string key = in.text();
-    KeyValue kept;
-    kept.value = in.text();
-    kept.createRevision = in.number();
-    kept.modRevision = in.number();
-    kept.version = in.number();
-    const bool inOrder = keys_.empty() || keys_.rbegin()->first < key;
-    if (!inOrder || kept.version == 0 || kept.modRevision > revision_) return false;
-    keys_.emplace_hint(keys_.end(), std::move(key), std::move(kept));
-  }
-  return in.ok && in.rest.empty();
-}
-
-bool Store::readSessions(Reader& in) {
-  for (std::uint64_t count = in.number(); count > 0 && in.ok; --count) {
-    const ClientId client = in.number();
-    Session session;
-    session.sequence = in.number();
-    const std::uint8_t done = in.byte();
-    session.result.done = done == 1;
-    session.result.value = in.optionalText();
-    session.result.revision = in.number();
-    const bool inOrder = sessions_.empty() || sessions_.rbegin()->first < client;
-    if (!inOrder || client == 0 || done > 1) return false;
-    sessions_.emplace_hint(sessions_.end(), client, std::move(session));
-  }
-  return in.ok && in.rest.empty();
 }
 
 }  // namespace kv

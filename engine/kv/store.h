@@ -1,31 +1,28 @@
-// The replicated state machine: keys with revisions, and client sessions.
+// The replicated state machine: the keyspace, and the clients' sessions.
 // Deterministic: the same commands in the same order give the same store and the same results.
-// Thread rule: a value, used by one thread at a time.
+// A copy costs next to nothing, however much is kept.
+// Thread rule: a value, used by one thread at a time; copies may be used on different threads.
 #pragma once
 
-#include <map>
-#include <variant>
-
-#include "engine/kv/types.h"
+#include "engine/kv/keyspace.h"
 
 namespace kv {
 
-struct Reader;
-
-/// One key's current value, with the revisions etcd keeps for it.
-struct KeyValue {
-  std::string value;
-  Revision createRevision{0};
-  Revision modRevision{0};
-  std::uint64_t version{0};
-  friend bool operator==(const KeyValue&, const KeyValue&) = default;
-};
-
 class Store {
  public:
+  /// Every revision, as etcd does until it is told to compact.
+  static constexpr Revision kEvery = ~Revision{0};
+  /// The present one, and what led to it.
+  static constexpr Revision kNow = 1;
+  /// So many revisions before the present one can be read; what is older is compacted away, as by
+  /// etcd's auto-compaction. All members of a cluster must agree.
+  explicit Store(Revision kept = kEvery) : kept_(kept) {}
+
   /// Applies the command, or, for a (client, sequence) seen before, only repeats the stored result
   /// (thesis 6.3). A sequence older than the client's last is refused: done is false, there is no
-  /// value, nothing changes. Client 0 has no session: its commands always count.
+  /// value, nothing changes. Client 0 has no session: its commands always count. Of a client
+  /// outside (kOutside) a sequence counts once, too, in whatever order they come; repeated, or
+  /// older than kWindow sequences, it is refused.
   Result apply(const Command& command);
 
   /// The whole state, client sessions included, as it stands in a snapshot (Raft 7, thesis 5).
@@ -33,11 +30,20 @@ class Store {
   std::string encodeState() const;
   /// The store that encodeState made the bytes of, or a sentence: they are damaged, or of a newer
   /// version.
-  static std::variant<Store, std::string> restore(std::string_view bytes);
+  static std::variant<Store, std::string> restore(std::string_view bytes, Revision kept = kEvery);
 
-  Revision revision() const { return revision_; }
-  const std::map<std::string, KeyValue>& keys() const { return keys_; }
-  friend bool operator==(const Store&, const Store&) = default;
+  const Keyspace& keyspace() const { return space_; }
+  Revision revision() const { return space_.revision(); }
+  /// The key as it is now; nullopt: there is no such key.
+  std::optional<Record> at(std::string_view key) const;
+  /// All keys as they are now, in order.
+  std::vector<Record> records() const;
+  friend bool operator==(const Store& a, const Store& b) {
+    return a.space_ == b.space_ && a.sessions_ == b.sessions_ && a.outside_ == b.outside_;
+  }
+
+  /// Sequences of a client outside that are remembered, back from its highest.
+  static constexpr std::uint64_t kWindow = 16'384;
 
  private:
   struct Session {
@@ -45,14 +51,17 @@ class Store {
     Result result;
     friend bool operator==(const Session&, const Session&) = default;
   };
-  bool readKeys(Reader& in);
-  bool readSessions(Reader& in);
-  Result carryOut(const Operation& operation);
-  void write(const std::string& key, const std::string& value);
+  using Window = SharedMap<std::uint64_t, Nothing>;
+  friend class SessionBytes;  ///< reads and writes the sessions (state.cpp)
 
-  std::map<std::string, KeyValue> keys_;
-  std::map<ClientId, Session> sessions_;
-  Revision revision_{0};
+  Result applyFromOutside(const Command& command);
+  Result carryOut(const Operation& operation);
+  void compactBehind();
+
+  Keyspace space_;
+  SharedMap<ClientId, Session> sessions_;
+  SharedMap<ClientId, Window> outside_;
+  Revision kept_;
 };
 
 }  // namespace kv

@@ -1,15 +1,17 @@
 #include "engine/kv/types.h"
 
 #include "engine/kv/bytes.h"
+#include "engine/kv/requests.h"
 
 // The bytes of a command:
 //   version (1) | kind | client | sequence | key | fields of the kind
-// A compare-and-set has its new value, then the optional one that it expects. Nothing may follow.
+// A compare-and-set has its new value, then the optional one that it expects; a call its
+// request's bytes. Nothing may follow.
 namespace kv {
 namespace {
 
 constexpr char kOperationVersion = 1;
-enum class Kind : char { Put = 1, Get = 2, Delete = 3, CompareAndSet = 4 };
+enum class Kind : char { Put = 1, Get = 2, Delete = 3, CompareAndSet = 4, Call = 5 };
 
 struct Writer {
   std::string& out;
@@ -33,6 +35,10 @@ struct Writer {
     putText(out, cas.value);
     putOptionalText(out, cas.expected);
   }
+  void operator()(const Call& call) {
+    begin(Kind::Call, call.key);
+    putText(out, call.request);
+  }
 };
 
 std::optional<Operation> readOperation(Reader& in, Kind kind) {
@@ -40,6 +46,7 @@ std::optional<Operation> readOperation(Reader& in, Kind kind) {
   if (kind == Kind::Put) return Put{std::move(key), in.text()};
   if (kind == Kind::Get) return Get{std::move(key)};
   if (kind == Kind::Delete) return Delete{std::move(key)};
+  if (kind == Kind::Call) return Call{std::move(key), in.text()};
   if (kind != Kind::CompareAndSet) return std::nullopt;
   std::string value = in.text();
   std::optional<std::string> expected = in.optionalText();
@@ -68,15 +75,19 @@ std::optional<Command> decode(std::string_view bytes) {
 }
 
 std::string textOf(const Operation& operation) {
-  struct Text {
+  struct AsWritten {
     std::string operator()(const Put& put) { return "put " + put.key + "=" + put.value; }
     std::string operator()(const Get& get) { return "get " + get.key; }
     std::string operator()(const Delete& del) { return "delete " + del.key; }
     std::string operator()(const CompareAndSet& cas) {
       return "cas " + cas.key + " " + cas.expected.value_or("none") + "->" + cas.value;
     }
+    std::string operator()(const Call& call) {
+      const auto request = decodeRequest(call.request);
+      return request ? textOf(*request) : "a call of another version";
+    }
   };
-  return std::visit(Text{}, operation);
+  return std::visit(AsWritten{}, operation);
 }
 
 const std::string& keyOf(const Operation& operation) {

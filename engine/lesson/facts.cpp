@@ -192,14 +192,14 @@ raft::Term committedTermOf(const trace::ClusterView& view) {
 }
 
 std::optional<std::string> committedValue(const trace::ClusterView& view, const std::string& key) {
-  kv::Store store;
+  kv::Store store(kv::Store::kNow);
   for (raft::Index i{1}; i <= view.committed(); ++i) {
     const raft::Entry* entry = view.committedEntry(i);
     if (entry == nullptr || entry->kind != raft::EntryKind::Command) continue;
     if (const auto command = kv::decode(entry->payload.bytes())) store.apply(*command);
   }
-  const auto found = store.keys().find(key);
-  return found == store.keys().end() ? std::nullopt : std::optional(found->second.value);
+  const auto record = store.at(key);
+  return record ? std::optional(record->value) : std::nullopt;
 }
 
 }  // namespace lesson

@@ -136,6 +136,11 @@ struct LiveWorld::Handle {
   bool operator()(const Fsynced& done) const { return world.fsynced(done); }
 };
 
+std::uint64_t LiveWorld::wallSeconds() const {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::seconds>(now).count());
+}
+
 bool LiveWorld::handle(const Happening& what) { return std::visit(Handle{*this}, what); }
 
 std::unique_ptr<cluster::World> makeLive(const cluster::Settings& settings,

@@ -38,6 +38,9 @@ class LiveWorld final : public cluster::Cluster {
   void setRate(cluster::RatePpm rate) override;
   void interrupt() override;
 
+ protected:
+  std::uint64_t wallSeconds() const override;
+
  private:
   enum class AnyPort : std::uint8_t { No, Yes };
   struct Handle;

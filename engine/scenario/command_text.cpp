@@ -1,6 +1,7 @@
 #include "engine/scenario/command_text.h"
 
 #include "engine/cluster/clients.h"
+#include "engine/kv/calls.h"
 #include "engine/scenario/fields.h"
 #include "engine/scenario/link_text.h"
 #include "engine/scenario/membership_words.h"
@@ -142,6 +143,15 @@ Action readCompareAndSet(Cursor& in) {
   return withOptions(in, set);
 }
 
+Action readCall(Cursor& in) {
+  const auto request = kv::decodeRequest(in.value("the bytes of a request"));
+  if (!request) {
+    in.fail("the bytes of a request");
+    return Operate{};
+  }
+  return withOptions(in, kv::callOf(*request));
+}
+
 template <raft::ChangeKind kKind>
 Action readMembership(Cursor& in) {
   return readMembershipAfter(kKind, in);
@@ -170,7 +180,7 @@ struct Reader {
   std::string_view word;
   Action (*read)(Cursor&);
 };
-constexpr std::array<Reader, 29> kReaders{{
+constexpr std::array<Reader, 30> kReaders{{
     {"crash", readSwitch<Switch::Crash>},
     {"restart", readSwitch<Switch::Restart>},
     {"pause", readSwitch<Switch::Pause>},
@@ -200,6 +210,7 @@ constexpr std::array<Reader, 29> kReaders{{
     {"get", readGet},
     {"delete", readDelete},
     {"cas", readCompareAndSet},
+    {"call", readCall},
 }};
 
 struct OperationText {
@@ -212,6 +223,7 @@ struct OperationText {
     return "cas " + quoted(set.key) + " " + (set.expected ? quoted(*set.expected) : "none") + " " +
            quoted(set.value);
   }
+  std::string operator()(const kv::Call& call) const { return "call " + inQuotes(call.request); }
 };
 
 }  // namespace

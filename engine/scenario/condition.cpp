@@ -134,12 +134,12 @@ void apply(const raft::Entry& entry, kv::Store& store) {
 }
 
 std::optional<std::string> valueOf(const kv::Store& store, const std::string& key) {
-  const auto found = store.keys().find(key);
-  return found == store.keys().end() ? std::nullopt : std::optional(found->second.value);
+  const auto record = store.at(key);
+  return record ? std::optional(record->value) : std::nullopt;
 }
 
 std::optional<std::string> committedValue(const trace::ClusterView& view, const std::string& key) {
-  kv::Store store;
+  kv::Store store(kv::Store::kNow);
   for (raft::Index i{1}; i <= view.committed(); ++i) {
     if (const raft::Entry* entry = view.committedEntry(i)) apply(*entry, store);
   }
@@ -149,7 +149,7 @@ std::optional<std::string> committedValue(const trace::ClusterView& view, const 
 // What the server gave up for a snapshot is known from the cluster's history.
 std::optional<std::string> appliedValue(const trace::ClusterView& view, const ServerView& server,
                                         const std::string& key) {
-  kv::Store store;
+  kv::Store store(kv::Store::kNow);
   for (raft::Index i{1}; i <= server.lastApplied; ++i) {
     if (server.log.contains(i)) {
       apply(server.log.at(i), store);

@@ -87,7 +87,7 @@ std::string breakText(const Settings& of) {
 }
 
 using S = Settings;
-constexpr std::array<Field<Settings>, 27> kFields{{
+constexpr std::array<Field<Settings>, 28> kFields{{
     {"seed", [](Cursor& in, S& to) { to.seed = in.number(kAny); },
      [](const S& of) { return std::to_string(of.seed); }},
     {"election", readElection,
@@ -140,6 +140,8 @@ constexpr std::array<Field<Settings>, 27> kFields{{
      [](const S& of) { return ifNot(0, of.keptBehind); }},
     {"chunk", [](Cursor& in, S& to) { to.snapshotChunkBytes = in.number(kAny); },
      [](const S& of) { return ifNot(S{}.snapshotChunkBytes, of.snapshotChunkBytes); }},
+    {"history", [](Cursor& in, S& to) { to.historyKept = in.number(kAny); },
+     [](const S& of) { return ifNot(S{}.historyKept, of.historyKept); }},
     {"batch", [](Cursor& in, S& to) { to.batch = in.number(kAny); },
      [](const S& of) { return ifNot(S{}.batch, of.batch); }},
     {"inflight", [](Cursor& in, S& to) { to.inflight = in.number(kAny); },

@@ -8,7 +8,9 @@ using trace::Failure;
 using trace::Outcome;
 
 Member::Member(MemberConfig config, raft::Restored restored, Ports ports)
-    : raft_(config.raft, restored, ports.clock.now()), config_(std::move(config)) {
+    : raft_(config.raft, restored, ports.clock.now()),
+      store_(config.historyKept),
+      config_(std::move(config)) {
   if (restored.snapshot) restore(ports, *restored.snapshot);
   setAlarm(ports);
 }
@@ -16,6 +18,7 @@ Member::Member(MemberConfig config, raft::Restored restored, Ports ports)
 void Member::wake(Ports ports) {
   alarm_ = raft::kNever;  // it has rung, so it must be set anew even for the same time
   raft_.deadlineReached(ports.clock.now());
+  endLeases(ports);
   carryOut(ports);
 }
 
@@ -42,7 +45,7 @@ void Member::persisted(Ports ports, raft::Token token) {
 
 void Member::request(Ports ports, trace::OperationId id, const kv::Command& command) {
   if (config_.reads == Reads::WithoutLog && std::holds_alternative<kv::Get>(command.operation)) {
-    requestRead(ports, id, command);
+    requestRead(ports, {{}, id, command.operation, std::nullopt});
     return;
   }
   raft::Payload payload(kv::encode(command));
@@ -126,6 +129,7 @@ void Member::carryOut(Ports ports) {
     }
     answerReads(ports);
     askAgain(ports);
+    beginLeases(ports);
     takeSnapshot(ports);
   }
   if (raft_.roleName() != raft::RoleName::Leader) outgoing_.clear();
@@ -179,6 +183,8 @@ void Member::apply(Ports ports, const raft::Entry& entry) {
     result = store_.apply(once);
   }
   ports.sink.emit(raft_.id(), trace::Applied{entry.index, store_.revision()}, {});
+  if (command) keepLeases(ports, command->operation, result);
+  tellWatches(ports);
   if (entry.kind == raft::EntryKind::Membership) {
     raft_.applyMembership(ports.clock.now(), entry);
   }
@@ -192,14 +198,30 @@ void Member::answer(Ports ports, const kv::Command& command, const kv::Result& r
   };
   for (const Waiting& w : waiting_) {
     if (!waitsForIt(w)) continue;
+    // A program outside is not told what became of the first of that name: it never sends twice.
+    const bool isKnown = command.client < kv::kOutside || result.done || !result.answer.empty();
+    if (!isKnown) {
+      fail(ports, w.id, Failure::Busy);
+      continue;
+    }
     ports.replies.answer(w.id, {w.id, Outcome::Ok, Failure::None, {}, result});
   }
   std::erase_if(waiting_, waitsForIt);
 }
 
+void Member::watch(Ports ports, kv::WatchId id, kv::WatchRequest request) {
+  watches_.add(id, std::move(request), store_.keyspace());
+  tellWatches(ports);
+}
+
+void Member::tellWatches(Ports ports) {
+  if (watches_.size() == 0) return;
+  for (const kv::Told& told : watches_.take(store_.keyspace())) ports.replies.told(told);
+}
+
 void Member::setAlarm(Ports ports) {
-  if (raft_.nextDeadline() == alarm_) return;
-  alarm_ = raft_.nextDeadline();
+  if (nextDeadline() == alarm_) return;
+  alarm_ = nextDeadline();
   ports.clock.wakeAt(alarm_);
 }
 

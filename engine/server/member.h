@@ -1,14 +1,15 @@
-// One member of the cluster: Raft, the store, the snapshots of the store, and the clients that wait
-// for an answer.
-// Everything it does to the world goes through Ports, handed in at each step; so a member is a
-// value and a world of members can be copied.
-// Thread rule: one thread at a time.
+// One member of the cluster: Raft, the store and its snapshots, the time of leases, the watches,
+// and the clients that wait for an answer. Everything it does to the world goes through Ports,
+// handed in at each step; so a member is a value and a world of members can be copied. Thread rule:
+// one thread at a time.
 #pragma once
 
 #include <deque>
 #include <vector>
 
+#include "engine/kv/lease_clock.h"
 #include "engine/kv/store.h"
+#include "engine/kv/watches.h"
 #include "engine/raft/raft.h"
 #include "engine/server/causes.h"
 #include "engine/server/ports.h"
@@ -39,6 +40,8 @@ struct MemberConfig {
   std::uint64_t keptBehind{0};
   /// Bytes of a snapshot that travel in one message at most.
   std::size_t snapshotChunkBytes{std::size_t{32} << 10};
+  /// Revisions before the present one that the store keeps. The same for all members.
+  kv::Revision historyKept{kv::Store::kEvery};
   /// Of this start of the server, from 1: tells answers to an earlier one apart.
   std::uint64_t incarnation{1};
 };
@@ -62,11 +65,23 @@ class Member {
   /// A client's request. The answer comes through Ports::replies once it is known; it may never
   /// come.
   void request(Ports ports, trace::OperationId id, const kv::Command& command);
+  /// A read that is not in the log, made linearizable by ReadIndex (thesis 6.4): of a range, or
+  /// (Done) only the word that this member is as new as that. Ports::replies hears answerRead, or
+  /// answer with the failure.
+  using ReadRequest = std::variant<kv::Done, kv::RangeRequest>;
+  void read(Ports ports, trace::OperationId id, ReadRequest request);
+  /// From now on Ports::replies is told what happens to these keys. `id` must be free.
+  void watch(Ports ports, kv::WatchId id, kv::WatchRequest request);
+  /// False: there is no such watch.
+  bool cancelWatch(kv::WatchId id) { return watches_.cancel(id); }
 
   /// Why the member must not run: its snapshot is not readable. "" when it may.
   const std::string& unfit() const { return unfit_; }
   const raft::Raft& raft() const { return raft_; }
   const kv::Store& store() const { return store_; }
+  const kv::Watches& watches() const { return watches_; }
+  /// How long each lease has, as far as this member knows.
+  const kv::LeaseClock& leases() const { return leases_; }
 
  private:
   /// A request that was proposed or handed on and is not applied here yet.
@@ -80,7 +95,7 @@ class Member {
   struct WaitingRead {
     raft::ReadId read;
     trace::OperationId id;
-    kv::Operation operation;
+    std::variant<kv::Operation, ReadRequest> what;
     std::optional<raft::Index> index;
   };
   /// A snapshot on its way to a peer: the next chunk follows each answer.
@@ -106,9 +121,16 @@ class Member {
   void fail(Ports ports, trace::OperationId id, trace::Failure failure);
 
   // member_reads.cpp
-  void requestRead(Ports ports, trace::OperationId id, const kv::Command& command);
+  void requestRead(Ports ports, WaitingRead read);
   void askAgain(Ports ports);
   void answerReads(Ports ports);
+  void answerRead(Ports ports, const WaitingRead& read);
+
+  // member_leases.cpp
+  void beginLeases(Ports ports);
+  void keepLeases(Ports ports, const kv::Operation& operation, const kv::Result& result);
+  void endLeases(Ports ports);
+  raft::Instant nextDeadline() const;
 
   // member_snapshots.cpp
   void restore(Ports ports, const raft::Snapshot& snapshot);
@@ -119,6 +141,7 @@ class Member {
   void receiveChunkReply(Ports ports, raft::ServerId from, const raft::SnapshotChunkReply& reply);
   void nudgeTransfer(Ports ports, raft::ServerId peer);
   void setAlarm(Ports ports);
+  void tellWatches(Ports ports);
 
   raft::Raft raft_;
   kv::Store store_;
@@ -131,6 +154,10 @@ class Member {
   std::uint64_t readsMade_{0};
   raft::ServerId readsAskedOf_;  ///< the leader (and its term) that knows of reads_
   raft::Term readsAskedIn_;
+  kv::Watches watches_;
+  kv::LeaseClock leases_;
+  raft::ServerId leasesOf_;  ///< the leader (and its term) with whom the leases' time began
+  raft::Term leasesIn_;
   std::vector<Outgoing> outgoing_;
   std::optional<Incoming> incoming_;
   std::optional<raft::Snapshot> saving_;  ///< being made durable

@@ -9,18 +9,22 @@ namespace server {
 using trace::Failure;
 using trace::Outcome;
 
-void Member::requestRead(Ports ports, trace::OperationId id, const kv::Command& command) {
+void Member::read(Ports ports, trace::OperationId id, ReadRequest request) {
+  requestRead(ports, {{}, id, std::move(request), std::nullopt});
+}
+
+void Member::requestRead(Ports ports, WaitingRead read) {
   const bool leads = raft_.roleName() == raft::RoleName::Leader;
   if (!raft_.leader()) {
-    fail(ports, id, Failure::NoLeader);
+    fail(ports, read.id, Failure::NoLeader);
   } else if (!leads && config_.forwarding == Forwarding::Off) {
-    fail(ports, id, Failure::NotLeader);
+    fail(ports, read.id, Failure::NotLeader);
   } else {
     // An answer to a read of an earlier incarnation may still come, with an index that is too low.
-    const raft::ReadId read{(config_.incarnation << 32) | ++readsMade_};
+    read.read = raft::ReadId{(config_.incarnation << 32) | ++readsMade_};
     if (reads_.size() == kWaitingMost) reads_.pop_front();
-    reads_.push_back({read, id, command.operation, std::nullopt});
-    raft_.readIndex(ports.clock.now(), read);
+    raft_.readIndex(ports.clock.now(), read.read);
+    reads_.push_back(std::move(read));
   }
   carryOut(ports);
 }
@@ -43,11 +47,20 @@ void Member::answerReads(Ports ports) {
     return r.index && *r.index <= raft_.lastApplied();
   };
   for (const WaitingRead& read : reads_) {
-    if (!ready(read)) continue;
-    const kv::Result result = store_.apply({0, 0, read.operation});
-    ports.replies.answer(read.id, {read.id, Outcome::Ok, Failure::None, {}, result});
+    if (ready(read)) answerRead(ports, read);
   }
   std::erase_if(reads_, ready);
+}
+
+void Member::answerRead(Ports ports, const WaitingRead& read) {
+  if (const auto* operation = std::get_if<kv::Operation>(&read.what)) {
+    const kv::Result result = store_.apply({0, 0, *operation});
+    ports.replies.answer(read.id, {read.id, Outcome::Ok, Failure::None, {}, result});
+    return;
+  }
+  const auto* range = std::get_if<kv::RangeRequest>(&std::get<ReadRequest>(read.what));
+  ports.replies.answerRead(read.id, range != nullptr ? store_.keyspace().read(*range)
+                                                     : kv::Answer{kv::Done{}, store_.revision()});
 }
 
 }  // namespace server

@@ -34,7 +34,7 @@ void Member::snapshotSaved(Ports ports) {
 }
 
 void Member::restore(Ports ports, const raft::Snapshot& snapshot) {
-  auto store = kv::Store::restore(snapshot.state.bytes());
+  auto store = kv::Store::restore(snapshot.state.bytes(), config_.historyKept);
   if (auto* why = std::get_if<std::string>(&store)) {
     unfit_ = std::move(*why);
     return;
@@ -42,6 +42,8 @@ void Member::restore(Ports ports, const raft::Snapshot& snapshot) {
   store_ = std::get<kv::Store>(std::move(store));
   ports.sink.emit(raft_.id(), trace::StateRestored{snapshot.lastIncludedIndex, store_.revision()},
                   {});
+  leasesOf_ = {};
+  tellWatches(ports);
 }
 
 void Member::beginTransfer(Ports ports, raft::ServerId to, raft::Snapshot snapshot) {

@@ -2,6 +2,7 @@
 // same. Thread rule: called by the thread that steps the member, from within a step.
 #pragma once
 
+#include "engine/kv/watches.h"
 #include "engine/raft/raft.h"
 #include "engine/trace/event.h"
 
@@ -38,6 +39,10 @@ class Replies {
  public:
   virtual ~Replies() = default;
   virtual void answer(trace::OperationId id, trace::OperationFinished answer) = 0;
+  /// To Member::read.
+  virtual void answerRead(trace::OperationId id, kv::Answer answer) = 0;
+  /// To who watches (Member::watch).
+  virtual void told(const kv::Told& told) = 0;
 };
 
 /// Made anew for each step; a member keeps none of it.

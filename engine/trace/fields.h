@@ -24,12 +24,17 @@ void fieldsOf(const kv::CompareAndSet& v, F&& f) {
   f("key", v.key), f("expected", v.expected), f("value", v.value);
 }
 template <class F>
+void fieldsOf(const kv::Call& v, F&& f) {
+  f("key", v.key), f("request", v.request);
+}
+template <class F>
 void fieldsOf(const kv::Command& v, F&& f) {
   f("client", v.client), f("sequence", v.sequence), f("operation", v.operation);
 }
 template <class F>
 void fieldsOf(const kv::Result& v, F&& f) {
   f("done", v.done), f("value", v.value), f("revision", v.revision);
+  if (!v.answer.empty()) f("answer", v.answer);
 }
 template <class F>
 void fieldsOf(const raft::Entry& v, F&& f) {

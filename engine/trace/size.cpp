@@ -35,6 +35,13 @@ std::size_t sizeOf(const Event& e) {
     bytes += sizeOf(appended->entries);
     for (const raft::Entry& entry : appended->entries) bytes += sizeOf(entry.payload);
   }
+  if (const auto* started = std::get_if<OperationStarted>(&e.body)) {
+    const auto* call = std::get_if<kv::Call>(&started->command.operation);
+    if (call != nullptr) bytes += call->key.size() + call->request.size();
+  }
+  if (const auto* finished = std::get_if<OperationFinished>(&e.body)) {
+    bytes += finished->result.answer.size();
+  }
   return bytes;
 }
 

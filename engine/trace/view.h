@@ -55,7 +55,7 @@ struct ServerView {
   raft::Index snapshotIndex;  ///< the newest durable snapshot of its own ends here
   raft::Index commitIndex;
   raft::Index lastApplied;
-  kv::Revision revision{0};
+  kv::Revision revision{1};
   // The disk, as far as it was reported durable.
   raft::HardState durableState;
   raft::Index durableIndex;  ///< log up to here is what the disk holds

@@ -1,4 +1,4 @@
-// Leases end when the leader's clock says so, never early, and never while nobody leads.
+// Leases end when the leader's clock says so, never early, and all begin anew with a new leader.
 #include "engine/kv/lease_clock.h"
 
 #include <gtest/gtest.h>
@@ -19,7 +19,7 @@ class LeaseClockTest : public ::testing::Test {
 };
 
 TEST_F(LeaseClockTest, ALeaseIsDueWhenItsTimeIsOverAndStaysSoUntilItIsRevoked) {
-  clock.lead(space, at(0), seconds(0));
+  clock.begin(space, at(0), seconds(0));
   clock.granted(1, 10, at(5));
   EXPECT_EQ(due(14), std::vector<LeaseId>());
   EXPECT_EQ(clock.nextDue(), at(15));
@@ -31,43 +31,49 @@ TEST_F(LeaseClockTest, ALeaseIsDueWhenItsTimeIsOverAndStaysSoUntilItIsRevoked) {
 }
 
 TEST_F(LeaseClockTest, KeptAliveItHasItsWholeTimeAgain) {
-  clock.lead(space, at(0), seconds(0));
+  clock.begin(space, at(0), seconds(0));
   clock.granted(1, 10, at(0));
   EXPECT_EQ(clock.left(1, at(4)), seconds(6));
-  EXPECT_EQ(clock.renew(1, at(9)), seconds(10));
+  clock.renewed(1, at(9));
+  EXPECT_EQ(clock.left(1, at(9)), seconds(10));
   EXPECT_EQ(due(18), std::vector<LeaseId>());
-  EXPECT_EQ(clock.renew(1, at(19)), std::nullopt) << "too late: it is about to be revoked";
   EXPECT_EQ(clock.left(1, at(30)), seconds(0));
-  EXPECT_EQ(clock.renew(2, at(9)), std::nullopt);
+  clock.renewed(1, at(30));
+  EXPECT_EQ(due(39), std::vector<LeaseId>()) << "the log says that it lives: so it does";
+  clock.renewed(2, at(9));
   EXPECT_EQ(clock.left(2, at(9)), std::nullopt);
+}
+
+TEST_F(LeaseClockTest, WhoseEndWasAskedForIsDueLaterAgainUnlessItIsRenewed) {
+  clock.begin(space, at(0), seconds(0));
+  clock.granted(1, 10, at(0));
+  clock.granted(2, 10, at(0));
+  clock.askedToEnd(1, at(12));
+  EXPECT_EQ(due(11), std::vector<LeaseId>({2}));
+  EXPECT_EQ(due(12), std::vector<LeaseId>({2, 1}));
+  EXPECT_EQ(clock.left(1, at(11)), seconds(0)) << "its time is over all the same";
+  clock.renewed(1, at(11));
+  EXPECT_EQ(due(20), std::vector<LeaseId>({2}));
 }
 
 TEST_F(LeaseClockTest, ANewLeaderBeginsAnewSoThatNoLeaseEndsEarly) {
   grant(1, 10);
   grant(2, 20);
-  clock.lead(space, at(100), seconds(1));
+  clock.granted(3, 5, at(90));
+  clock.begin(space, at(100), seconds(1));
   EXPECT_EQ(due(110), std::vector<LeaseId>());
   EXPECT_EQ(due(111), std::vector<LeaseId>({1}));
   EXPECT_EQ(due(121), std::vector<LeaseId>({1, 2})) << "the longest overdue first";
   EXPECT_EQ(clock.due(at(121), 1), std::vector<LeaseId>({1}));
-}
-
-TEST_F(LeaseClockTest, WhoDoesNotLeadEndsNoLease) {
-  grant(1, 10);
-  clock.granted(1, 10, at(0));
-  EXPECT_EQ(due(1'000), std::vector<LeaseId>());
-  clock.lead(space, at(0), seconds(0));
-  clock.follow();
-  EXPECT_FALSE(clock.leads());
-  EXPECT_EQ(due(1'000), std::vector<LeaseId>());
-  EXPECT_EQ(clock.renew(1, at(1)), std::nullopt);
+  EXPECT_EQ(clock.left(3, at(100)), std::nullopt) << "the log does not know it";
 }
 
 TEST_F(LeaseClockTest, TheLongestLeaseNeverEnds) {
   grant(1, kLeaseSecondsMost);
-  clock.lead(space, at(1'000'000'000), seconds(10));
+  clock.begin(space, at(1'000'000'000), seconds(10));
   EXPECT_EQ(due(2'000'000'000), std::vector<LeaseId>());
-  EXPECT_EQ(clock.renew(1, at(2'000'000'000)), seconds(kLeaseSecondsMost));
+  clock.renewed(1, at(2'000'000'000));
+  EXPECT_EQ(clock.left(1, at(2'000'000'000)), raft::kNever - at(2'000'000'000));
 }
 
 }  // namespace

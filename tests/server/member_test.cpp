@@ -71,7 +71,7 @@ TEST(Member, AnswersOnceTheCommandIsApplied) {
   ASSERT_EQ(one.world.answers.size(), 1U);
   EXPECT_EQ(one.world.answers[0],
             (trace::OperationFinished{
-                OperationId{9}, Outcome::Ok, Failure::None, {}, {true, std::nullopt, 1}}));
+                OperationId{9}, Outcome::Ok, Failure::None, {}, {true, std::nullopt, 2}}));
   const auto& order = one.world.order;
   EXPECT_LT(std::find(order.begin(), order.end(), "applied"),
             std::find(order.begin(), order.end(), "answer"));
@@ -90,7 +90,7 @@ TEST(Member, AppliesARetriedCommandOnceAndAnswersEveryAttempt) {
   EXPECT_EQ(one.world.answers[0].id, OperationId{1});
   EXPECT_EQ(one.world.answers[1].id, OperationId{2});
   EXPECT_EQ(one.world.answers[0].result, one.world.answers[1].result);
-  EXPECT_EQ(one.member.store().revision(), 1U);
+  EXPECT_EQ(one.member.store().revision(), 2U);
 }
 
 TEST(Member, AnswersARetryOfWhatWasAppliedBefore) {
@@ -104,7 +104,7 @@ TEST(Member, AnswersARetryOfWhatWasAppliedBefore) {
   one.acknowledge(3);
   ASSERT_EQ(one.world.answers.size(), 2U);
   EXPECT_EQ(one.world.answers[1].result, one.world.answers[0].result);
-  EXPECT_EQ(one.member.store().revision(), 1U);
+  EXPECT_EQ(one.member.store().revision(), 2U);
 }
 
 TEST(Member, RefusesWhereNobodyLeads) {

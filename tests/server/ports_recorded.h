@@ -45,6 +45,14 @@ class Recorded : public server::Transport,
     order.push_back("answer");
     answers.push_back(std::move(finished));
   }
+  void answerRead(OperationId id, kv::Answer answer) override {
+    order.push_back("answer read");
+    reads.emplace_back(id, std::move(answer));
+  }
+  void told(const kv::Told& what) override {
+    order.push_back("told");
+    watched.push_back(what);
+  }
   EventId emit(ServerId server, trace::Body body, std::vector<EventId> causes) override {
     order.push_back(std::holds_alternative<trace::Applied>(body) ? "applied" : "event");
     const EventId id{events.size() + 1};
@@ -74,6 +82,8 @@ class Recorded : public server::Transport,
   std::vector<raft::Persist> persists;
   std::vector<raft::Snapshot> snapshots;
   std::vector<trace::OperationFinished> answers;
+  std::vector<std::pair<OperationId, kv::Answer>> reads;
+  std::vector<kv::Told> watched;
   std::vector<trace::Event> events;
 };
 

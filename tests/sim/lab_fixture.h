@@ -71,6 +71,7 @@ class TestLab {
 
   const std::vector<trace::Event>& events() const { return events_; }
   const trace::ClusterView& view() const { return view_; }
+  cluster::World& world() { return *world_; }
   Instant now() const { return world_->now(); }
   std::uint64_t hash() const {
     trace::EventHash hash;

@@ -41,7 +41,7 @@ TEST(Lab, APutIsAppliedOnAllServers) {
   EXPECT_EQ(lab.operation(id).outcome, trace::Outcome::Ok);
   for (const trace::ServerView& s : lab.view().servers()) {
     EXPECT_EQ(s.lastApplied, lab.view().committed());
-    EXPECT_EQ(s.revision, 1u);
+    EXPECT_EQ(s.revision, 2u);
   }
 }
 

@@ -147,7 +147,7 @@ TEST(Network, DuplicatesDoNotBreakTheCluster) {
     lab.put("x", std::to_string(i));
     lab.run(200ms);
   }
-  for (const trace::ServerView& s : lab.view().servers()) EXPECT_EQ(s.revision, 5u);
+  for (const trace::ServerView& s : lab.view().servers()) EXPECT_EQ(s.revision, 6u);
   std::size_t copies = 0;
   for (const trace::Event& e : lab.all<trace::MessageSent>()) {
     copies += std::get<trace::MessageSent>(e.body).duplicateOf ? 1 : 0;

@@ -45,6 +45,8 @@ struct Chaos::Ports : server::Transport,
     asked.outcome = answer.outcome;
     asked.result = answer.result;
   }
+  void answerRead(trace::OperationId, kv::Answer) override {}  // nor are they asked for ranges,
+  void told(const kv::Told&) override {}                       // nor watched
   trace::EventId emit(ServerId server, trace::Body body, std::vector<trace::EventId>) override {
     return chaos.emit(server, std::move(body));
   }

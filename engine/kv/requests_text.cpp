@@ -1,0 +1,85 @@
+// Requests in words, and which keys they write.
+#include "engine/kv/requests.h"
+
+namespace kv {
+namespace {
+
+std::string textOfRange(const KeyRange& range) {
+  if (range.isOne()) return range.key;
+  if (range == KeyRange::all()) return "all keys";
+  if (range == KeyRange::prefix(range.key)) return range.key + "...";
+  return range.isOpen() ? "from " + range.key : range.key + " to " + range.end;
+}
+
+std::string leaseText(const char* what, LeaseId id) {
+  return std::string(what) + " lease " + std::to_string(id);
+}
+
+struct InWords {
+  std::string operator()(const RangeRequest& range) const {
+    return "get " + textOfRange(range.range) +
+           (range.revision == 0 ? "" : " at " + std::to_string(range.revision));
+  }
+  std::string operator()(const PutRequest& put) const {
+    return "put " + put.key + "=" + put.value +
+           (put.lease == 0 ? "" : leaseText(" with", put.lease));
+  }
+  std::string operator()(const DeleteRequest& deletion) const {
+    return "delete " + textOfRange(deletion.range);
+  }
+  std::string operator()(const TxnRequest& txn) const {
+    std::string keys;
+    for (const KeyRange& range : writtenBy(Request(txn))) keys += " " + textOfRange(range);
+    return keys.empty() ? "txn that reads" : "txn" + keys;
+  }
+  std::string operator()(const CompactRequest& compact) const {
+    return "compact to " + std::to_string(compact.revision);
+  }
+  std::string operator()(const LeaseGrantRequest& grant) const {
+    return leaseText("grant", grant.id) + " for " + std::to_string(grant.seconds) + " s";
+  }
+  std::string operator()(const LeaseRevokeRequest& revoke) const {
+    return leaseText("revoke", revoke.id);
+  }
+  std::string operator()(const LeaseRenewRequest& renew) const {
+    return leaseText("keep", renew.id);
+  }
+  std::string operator()(const LeaseExpireRequest& expire) const {
+    return leaseText("end", expire.id);
+  }
+  std::string operator()(const AlarmRequest& alarm) const {
+    return std::string(alarm.to == AlarmRequest::To::Raised ? "raise" : "disarm") +
+           " the space alarm of S" + std::to_string(alarm.member);
+  }
+};
+
+struct Writes {
+  std::vector<KeyRange>* ranges;
+
+  void operator()(const PutRequest& put) const { ranges->push_back(KeyRange::one(put.key)); }
+  void operator()(const DeleteRequest& deletion) const { ranges->push_back(deletion.range); }
+  void operator()(const TxnRequest& txn) const {
+    for (const auto* acts : {&txn.success, &txn.failure}) {
+      for (const Act& act : *acts) std::visit(*this, act.body);
+    }
+  }
+  void operator()(const RangeRequest&) const {}
+  void operator()(const CompactRequest&) const {}
+  void operator()(const LeaseGrantRequest&) const {}
+  void operator()(const LeaseRevokeRequest&) const {}
+  void operator()(const LeaseRenewRequest&) const {}
+  void operator()(const LeaseExpireRequest&) const {}
+  void operator()(const AlarmRequest&) const {}
+};
+
+}  // namespace
+
+std::string textOf(const Request& request) { return std::visit(InWords{}, request); }
+
+std::vector<KeyRange> writtenBy(const Request& request) {
+  std::vector<KeyRange> ranges;
+  std::visit(Writes{&ranges}, request);
+  return ranges;
+}
+
+}  // namespace kv
