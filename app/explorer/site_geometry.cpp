@@ -5,9 +5,9 @@
 namespace explorer {
 namespace {
 
-constexpr double kHead = 1.05;    ///< the line with a place's name
-constexpr double kBetween = 0.2;  ///< below a place
-constexpr double kWithin = 0.05;  ///< below what stands in a rack
+constexpr double kHeadLine = 1.05;      ///< the line with a place's name
+constexpr double kBelowPlace = 0.2;     ///< below a place
+constexpr double kBelowServers = 0.05;  ///< below what stands in a rack
 
 class Drafting {
  public:
@@ -25,16 +25,16 @@ class Drafting {
  private:
   void drawZone(int zone) {
     if (column_ == columns_) endLine();
-    double at = drawServers(zone, line_ + kHead);
+    double at = drawServers(zone, line_ + kHeadLine);
     for (const SiteLayout::Rack& rack : layout_.racks()) {
       if (rack.zone != zone) continue;
       const double top = at;
-      at = std::max(drawServers(rack.id, top + kHead), top + kHead + 1) + kWithin;
+      at = std::max(drawServers(rack.id, top + kHeadLine), top + kHeadLine + 1) + kBelowServers;
       drawn_.racks.push_back({rack.id, column_, top, at - top});
-      at += kBetween;
+      at += kBelowPlace;
     }
     drawn_.zones.push_back({zone, column_++, line_, at - line_});
-    tallest_ = std::max({tallest_, at - line_, kHead + 1});
+    tallest_ = std::max({tallest_, at - line_, kHeadLine + 1});
   }
   /// Where the servers that stand there end.
   double drawServers(int place, double top) {
@@ -53,7 +53,7 @@ class Drafting {
          i < drawn_.zones.size(); ++i) {
       drawn_.zones[i].tall = tallest_;
     }
-    line_ += tallest_ + kBetween;
+    line_ += tallest_ + kBelowPlace;
     tallest_ = 0;
     column_ = 0;
   }
