@@ -8,6 +8,7 @@
 #include "app/cli/check_arguments.h"
 #include "app/cli/hunt_arguments.h"
 #include "app/cli/lesson_arguments.h"
+#include "app/cli/serve_arguments.h"
 #include "app/cli/study_arguments.h"
 
 namespace cli {
@@ -116,6 +117,7 @@ Request readArguments(const std::vector<std::string>& arguments) {
   if (arguments.front() == "hunt") return readHunt(arguments);
   if (arguments.front() == "study") return readStudy(arguments);
   if (arguments.front() == "lesson") return readLesson(arguments);
+  if (arguments.front() == "serve") return readServe(arguments);
   if (arguments.front() == "help" || arguments.front() == "--help") return HelpRequest{};
   return mistake("There is no command '" + arguments.front() + "'.");
 }
@@ -128,6 +130,7 @@ std::string helpText() {
       "flotilla-cli study elections        elections beside the published experiments\n"
       "flotilla-cli study NAME [option...] table, availability, latency, timeouts or reads\n"
       "flotilla-cli lesson ...             writing, proving, practising lessons (see below)\n"
+      "flotilla-cli serve [option...]      a cluster for etcd's clients, without a window\n"
       "flotilla-cli help                   this text\n\noptions of run:\n";
   for (const Option& option : kOptions) {
     std::string line = "  " + std::string(option.name) + " " + std::string(option.form);
@@ -139,7 +142,7 @@ std::string helpText() {
          "standard "
          "error),\n"
          "           2 the input was wrong (said with file, line and column)\n" +
-         checkHelp() + huntHelp() + studyHelp() + lessonHelp();
+         checkHelp() + huntHelp() + studyHelp() + lessonHelp() + serveHelp();
 }
 
 }  // namespace cli

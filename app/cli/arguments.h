@@ -64,6 +64,15 @@ struct LessonRequest {
   std::uint64_t count{1};
   std::string pdf;  ///< worksheet: the file to write, or ""
 };
+/// A cluster without a window, for etcd's clients.
+struct ServeRequest {
+  std::uint32_t members{3};
+  std::uint32_t spares{0};
+  std::string dataDir;          ///< "": a temporary one
+  std::uint16_t clientPort{0};  ///< of S1, S2 has the next one; 0: any free ports
+  std::uint16_t peerPort{0};    ///< likewise
+  std::uint64_t quotaBytes{std::uint64_t{2} << 30};
+};
 struct HelpRequest {};
 /// What is wrong, as a sentence.
 struct Mistake {
@@ -71,7 +80,7 @@ struct Mistake {
 };
 
 using Request = std::variant<RunRequest, CheckRequest, HuntRequest, StudyRequest, PlanRequest,
-                             LessonRequest, HelpRequest, Mistake>;
+                             LessonRequest, ServeRequest, HelpRequest, Mistake>;
 
 /// Without the program's name.
 Request readArguments(const std::vector<std::string>& arguments);

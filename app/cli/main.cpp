@@ -6,6 +6,7 @@
 #include "app/cli/lesson_work.h"
 #include "app/cli/plan_work.h"
 #include "app/cli/run_file.h"
+#include "app/cli/serve_cluster.h"
 #include "app/cli/study_elections.h"
 
 namespace {
@@ -28,6 +29,9 @@ struct Answer {
   }
   int operator()(const cli::LessonRequest& request) const {
     return cli::lessonWork(request, std::cout, std::cerr);
+  }
+  int operator()(const cli::ServeRequest& request) const {
+    return cli::serveCluster(request, std::cout, std::cerr);
   }
   int operator()(const cli::HelpRequest&) const {
     std::cout << cli::helpText() << std::flush;
