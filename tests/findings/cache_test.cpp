@@ -148,6 +148,16 @@ TEST(Key, EveryParameterMakesAnother) {
   timeouts([](auto& q) { q.plan.timing.heartbeat = planning::Duration(1); });
   timeouts([](auto& q) { q.plan.timing.timeoutMin = planning::Duration(1); });
   timeouts([](auto& q) { q.plan.timing.timeoutMax = planning::Duration(1); });
+  all.emplace_back(ClassicQuestion{});
+  all.emplace_back(ClassicQuestion{.trials = 7});
+  all.emplace_back(ClassicQuestion{.published = {{"lan.tsv", "x"}}});
+  std::set<std::string> keys;
+  for (const Question& question : all) keys.insert(keyOf(question));
+  EXPECT_EQ(keys.size(), all.size());
+}
+
+TEST(Key, ElectionsAndSweepsAreKeptApart) {
+  std::vector<Question> all{TimeoutsQuestion{}, ClassicQuestion{}};
   const auto sweep = [&](const auto& change) {
     SweepQuestion question;
     question.plan.network = planning::lan();
@@ -159,9 +169,6 @@ TEST(Key, EveryParameterMakesAnother) {
   sweep([](auto& q) { q.trials = 7; });
   sweep([](auto& q) { q.axis = planning::SweepAxis::Latency; });
   sweep([](auto& q) { q.plan.timing.heartbeat = planning::Duration(1); });
-  all.emplace_back(ClassicQuestion{});
-  all.emplace_back(ClassicQuestion{.trials = 7});
-  all.emplace_back(ClassicQuestion{.published = {{"lan.tsv", "x"}}});
   all.emplace_back(ElectionsQuestion{});
   all.emplace_back(ElectionsQuestion{.trials = 7});
   all.emplace_back(ElectionsQuestion{.seed = 7});
