@@ -1,0 +1,98 @@
+// Programs outside find the same store in both worlds (etcd's KV, Lease and Watch APIs).
+#include "engine/cluster/door.h"
+
+#include <map>
+
+#include "engine/kv/calls.h"
+#include "tests/contract/cluster.h"
+
+namespace contract {
+
+class Listener final : public server::EdgeListener {
+ public:
+  void ended(server::CallId id, const server::CallEnd& end) override { ends.emplace(id, end); }
+  void told(ServerId, const kv::Told& told) override {
+    for (const kv::Change& change : told.changes) heard.push_back(change.now.key);
+  }
+  void stopped(ServerId) override {}
+
+  std::map<server::CallId, server::CallEnd> ends;
+  std::vector<std::string> heard;
+};
+
+class AtTheDoor : public World {
+ protected:
+  void open() {
+    cluster::Settings settings = quick();
+    settings.historyKept = 0;
+    begin(settings);
+    door_.emplace(run().world());
+    door_->listen(&listener_);
+    elected();
+  }
+  void TearDown() override {
+    door_.reset();
+    World::TearDown();
+  }
+  /// The answer of the keyspace; asked again where nobody leads, as clients do.
+  kv::Answer ask(ServerId via, const kv::Request& request) {
+    for (int tries = 0; tries < 50; ++tries) {
+      const server::CallId id = door_->call(via, request);
+      EXPECT_TRUE(until([&] { return listener_.ends.contains(id); }));
+      const auto* answer = std::get_if<kv::Answer>(&listener_.ends.at(id));
+      if (answer != nullptr) return *answer;
+      const raft::Instant later = run().now() + 100ms;
+      EXPECT_TRUE(until([&] { return run().now() >= later || !run().step(later); }));
+    }
+    ADD_FAILURE() << "nobody answered";
+    return {};
+  }
+  kv::Answer put(ServerId via, std::string key, kv::LeaseId lease = 0) {
+    return ask(via, kv::PutRequest{std::move(key), "v", lease, {}, {}});
+  }
+
+  std::optional<cluster::Door> door_;
+  Listener listener_;
+};
+
+INSTANTIATE_TEST_SUITE_P(Both, AtTheDoor, testing::Values(WorldKind::Lab, WorldKind::Live), nameOf);
+
+TEST_P(AtTheDoor, ATransactionIsOneRevisionAndAWatcherHearsIt) {
+  open();
+  const ServerId asked = follower();
+  ASSERT_TRUE(door_->watch(asked, 1, {kv::KeyRange::prefix("job/"), 0, {}, {}}));
+  kv::TxnRequest txn;
+  txn.compares = {{kv::KeyRange::one("job/1"), kv::Target::Version, {}, 0, {}}};
+  txn.success = {{kv::PutRequest{"job/1", "mine", 0, {}, {}}},
+                 {kv::PutRequest{"job/2", "mine", 0, {}, {}}}};
+  EXPECT_TRUE(std::get<kv::TxnAnswer>(ask(asked, txn).body).succeeded);
+  EXPECT_FALSE(std::get<kv::TxnAnswer>(ask(asked, txn).body).succeeded);
+  EXPECT_EQ(door_->status(asked)->revision, 2u);
+  EXPECT_EQ(listener_.heard, (std::vector<std::string>{"job/1", "job/2"}));
+}
+
+// Thesis 6.3: neither are calls of an earlier start of the member taken for its new ones.
+TEST_P(AtTheDoor, AMemberThatStartsAgainAnswersNewCalls) {
+  open();
+  const ServerId asked = follower();
+  const kv::Revision before = put(asked, "x").revision;
+  act(cluster::Crash{asked});
+  act(cluster::Restart{asked});
+  for (kv::Revision more = 1; more <= 5; ++more) {
+    EXPECT_EQ(put(asked, "x").revision, before + more);
+  }
+}
+
+TEST_P(AtTheDoor, ALeaseThatNobodyKeepsTakesItsKeysWithIt) {
+  open();
+  ask(follower(), kv::LeaseGrantRequest{7, 1});
+  EXPECT_EQ(put(follower(), "held", 7).revision, 2u);
+  const auto isGone = [&](ServerId id) {
+    return !door_->keyspace(id)->versions().at("held", std::nullopt);
+  };
+  EXPECT_FALSE(isGone(follower()));
+  EXPECT_TRUE(until([&] { return isGone(S1) && isGone(S2) && isGone(S3); }));
+  EXPECT_FALSE(door_->leaseLeft(S1, 7).has_value());
+}
+
+}  // namespace contract
