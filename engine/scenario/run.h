@@ -19,9 +19,9 @@
 namespace scenario {
 
 /// Events between two copies of the world; doubles whenever kCopiesMost are reached, and every
-/// second copy goes.
+/// second copy goes. A copy of five servers weighs about half a megabyte.
 inline constexpr std::uint64_t kCopyEvery = 4096;
-inline constexpr std::size_t kCopiesMost = 64;
+inline constexpr std::size_t kCopiesMost = 48;
 
 class Run {
  public:
