@@ -10,7 +10,7 @@ using study::Figure;
 using study::Row;
 
 /// A unit is so many trials of a row that has as many thousands in all.
-constexpr std::uint64_t kTrialsOfUnit = 10;
+constexpr std::uint64_t kTrialsOfTurn = 10;
 
 std::string keyOf(study::Experiment experiment) {
   if (experiment == study::Experiment::SplitVotes) return "splitVotes";
@@ -44,7 +44,7 @@ class ElectionsAnswer : public Answer {
   }
 
   std::uint64_t wanted() const override {
-    return std::max<std::uint64_t>(1, question_.trials / kTrialsOfUnit);
+    return std::max<std::uint64_t>(1, question_.trials / kTrialsOfTurn);
   }
   // The local network's rows come last and take longest: they begin.
   void grow(std::uint64_t units, const planning::Work& work) override {
