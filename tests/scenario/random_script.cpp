@@ -2,6 +2,8 @@
 
 #include <random>
 
+#include "engine/kv/calls.h"
+
 namespace scenario {
 namespace {
 
@@ -167,7 +169,10 @@ class Maker {
 
   Operate operate() {
     Operate o;
-    switch (below(4)) {
+    switch (below(5)) {
+      case 4:
+        o.operation = kv::callOf(kv::PutRequest{text(), text(), below(9), kv::Previous::Told, {}});
+        break;
       case 0:
         o.operation = kv::Put{text(), text()};
         break;
