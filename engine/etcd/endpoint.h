@@ -21,8 +21,8 @@ class Endpoint {
  public:
   virtual ~Endpoint() = default;
   virtual std::uint16_t port() const = 0;
-  /// New calls are refused; returns when all calls have ended. The desk has to answer them
-  /// meanwhile.
+  /// New calls are refused; returns when all calls have ended: the desk has to answer them
+  /// meanwhile, and what still lasts after a moment is cancelled.
   virtual void close() = 0;
 };
 

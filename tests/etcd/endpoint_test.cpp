@@ -24,14 +24,22 @@ TEST(Endpoint, ASecondOneOnAPortIsRefusedWithASentence) {
                 " of 127.0.0.1 for clients of S2: another program has it, or it may not be used.");
 }
 
-TEST(Endpoint, ClosesWhileAClientWatches) {
+TEST(Endpoint, ClosesWhileClientsWatchAndKeepALease) {
   if (!isInstalled("etcdctl")) GTEST_SKIP() << "NOT CHECKED: etcdctl is missing (etcd-client)";
   std::optional<Serving> serving;
   serving.emplace();
   const std::string endpoints = "--endpoints=" + serving->address();
   runProgram({"etcdctl", endpoints, "put", "a", "1"});
-  Program watching({"etcdctl", endpoints, "watch", "a", "--rev=1"});
-  EXPECT_EQ(watching.lineOut(), "PUT");
+  const std::string granted = runProgram({"etcdctl", endpoints, "lease", "grant", "600"}).out;
+  Program keeping({"etcdctl", endpoints, "lease", "keep-alive", granted.substr(6, 16)});
+  EXPECT_THAT(keeping.lineOut().value_or(""), HasSubstr("keepalived"));
+  // A client begins its stream anew when it ends, also while the endpoint closes.
+  std::vector<std::unique_ptr<Program>> watching;
+  for (int i = 0; i < 5; ++i) {
+    watching.push_back(std::make_unique<Program>(
+        std::vector<std::string>{"etcdctl", endpoints, "watch", "a", "--rev=1"}));
+    EXPECT_EQ(watching.back()->lineOut(), "PUT");
+  }
   serving.reset();
 }
 
