@@ -71,6 +71,8 @@ struct ServeRequest {
   std::string dataDir;          ///< "": a temporary one
   std::uint16_t clientPort{0};  ///< of S1, S2 has the next one; 0: any free ports
   std::uint16_t peerPort{0};    ///< likewise
+  /// Of S1's /health and /metrics, likewise; nullopt: they are not served.
+  std::optional<std::uint16_t> metricsPort;
   std::uint64_t quotaBytes{std::uint64_t{2} << 30};
 };
 struct HelpRequest {};

@@ -74,13 +74,13 @@ std::string helpOf(const std::vector<OptionForm>& forms) {
 }
 
 Options::Options(const std::vector<std::string>& arguments, std::size_t first,
-                 const std::vector<OptionForm>& forms) {
+                 const std::vector<OptionForm>& forms, std::string_view whose) {
   for (std::size_t i = first; i < arguments.size(); ++i) {
     const std::string& name = arguments[i];
     const auto form = std::find_if(forms.begin(), forms.end(),
                                    [&](const OptionForm& f) { return f.name == name; });
     if (form == forms.end()) {
-      refuse("There is no option '" + name + "' of this study.");
+      refuse("There is no option '" + name + "' of " + std::string(whose) + ".");
       return;
     }
     if (!form->form.empty() && i + 1 == arguments.size()) {

@@ -23,9 +23,9 @@ std::string helpOf(const std::vector<OptionForm>& forms);
 
 class Options {
  public:
-  /// `arguments` from `first` on are options of these forms.
+  /// `arguments` from `first` on are options of these forms; `whose`, a mistake says.
   Options(const std::vector<std::string>& arguments, std::size_t first,
-          const std::vector<OptionForm>& forms);
+          const std::vector<OptionForm>& forms, std::string_view whose = "this study");
 
   bool has(std::string_view name) const { return values_.contains(std::string(name)); }
   /// "" if it was not given.

@@ -60,7 +60,9 @@ cluster::Settings settingsOf(const ServeRequest& request) {
 etcd::HostSettings hostSettingsOf(const ServeRequest& request, const cluster::Settings& settings) {
   etcd::HostSettings host;
   host.firstPort = request.clientPort;
+  host.firstMetricsPort = request.metricsPort;
   host.desk.cluster = 0xf107111a;
+  host.desk.quotaBytes = request.quotaBytes;
   host.desk.requestTimeout = seconds(5) + 2 * settings.electionTimeoutMin;
   for (std::uint32_t i = 0; i < settings.allServers(); ++i) {
     etcd::MemberPlace place{"S" + std::to_string(i + 1), {}, {}};
@@ -107,7 +109,6 @@ int serveCluster(const ServeRequest& request, std::ostream& out, std::ostream& e
   }
   const auto world = std::get<std::unique_ptr<cluster::World>>(std::move(made));
   cluster::Door door(*world);
-  door.setQuota(request.quotaBytes);
   auto opened = etcd::Host::open(
       door, [&](const cluster::Command& command) { return world->execute(command); },
       hostSettingsOf(request, settings), [&] { world->interrupt(); });
@@ -117,6 +118,9 @@ int serveCluster(const ServeRequest& request, std::ostream& out, std::ostream& e
   }
   const auto host = std::get<std::unique_ptr<etcd::Host>>(std::move(opened));
   for (const std::string& address : host->addresses()) out << "http://" << address << std::endl;
+  for (const std::string& address : host->metricsAddresses()) {
+    out << "metrics http://" << address << std::endl;
+  }
   serve(*world, door, *host, out);
   return kAllHeld;
 }

@@ -10,9 +10,11 @@ Desk::Desk(server::Edge& edge, Operate operate, DeskSettings settings)
     : edge_(edge),
       settings_(std::move(settings)),
       calls_(edge, settings_.requestTimeout),
+      checks_(edge, settings_.healthTimeout),
       members_(edge, std::move(operate), settings_.places, settings_.requestTimeout),
       watches_(edge, [this](raft::ServerId id) { return headerOf(id); }) {
   edge_.listen(this);
+  if (settings_.quotaBytes != 0) edge_.setQuota(settings_.quotaBytes);
 }
 
 Desk::~Desk() { edge_.listen(nullptr); }
@@ -55,10 +57,14 @@ Calls::WhenEnded Desk::answerOf(raft::ServerId via, Then<kv::Answer> then) const
 
 void Desk::call(raft::ServerId via, kv::Request request, const Then<kv::Answer>& then) {
   if (closed_) return refuse(via, then, Trouble::Stopped);
+  tally_.begun(via);
   calls_.begin(
       via,
       [via, request = std::move(request)](server::Edge& edge) { return edge.call(via, request); },
-      answerOf(via, then));
+      [this, via, tell = answerOf(via, then)](const Calls::End& end) {
+        tally_.ended(via, end);
+        tell(end);
+      });
 }
 
 void Desk::read(raft::ServerId via, kv::RangeRequest request, ReadAs as,
@@ -142,7 +148,9 @@ void Desk::keyspace(raft::ServerId via, const Then<kv::Keyspace>& then) {
 }
 
 void Desk::turn(raft::Instant now) {
+  tally_.look(edge_, settings_.places.size());
   calls_.turn(now);
+  checks_.turn(now);
   members_.turn(now);
   watches_.turn(now);
 }
@@ -150,11 +158,15 @@ void Desk::turn(raft::Instant now) {
 void Desk::close() {
   closed_ = true;
   calls_.close();
+  checks_.close();
   members_.close();
   watches_.closeAll();
 }
 
-void Desk::ended(server::CallId id, const server::CallEnd& end) { calls_.ended(id, end); }
+void Desk::ended(server::CallId id, const server::CallEnd& end) {
+  if (checks_.waiting() > 0) checks_.ended(id, end);
+  calls_.ended(id, end);
+}
 
 void Desk::told(raft::ServerId by, const kv::Told& told) { watches_.told(by, told); }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/etcd/calls.h"
+#include "engine/etcd/measured.h"
 #include "engine/etcd/members.h"
 #include "engine/etcd/watch_desk.h"
 
@@ -16,6 +17,10 @@ struct DeskSettings {
   /// No lease is shorter, seconds; as etcd, three halves of an election.
   std::int64_t leaseSecondsLeast{2};
   std::vector<MemberPlace> places;  ///< the n-th is of server n
+  /// The edge's from the beginning; 0: none.
+  std::uint64_t quotaBytes{0};
+  /// After which a member whose read has not ended is not healthy; as etcd's.
+  raft::Duration healthTimeout{std::chrono::seconds(1)};
 };
 
 class Desk final : public server::EdgeListener {
@@ -49,6 +54,9 @@ class Desk final : public server::EdgeListener {
   void hash(raft::ServerId via, kv::Revision revision, const Then<StoreHash>& then);
   void keyspace(raft::ServerId via, const Then<kv::Keyspace>& then);
 
+  void health(raft::ServerId via, Alarms alarms, const std::function<void(Health)>& then);
+  void measure(raft::ServerId via, const Then<Measured>& then);
+
   WatchDesk& watches() { return watches_; }
 
   void turn(raft::Instant now);
@@ -74,6 +82,8 @@ class Desk final : public server::EdgeListener {
   server::Edge& edge_;
   DeskSettings settings_;
   Calls calls_;
+  Calls checks_;  ///< of members' health
+  Tally tally_;
   Members members_;
   WatchDesk watches_;
   bool closed_{false};

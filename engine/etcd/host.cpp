@@ -27,6 +27,22 @@ std::string Host::openAll(HostSettings& settings) {
     addresses_.push_back(settings.address + ':' + std::to_string(endpoints_.back()->port()));
     place.clientUrl = "http://" + addresses_.back();
   }
+  return openMetrics(settings);
+}
+
+std::string Host::openMetrics(const HostSettings& settings) {
+  if (!settings.firstMetricsPort) return {};
+  std::vector<EndpointPlace> places;
+  for (std::size_t i = 0; i < settings.desk.places.size(); ++i) {
+    const std::size_t port = *settings.firstMetricsPort == 0 ? 0 : *settings.firstMetricsPort + i;
+    places.push_back({settings.address, static_cast<std::uint16_t>(port)});
+  }
+  auto opened = openHttp(inbox_, places);
+  if (auto* why = std::get_if<std::string>(&opened)) return std::move(*why);
+  http_ = std::get<std::unique_ptr<HttpServer>>(std::move(opened));
+  for (const std::uint16_t port : http_->ports()) {
+    metricsAddresses_.push_back(settings.address + ':' + std::to_string(port));
+  }
   return {};
 }
 
@@ -37,6 +53,7 @@ void Host::turn(raft::Instant now) {
 
 // What still arrives while the endpoints close has to be answered, or they would wait forever.
 Host::~Host() {
+  if (http_) http_->close();
   desk_->close();
   const auto closed = std::async(std::launch::async, [this] {
     for (const auto& endpoint : endpoints_) endpoint->close();

@@ -2,7 +2,7 @@
 // Thread rule: the engine's thread; between the steps of the world it calls turn().
 #pragma once
 
-#include "engine/etcd/endpoint.h"
+#include "engine/etcd/http_server.h"
 #include "engine/etcd/inbox.h"
 
 namespace etcd {
@@ -12,6 +12,8 @@ struct HostSettings {
   std::string address{"127.0.0.1"};
   /// The first member's port, the next has the next one; 0: any that are free.
   std::uint16_t firstPort{0};
+  /// Likewise, of /health and /metrics; nullopt: they are not served.
+  std::optional<std::uint16_t> firstMetricsPort;
 };
 
 class Host {
@@ -26,15 +28,19 @@ class Host {
 
   /// "127.0.0.1:2379", one a member.
   const std::vector<std::string>& addresses() const { return addresses_; }
+  const std::vector<std::string>& metricsAddresses() const { return metricsAddresses_; }
   void turn(raft::Instant now);
 
  private:
   explicit Host(std::function<void()> wake) : inbox_(std::move(wake)) {}
   std::string openAll(HostSettings& settings);
+  std::string openMetrics(const HostSettings& settings);
 
+  std::unique_ptr<HttpServer> http_;  ///< outlives what it left in the inbox
   Inbox inbox_;
   std::vector<std::unique_ptr<Endpoint>> endpoints_;
   std::vector<std::string> addresses_;
+  std::vector<std::string> metricsAddresses_;
   std::optional<Desk> desk_;
 };
 

@@ -4,15 +4,19 @@
 
 namespace etcd {
 
-Serving::Serving(raft::Duration requestTimeout) {
+Serving::Serving(raft::Duration requestTimeout, raft::Duration healthTimeout) {
   HostSettings settings;
   settings.desk.cluster = 0xf107;
   settings.desk.requestTimeout = requestTimeout;
+  settings.desk.healthTimeout = healthTimeout;
+  settings.firstMetricsPort = 0;
   settings.desk.places = {{"S1", "http://127.0.0.1:1", ""}};
   const auto refuse = [](const cluster::Command&) { return std::string("There is one server."); };
   host_ = std::get<std::unique_ptr<Host>>(
       Host::open(store_, refuse, std::move(settings), [this] { wake(); }));
   address_ = host_->addresses().front();
+  const std::string& metrics = host_->metricsAddresses().front();
+  metricsPort_ = static_cast<std::uint16_t>(std::stoi(metrics.substr(metrics.rfind(':') + 1)));
   thread_ = std::thread([this] { loop(); });
 }
 

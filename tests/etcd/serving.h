@@ -13,13 +13,16 @@ namespace etcd {
 
 class Serving {
  public:
-  explicit Serving(raft::Duration requestTimeout = std::chrono::seconds(7));
+  explicit Serving(raft::Duration requestTimeout = std::chrono::seconds(7),
+                   raft::Duration healthTimeout = std::chrono::seconds(1));
   ~Serving();
   Serving(const Serving&) = delete;
   Serving& operator=(const Serving&) = delete;
 
   const std::string& address() const { return address_; }
   std::string port() const { return address_.substr(address_.find(':') + 1); }
+  /// Of /health and /metrics.
+  std::uint16_t metricsPort() const { return metricsPort_; }
   /// Done on the engine's thread, before this returns.
   void with(std::function<void(SingleCopy&)> act);
 
@@ -35,6 +38,7 @@ class Serving {
   std::vector<std::function<void(SingleCopy&)>> acts_;
   std::unique_ptr<Host> host_;
   std::string address_;
+  std::uint16_t metricsPort_{0};
   std::thread thread_;
 };
 

@@ -99,7 +99,7 @@ std::optional<kv::Keyspace> SingleCopy::keyspace(raft::ServerId at) const {
 std::optional<server::MemberStatus> SingleCopy::status(raft::ServerId at) const {
   if (!runs(at)) return std::nullopt;
   server::MemberStatus status;
-  status.leader = quorum_ == Quorum::There ? kOnly : raft::ServerId{};
+  status.leader = quorum_ == Quorum::Lost ? raft::ServerId{} : kOnly;
   status.term = raft::Term{2};
   status.lastIndex = status.commitIndex = status.lastApplied = raft::Index{applied_};
   status.role = raft::RoleName::Leader;

@@ -15,10 +15,14 @@ inline constexpr raft::ServerId kOnly{1};
 
 class SingleCopy final : public server::Edge {
  public:
-  enum class Quorum : std::uint8_t { There, Lost };
+  /// Silent: the member knows a leader that does not answer.
+  enum class Quorum : std::uint8_t { There, Silent, Lost };
   void setQuorum(Quorum quorum) { quorum_ = quorum; }
   /// Time goes on: leases end.
   void advance(raft::Instant now);
+  /// As if another had asked for it.
+  void write(const kv::Request& request) { apply(request); }
+  void raiseAlarm() { space_.apply(kv::AlarmRequest{kOnly.value}); }
   /// As if the member had died.
   void stop();
   const std::vector<server::CallId>& givenUp() const { return givenUp_; }

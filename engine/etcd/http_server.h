@@ -1,0 +1,28 @@
+// /health and /metrics over HTTP, one address a member, for whoever watches over the cluster.
+// Thread rule: one thread opens and closes; a thread of its own serves, and asks by the Inbox.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/etcd/endpoint.h"
+
+namespace etcd {
+
+class HttpServer {
+ public:
+  virtual ~HttpServer() = default;
+  /// The n-th is of server n.
+  virtual const std::vector<std::uint16_t>& ports() const = 0;
+  /// Nothing is answered any more, and nothing more comes into the Inbox.
+  virtual void close() = 0;
+};
+
+/// The n-th place is of server n. It must outlive what it left in `inbox`. A sentence if a port
+/// cannot be had.
+std::variant<std::unique_ptr<HttpServer>, std::string> openHttp(
+    Inbox& inbox, const std::vector<EndpointPlace>& places);
+
+}  // namespace etcd
