@@ -15,7 +15,7 @@ using asio::ip::tcp;
 using boost::system::error_code;
 
 /// Before the next attempt when a connection could not be taken (too many open files).
-constexpr std::chrono::milliseconds kPause{100};
+constexpr std::chrono::milliseconds kAcceptAgainAfter{100};
 
 class Listening final : public HttpServer {
  public:
@@ -65,7 +65,7 @@ class Listening final : public HttpServer {
         serveHttp(std::move(socket), door.front);
         return accept(door);
       }
-      door.pause.expires_after(kPause);
+      door.pause.expires_after(kAcceptAgainAfter);
       door.pause.async_wait([this, &door](error_code stopped) {
         if (!stopped) accept(door);
       });

@@ -19,7 +19,7 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 using boost::system::error_code;
 
-constexpr std::chrono::seconds kPatience{30};
+constexpr std::chrono::seconds kSilenceMost{30};
 constexpr std::uint32_t kHeaderBytesMost = 8 * 1024;
 constexpr std::uint64_t kBodyBytesMost = 8 * 1024;
 constexpr const char* kPlain = "text/plain; charset=utf-8";
@@ -44,7 +44,7 @@ class Session final : public std::enable_shared_from_this<Session> {
     parser_.emplace();
     parser_->header_limit(kHeaderBytesMost);
     parser_->body_limit(kBodyBytesMost);
-    stream_.expires_after(kPatience);
+    stream_.expires_after(kSilenceMost);
     http::async_read(stream_, buffer_, *parser_,
                      [self = shared_from_this()](error_code error, std::size_t) {
                        error ? self->unreadable(error) : self->answer();
@@ -116,7 +116,7 @@ class Session final : public std::enable_shared_from_this<Session> {
     response_.keep_alive(stay_ == Stay::Yes);
     response_.body() = std::move(body);
     response_.prepare_payload();
-    stream_.expires_after(kPatience);
+    stream_.expires_after(kSilenceMost);
     http::async_write(
         stream_, response_,
         [self = shared_from_this()](error_code error, std::size_t) { self->sent(error); });

@@ -16,7 +16,7 @@ namespace {
 
 using enum MetricKind;
 
-std::string seconds(double n) {
+std::string twoPlaces(double n) {
   std::ostringstream text;
   text << std::fixed << std::setprecision(2) << n;
   return text.str();
@@ -30,7 +30,7 @@ std::string cpu() {
   rusage usage{};
   if (::getrusage(RUSAGE_SELF, &usage) != 0) return {};
   return metric("process_cpu_seconds_total", Counter, "Time on processors, in and for the process.",
-                seconds(secondsOf(usage.ru_utime) + secondsOf(usage.ru_stime)));
+                twoPlaces(secondsOf(usage.ru_utime) + secondsOf(usage.ru_stime)));
 }
 
 std::string memory() {
@@ -82,7 +82,7 @@ std::string start() {
   double machine = 0;
   if (!after || !(file >> machine)) return {};
   return metric("process_start_time_seconds", Gauge, "When the process began, Unix time.",
-                seconds(machine + *after));
+                twoPlaces(machine + *after));
 }
 
 }  // namespace
