@@ -9,6 +9,7 @@
 #include "app/cli/hunt_arguments.h"
 #include "app/cli/lesson_arguments.h"
 #include "app/cli/serve_arguments.h"
+#include "app/cli/snapshot_arguments.h"
 #include "app/cli/study_arguments.h"
 
 namespace cli {
@@ -118,6 +119,7 @@ Request readArguments(const std::vector<std::string>& arguments) {
   if (arguments.front() == "study") return readStudy(arguments);
   if (arguments.front() == "lesson") return readLesson(arguments);
   if (arguments.front() == "serve") return readServe(arguments);
+  if (arguments.front() == "snapshot") return readSnapshot(arguments);
   if (arguments.front() == "help" || arguments.front() == "--help") return HelpRequest{};
   return mistake("There is no command '" + arguments.front() + "'.");
 }
@@ -131,6 +133,7 @@ std::string helpText() {
       "flotilla-cli study NAME [option...] table, availability, latency, timeouts or reads\n"
       "flotilla-cli lesson ...             writing, proving, practising lessons (see below)\n"
       "flotilla-cli serve [option...]      a cluster for etcd's clients, without a window\n"
+      "flotilla-cli snapshot VERB FILE     save, status, restore: a cluster's store as a file\n"
       "flotilla-cli help                   this text\n\noptions of run:\n";
   for (const Option& option : kOptions) {
     std::string line = "  " + std::string(option.name) + " " + std::string(option.form);
@@ -142,7 +145,7 @@ std::string helpText() {
          "standard "
          "error),\n"
          "           2 the input was wrong (said with file, line and column)\n" +
-         checkHelp() + huntHelp() + studyHelp() + lessonHelp() + serveHelp();
+         checkHelp() + huntHelp() + studyHelp() + lessonHelp() + serveHelp() + snapshotHelp();
 }
 
 }  // namespace cli

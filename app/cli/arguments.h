@@ -75,6 +75,18 @@ struct ServeRequest {
   std::optional<std::uint16_t> metricsPort;
   std::uint64_t quotaBytes{std::uint64_t{2} << 30};
 };
+enum class SnapshotVerb : std::uint8_t { Save, Status, Restore };
+enum class StatusForm : std::uint8_t { Table, Json };
+/// A store as a file.
+struct SnapshotRequest {
+  SnapshotVerb verb{SnapshotVerb::Status};
+  std::string file;
+  std::string endpoint{"127.0.0.1:2379"};
+  StatusForm form{StatusForm::Table};
+  std::string dataDir;
+  std::uint32_t members{3};
+  std::uint32_t spares{0};
+};
 struct HelpRequest {};
 /// What is wrong, as a sentence.
 struct Mistake {
@@ -82,7 +94,7 @@ struct Mistake {
 };
 
 using Request = std::variant<RunRequest, CheckRequest, HuntRequest, StudyRequest, PlanRequest,
-                             LessonRequest, ServeRequest, HelpRequest, Mistake>;
+                             LessonRequest, ServeRequest, SnapshotRequest, HelpRequest, Mistake>;
 
 /// Without the program's name.
 Request readArguments(const std::vector<std::string>& arguments);

@@ -7,6 +7,7 @@
 #include "app/cli/plan_work.h"
 #include "app/cli/run_file.h"
 #include "app/cli/serve_cluster.h"
+#include "app/cli/snapshot_work.h"
 #include "app/cli/study_elections.h"
 
 namespace {
@@ -32,6 +33,9 @@ struct Answer {
   }
   int operator()(const cli::ServeRequest& request) const {
     return cli::serveCluster(request, std::cout, std::cerr);
+  }
+  int operator()(const cli::SnapshotRequest& request) const {
+    return cli::snapshotWork(request, std::cout, std::cerr);
   }
   int operator()(const cli::HelpRequest&) const {
     std::cout << cli::helpText() << std::flush;

@@ -3,6 +3,7 @@
 #include <csignal>
 #include <iostream>
 
+#include "app/cli/lost_members.h"
 #include "app/cli/run_file.h"
 #include "app/cli/worlds.h"
 #include "engine/cluster/door.h"
@@ -101,6 +102,7 @@ void serve(cluster::World& world, const cluster::Door& door, etcd::Host& host, s
 int serveCluster(const ServeRequest& request, std::ostream& out, std::ostream& err) {
   const Signals signals;
   const cluster::Settings settings = settingsOf(request);
+  const LostMembers lost(request.dataDir, request.members);
   NewWorld made =
       makeWorld(cluster::WorldKind::Live, settings, {request.dataDir, request.peerPort});
   if (const auto* why = std::get_if<std::string>(&made)) {
@@ -108,6 +110,7 @@ int serveCluster(const ServeRequest& request, std::ostream& out, std::ostream& e
     return kBadInput;
   }
   const auto world = std::get<std::unique_ptr<cluster::World>>(std::move(made));
+  lost.keepAway(*world, err);
   cluster::Door door(*world);
   auto opened = etcd::Host::open(
       door, [&](const cluster::Command& command) { return world->execute(command); },

@@ -8,9 +8,6 @@
 namespace etcd {
 namespace {
 
-constexpr std::string_view kMark = "flotilla snapshot 1\n";
-constexpr std::size_t kPage = 512;
-
 void add(std::uint32_t& hash, const kv::Record& record) {
   std::string bytes;
   kv::putText(bytes, record.key);
@@ -38,15 +35,15 @@ std::uint32_t hashOf(const kv::Keyspace& space, kv::Revision at) {
 }
 
 std::string snapshotFile(const kv::Keyspace& space) {
-  std::string file(kMark);
+  std::string file(kSnapshotMark);
   kv::putText(file, space.encodeState());
-  file.resize((file.size() + kPage - 1) / kPage * kPage, '\0');
+  file.resize((file.size() + kSnapshotPage - 1) / kSnapshotPage * kSnapshotPage, '\0');
   return file;
 }
 
 std::variant<kv::Keyspace, std::string> storeOf(std::string_view file) {
-  if (!file.starts_with(kMark)) return "This is not a snapshot of Flotilla's.";
-  kv::Reader in{file.substr(kMark.size())};
+  if (!file.starts_with(kSnapshotMark)) return "This is not a snapshot of Flotilla's.";
+  kv::Reader in{file.substr(kSnapshotMark.size())};
   const std::string state = in.text();
   if (!in.ok) return "The snapshot is damaged: it is too short.";
   return kv::Keyspace::restore(state);

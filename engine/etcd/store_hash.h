@@ -14,6 +14,10 @@ namespace etcd {
 /// whatever was written later. REQUIRES: compacted() <= at <= revision().
 std::uint32_t hashOf(const kv::Keyspace& space, kv::Revision at);
 
+/// What a snapshot's file begins with, and its size without the checksum is a multiple of.
+inline constexpr std::string_view kSnapshotMark = "flotilla snapshot 1\n";
+inline constexpr std::size_t kSnapshotPage = 512;
+
 /// A snapshot's file without its checksum: a line that says what it is, the length, the store's
 /// bytes, and zeros up to whole pages of 512 bytes, as clients expect it.
 std::string snapshotFile(const kv::Keyspace& space);

@@ -5,6 +5,7 @@
 //     3: clients outside: count, then client and its sequences as runs: count, then how far the run
 //        is behind the one before, and its length
 // Numbers and texts are as in bytes.h; a later version adds sections.
+#include "engine/kv/new_store.h"
 #include "engine/kv/sealed.h"
 #include "engine/kv/store.h"
 
@@ -107,6 +108,15 @@ std::string Store::encodeState() const {
   sections.put(StoreTag::Space, space_.encodeSections());
   sections.put(StoreTag::Sessions, SessionBytes::sessionsOf(*this));
   sections.put(StoreTag::Outside, SessionBytes::outsideOf(*this));
+  return sealOf(kStoreSeal, sections.bytes());
+}
+
+std::string newStateOf(const Keyspace& space) {
+  const Store none;
+  Sections sections;
+  sections.put(StoreTag::Space, space.encodeSections());
+  sections.put(StoreTag::Sessions, SessionBytes::sessionsOf(none));
+  sections.put(StoreTag::Outside, SessionBytes::outsideOf(none));
   return sealOf(kStoreSeal, sections.bytes());
 }
 
