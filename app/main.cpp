@@ -10,6 +10,7 @@
 #include "app/gui_bench.h"
 #include "app/gui_soak.h"
 #include "app/pictures.h"
+#include "app/served_world.h"
 #include "app/share/link.h"
 #include "app/window.h"
 #include "qml/Flotilla/Style/fonts.h"
@@ -121,7 +122,9 @@ int main(int argc, char** argv) {
   style::loadFonts();
   const Options options = optionsOf(QGuiApplication::arguments());
 
-  flotilla::Window window(makeWorld);
+  share::Endpoints endpoints;
+  flotilla::Window window(flotilla::serving(makeWorld, endpoints));
+  window.sharing().setEndpoints(&endpoints);
   const bool byHand = !options.opening.isEmpty() || !options.shots.isEmpty() || options.bench ||
                       options.soak.minutes > 0;
   if (byHand) window.session().paceByHand();

@@ -74,7 +74,7 @@ function(flotilla_program)
   list(FILTER sources EXCLUDE REGEX "/(window|window_tape|study_link|lesson_link|shown_run|curtain|explorer_link|present_link|projection|qml_plugins)\\.(cpp|h)$")
   qt_add_executable(flotilla ${sources} ${dir}/app/cli/worlds.cpp)
   flotilla_window(flotilla)
-  target_link_libraries(flotilla PRIVATE room_sim room_net flotilla_warnings)
+  target_link_libraries(flotilla PRIVATE room_sim room_net room_etcd flotilla_warnings)
   # Every file of a program has helpers of its own.
   set_target_properties(flotilla PROPERTIES UNITY_BUILD OFF)
 endfunction()

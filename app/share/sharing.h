@@ -8,6 +8,7 @@
 
 #include "app/share/about.h"
 #include "app/share/autosave.h"
+#include "app/share/endpoints.h"
 #include "app/share/exporter.h"
 #include "app/share/gallery.h"
 #include "app/share/hints.h"
@@ -23,6 +24,8 @@ class Sharing : public QObject {
   Q_PROPERTY(share::Exporter* exporter READ exporter CONSTANT)
   Q_PROPERTY(share::Hints* hints READ hints CONSTANT)
   Q_PROPERTY(share::About* about READ about CONSTANT)
+  /// null: no world of this program has any.
+  Q_PROPERTY(share::Endpoints* endpoints READ endpoints CONSTANT)
 
  public:
   Sharing(session::Session& session, session::WorldFactory factory, QObject* parent = nullptr);
@@ -33,6 +36,9 @@ class Sharing : public QObject {
   Exporter* exporter() { return &exporter_; }
   Hints* hints() { return &hints_; }
   About* about() { return &about_; }
+  Endpoints* endpoints() const { return endpoints_; }
+  /// Before the interface is loaded; they must outlive it.
+  void setEndpoints(Endpoints* endpoints) { endpoints_ = endpoints; }
   session::Background& background() { return background_; }
 
   /// Opens and plays a link, or a scenario's own text. Returns a sentence, or "".
@@ -54,6 +60,7 @@ class Sharing : public QObject {
   Exporter exporter_;
   Hints hints_;
   About about_;
+  Endpoints* endpoints_{nullptr};
 };
 
 }  // namespace share

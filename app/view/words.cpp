@@ -100,6 +100,9 @@ QString bytesText(std::uint64_t bytes) {
   return Say::tr("%1 MB").arg(QString::number(kilo / 1024, 'f', 1));
 }
 
-QString clientText(kv::ClientId client) { return QStringLiteral("c%1").arg(client); }
+QString clientText(kv::ClientId client) {
+  if (client >= kv::kOutside) return QStringLiteral("etcd%1").arg(client - kv::kOutside);
+  return QStringLiteral("c%1").arg(client);
+}
 
 }  // namespace view

@@ -20,7 +20,8 @@ QStringList takeQmlWarnings();
 
 class WindowFixture : public ::testing::Test {
  protected:
-  WindowFixture() : window(session::anyWorld), session(window.session()) {}
+  explicit WindowFixture(const session::WorldFactory& factory = session::anyWorld)
+      : window(factory), session(window.session()) {}
 
   void SetUp() override;
   void TearDown() override { EXPECT_EQ(takeQmlWarnings(), QStringList()) << "QML warned"; }

@@ -36,6 +36,9 @@ Item {
     function openShare(anchor: Item): void {
         papers.openShare(anchor);
     }
+    function openEndpoints(anchor: Item): void {
+        papers.openEndpoints(anchor);
+    }
     function openScenarios(): void {
         papers.openScenarios();
     }

@@ -24,6 +24,9 @@ Item {
     function openShare(anchor: Item): void {
         shareMenu.under(papers, anchor);
     }
+    function openEndpoints(anchor: Item): void {
+        endpoints.under(papers, anchor);
+    }
     function openScenarios(): void {
         titleMenu.open();
     }
@@ -39,6 +42,7 @@ Item {
     function close(): void {
         titleMenu.close();
         shareMenu.close();
+        endpoints.close();
         exchange.closeAll();
     }
 
@@ -64,6 +68,17 @@ Item {
         onCopyAsked: papers.session.askScript()
         onExportAsked: exchange.openExport()
         onSaveAsked: files.saveFile()
+    }
+    EndpointsSheet {
+        id: endpoints
+
+        endpoints: papers.sharing.endpoints
+        y: Style.scaled(44)
+        onCopyAsked: text => {
+            files.copy(text);
+            papers.said(qsTr("On the clipboard: %1").arg(text));
+        }
+        onSaid: sentence => papers.said(sentence)
     }
     Files {
         id: files

@@ -73,6 +73,16 @@ Rectangle {
             onPicked: index => bar.acts.pickWorld(index === 1)
         }
         AppButton {
+            id: clients
+
+            visible: bar.live
+            look: AppButton.Ghost
+            iconName: "link"
+            Accessible.name: qsTr("Addresses for etcd clients")
+            hint: qsTr("Where etcdctl and other etcd clients reach these servers")
+            onClicked: bar.acts.overlays.openEndpoints(clients)
+        }
+        AppButton {
             look: AppButton.Ghost
             text: bar.folded ? "" : qsTr("Lessons")
             Accessible.name: qsTr("Lessons")
