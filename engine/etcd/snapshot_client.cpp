@@ -2,7 +2,7 @@
 
 #include <grpcpp/grpcpp.h>
 
-#include "engine/etcd/rpc.grpc.pb.h"
+#include "engine/etcd/operator.grpc.pb.h"
 #include "engine/etcd/translate.h"
 
 namespace etcd {

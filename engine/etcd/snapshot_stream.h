@@ -2,7 +2,7 @@
 // Thread rule: gRPC's threads.
 #pragma once
 
-#include "engine/etcd/rpc.grpc.pb.h"
+#include "engine/etcd/operator.grpc.pb.h"
 #include "engine/etcd/unary.h"
 
 namespace etcd {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/etcd/answer.h"
+#include "engine/etcd/operator.pb.h"
 #include "engine/etcd/rpc.pb.h"
 
 namespace etcd {

@@ -21,6 +21,11 @@ const std::vector<Source>& screens() {
   return sources;
 }
 
+const std::vector<Source>& messages() {
+  static const std::vector<Source> sources = sourcesEndingWith({".proto"});
+  return sources;
+}
+
 using Rule = Findings (*)(const Source&);
 
 testing::AssertionResult clean(const Findings& findings) {
@@ -45,11 +50,14 @@ TEST(Tree, IsFound) {
 TEST(Tree, FilesStayShort) {
   EXPECT_TRUE(keep(code(), fileLength));
   EXPECT_TRUE(keep(screens(), fileLength));
+  EXPECT_FALSE(messages().empty());
+  EXPECT_TRUE(keep(messages(), fileLength));
 }
 
 TEST(Tree, LinesFitIntoHundredColumns) {
   EXPECT_TRUE(keep(code(), lineWidth));
   EXPECT_TRUE(keep(screens(), lineWidth));
+  EXPECT_TRUE(keep(messages(), lineWidth));
 }
 
 TEST(Tree, FunctionsStayShortAndFlat) { EXPECT_TRUE(keep(code(), functionSize)); }
