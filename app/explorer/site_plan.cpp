@@ -44,11 +44,10 @@ SiteLayout SitePlan::arranged(int preset) const {
 
 void SitePlan::take(SiteLayout layout) {
   layout_ = std::move(layout);
-  note(true);
+  tell();
 }
 
-void SitePlan::note(bool another) {  // NOLINT: whether the layout is another one
-  if (!another) return;
+void SitePlan::tell() {
   draw();
   Q_EMIT changed();
 }

@@ -54,24 +54,47 @@ class SitePlan : public QObject {
   Q_INVOKABLE int zoneAt(double across, double down) const {
     return geometry_.zoneAt(across, down);
   }
-  Q_INVOKABLE void move(int server, int place) { note(layout_.move(server, place)); }
-  Q_INVOKABLE void step(int server, int by) { note(layout_.step(server, by)); }
-  Q_INVOKABLE void moveRack(int rack, int zone) { note(layout_.moveRack(rack, zone)); }
-  Q_INVOKABLE void stepRack(int rack, int by) { note(layout_.stepRack(rack, by)); }
-  Q_INVOKABLE void toggleLearner(int server) { note(layout_.toggleLearner(server)); }
-  Q_INVOKABLE void addServer(int place) { note(layout_.addServer(place)); }
-  Q_INVOKABLE void removeServer(int server) { note(layout_.removeServer(server)); }
-  Q_INVOKABLE void addZone() { note(layout_.addZone()); }
-  Q_INVOKABLE void addRack(int zone) { note(layout_.addRack(zone)); }
-  Q_INVOKABLE void removePlace(int place) { note(layout_.removePlace(place)); }
-  Q_INVOKABLE void rename(int place, const QString& name) { note(layout_.rename(place, name)); }
+  Q_INVOKABLE void move(int server, int place) {
+    if (layout_.move(server, place)) tell();
+  }
+  Q_INVOKABLE void step(int server, int by) {
+    if (layout_.step(server, by)) tell();
+  }
+  Q_INVOKABLE void moveRack(int rack, int zone) {
+    if (layout_.moveRack(rack, zone)) tell();
+  }
+  Q_INVOKABLE void stepRack(int rack, int by) {
+    if (layout_.stepRack(rack, by)) tell();
+  }
+  Q_INVOKABLE void toggleLearner(int server) {
+    if (layout_.toggleLearner(server)) tell();
+  }
+  Q_INVOKABLE void addServer(int place) {
+    if (layout_.addServer(place)) tell();
+  }
+  Q_INVOKABLE void removeServer(int server) {
+    if (layout_.removeServer(server)) tell();
+  }
+  Q_INVOKABLE void addZone() {
+    if (layout_.addZone()) tell();
+  }
+  Q_INVOKABLE void addRack(int zone) {
+    if (layout_.addRack(zone)) tell();
+  }
+  Q_INVOKABLE void removePlace(int place) {
+    if (layout_.removePlace(place)) tell();
+  }
+  Q_INVOKABLE void rename(int place, const QString& name) {
+    if (layout_.rename(place, name)) tell();
+  }
 
  signals:
   void changed();
   void drawn();
 
  private:
-  void note(bool another);  // NOLINT: whether the layout is another one
+  /// The layout is another one.
+  void tell();
   void take(SiteLayout layout);
   void draw();
   void fillZones();

@@ -176,7 +176,7 @@ std::optional<std::string> contentsOf(const std::filesystem::path& file) {
 }
 
 std::optional<std::vector<std::filesystem::path>> suite(const std::string& folder) {
-  const char* const root = std::getenv("FLOTILLA_SUITES");  // NOLINT(concurrency-mt-unsafe)
+  const char* const root = std::getenv("FLOTILLA_SUITES");
   if (root == nullptr) return std::nullopt;
   const std::filesystem::path at = std::filesystem::path(root) / folder;
   if (!std::filesystem::is_directory(at)) return std::nullopt;
