@@ -10,10 +10,11 @@ using view::Say;
 QString shownText(const trace::ClusterView& cluster) {
   const raft::Index last = lastIndexOf(cluster);
   if (!last) return Say::tr("%1 servers, no entries").arg(cluster.size());
-  QString text = Say::tr("%1 servers, up to index %2, %3 committed")
-                     .arg(cluster.size())
-                     .arg(last.value)
-                     .arg(cluster.committed().value);
+  QString text = Say::tr("%1 servers, up to index %2").arg(cluster.size()).arg(last.value);
+  // Nothing, too, while a question about it is open.
+  if (const raft::Index committed = cluster.committed()) {
+    text = Say::tr("%1, %2 committed").arg(text).arg(committed.value);
+  }
   for (const trace::ServerView& s : cluster.servers()) {
     if (s.log.lastIndex() == last) continue;
     text += Say::tr("; %1 ends at %2").arg(view::nameOf(s.id)).arg(s.log.lastIndex().value);
@@ -30,6 +31,7 @@ QString chosenText(const trace::ClusterView& cluster, const LogCell& cell) {
   const raft::Entry& entry = s.log.at(cell.index);
   const QString place =
       Say::tr("%1, term %2, %3").arg(start).arg(entry.term.value).arg(view::entryText(entry));
+  if (!cluster.committed()) return place;
   return cell.index <= s.commitIndex ? Say::tr("%1, committed").arg(place)
                                      : Say::tr("%1, not committed").arg(place);
 }
