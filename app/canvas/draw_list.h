@@ -35,7 +35,7 @@ struct Filling {
   QColor colour;
   QColor ground;
   Filling() = default;
-  Filling(const QColor& solid) : kind(Fill::Solid), colour(solid) {}  // NOLINT: a colour is a fill
+  Filling(const QColor& solid) : kind(Fill::Solid), colour(solid) {}  // a colour is a fill
   Filling(Fill hatch, const QColor& bars, const QColor& back)
       : kind(hatch), colour(bars), ground(back) {}
 };

@@ -50,7 +50,8 @@ void drawPlotFrame(const PlotSheet& s) {
   const view::Palette& c = s.colours();
   s.list.text({0, 1.2 * size}, s.plot.title, {1.15 * size, 600}, c.text1);
   if (s.plot.y.names.isEmpty()) {
-    s.list.text({0, frame.top() - 0.7 * size}, titleOf(s.plot.y), {size, 500}, c.text2);
+    const double marks = s.plot.marks.empty() ? 0 : kMarkLetters;
+    s.list.text({0, frame.top() - (0.7 + marks) * size}, titleOf(s.plot.y), {size, 500}, c.text2);
   }
   drawAcross(s);
   drawUp(s);

@@ -154,7 +154,8 @@ PlotGeometry::PlotGeometry(const Plot& plot, const PlotLook& look)
   }
   const double right = namesAtEnds_ ? std::min(names, 0.4 * look.size.width()) : 1.5 * letter_;
   const double left = std::min(widest + letter_, 0.35 * look.size.width());
-  const double top = (namesAtEnds_ || plot.series.size() < 2 ? 3.4 : 5.2) * letter_;
+  const double marks = plot.marks.empty() ? 0 : kMarkLetters;
+  const double top = ((namesAtEnds_ || plot.series.size() < 2 ? 3.4 : 5.2) + marks) * letter_;
   frame_ = QRectF(left, top, std::max(20.0, look.size.width() - left - right),
                   std::max(20.0, look.size.height() - top - 3.6 * letter_));
   x_ = AxisSpan(plot.x, x.least, x.most, frame_.left(), frame_.right());

@@ -62,6 +62,8 @@ class PlotGeometry {
   bool namesAtEnds_{false};
 };
 
+/// Above the frame, for what is marked, in letters.
+inline constexpr double kMarkLetters = 1.5;
 /// About how wide words are, in the text face.
 double wordsWidth(const QString& words, double size);
 /// A tick's words.

@@ -13,12 +13,10 @@ void drawMarks(const PlotSheet& s) {
   for (const PlotMark& mark : s.plot.marks) {
     const double x = s.geometry.x().at(mark.x);
     if (x < frame.left() || x > frame.right()) continue;
-    s.list.line({x, frame.top()}, {x, frame.bottom()}, {c.accent, 1.5, 4, 4});
+    const double top = frame.top() - kMarkLetters * s.letter();
+    s.list.line({x, top}, {x, frame.bottom()}, {c.accent, 1.5, 4, 4});
     const bool left = x > frame.center().x();
-    const double width = wordsWidth(mark.words, s.letter()) + 0.8 * s.letter();
-    s.list.rect({left ? x - width : x, frame.top() - 0.1 * s.letter(), width, 1.5 * s.letter()}, 3,
-                c.bg1);
-    s.list.text({x + (left ? -1 : 1) * 0.4 * s.letter(), frame.top() + s.letter()}, mark.words,
+    s.list.text({x + (left ? -1 : 1) * 0.4 * s.letter(), top + s.letter()}, mark.words,
                 {s.letter(), 500}, c.accent, left ? Anchor::End : Anchor::Start);
   }
 }

@@ -37,7 +37,7 @@ class Explorer : public QObject {
   explicit Explorer(QObject* parent = nullptr);
 
   bool isOpen() const { return open_; }
-  void setOpen(bool open);  // NOLINT: as Qt has it
+  void setOpen(bool open);  // as Qt has it
   Page page() const { return page_; }
   void setPage(Page page);
   explorer::Table* table() { return &table_; }

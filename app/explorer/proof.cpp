@@ -21,7 +21,7 @@ Proof::Proof(QObject* parent) : QObject(parent) {
   connect(&worker_, &studies::Worker::rested, this, &Proof::rested);
 }
 
-void Proof::verify(bool each) {  // NOLINT: QML has no enumeration for it
+void Proof::verify(bool each) {  // QML has no enumeration for it
   busy_ = true;
   progress_ = 0;
   seconds_ = 0;

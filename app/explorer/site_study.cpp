@@ -41,7 +41,7 @@ void SiteStudy::setHours(double& hours, const QString& text) {
   change();
 }
 
-void SiteStudy::setUpgrades(bool on) {  // NOLINT: as Qt has it
+void SiteStudy::setUpgrades(bool on) {  // as Qt has it
   upgrading_ = on;
   change();
 }

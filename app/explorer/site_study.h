@@ -67,7 +67,7 @@ class SiteStudy : public QObject {
   void setUpgradeEvery(const QString& text) { setHours(round_.hoursBetween, text); }
   void setUpgradeEach(const QString& text) { setHours(round_.hoursEach, text); }
   bool upgrades() const { return upgrading_; }
-  void setUpgrades(bool on);  // NOLINT: as Qt has it
+  void setUpgrades(bool on);  // as Qt has it
   double serverNines() const;
   void setServerNines(double nines);
   QString serverText() const;

@@ -172,6 +172,27 @@ TEST(Plot, WhatIsBeyondAnAxisEndsAtItsEnd) {
   EXPECT_LE(spots.back().box.center().x(), geometry.frame().right() + 0.5);
 }
 
+// What is marked is said above the frame: it hides no data, and no title.
+TEST(Plot, WordsOfMarksStandBetweenTheTitlesAndTheFrame) {
+  for (const double scale : {1.0, 2.0}) {
+    const PlotLook look = lookOf(view::Theme::Dark, scale);
+    const PlotGeometry geometry(distribution(), look);
+    DrawList list;
+    drawPlot(distribution(), look, {}, list);
+    double title = 0;
+    double mark = 0;
+    for (const Primitive& item : list.items()) {
+      if (item.shape != Shape::Text) continue;
+      if (list.words(item) == u"median") mark = item.y;
+      if (list.words(item) == u"Crashes, %") title = item.y;
+    }
+    EXPECT_GT(mark, 0);
+    EXPECT_LT(mark, geometry.frame().top());
+    EXPECT_GT(title, 0);
+    EXPECT_GE(mark - title, geometry.letter());
+  }
+}
+
 TEST(Plot, ALogAxisHasItsDecadesApartAlike) {
   const PlotGeometry geometry(spreads(), lookOf(view::Theme::Light));
   const AxisSpan& x = geometry.x();

@@ -44,6 +44,8 @@ Column {
         spacing: Style.gap
 
         AppButton {
+            id: begin
+
             visible: !answers.study.job.busy
             enabled: answers.study.trouble.length === 0
             small: true
@@ -52,7 +54,7 @@ Column {
             onClicked: answers.study.simulate()
         }
         StudyStatus {
-            width: Math.min(parent.width, implicitWidth)
+            width: answers.width - (begin.visible ? begin.width + Style.gap : 0)
             job: answers.study.job
         }
     }

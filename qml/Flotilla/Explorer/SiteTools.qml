@@ -29,6 +29,7 @@ Flow {
         enabled: tools.plan.zoneCount < 6
         iconName: "plus"
         text: qsTr("Zone")
+        Accessible.name: hint
         hint: qsTr("One zone more")
         onClicked: tools.plan.addZone()
     }
@@ -37,6 +38,7 @@ Flow {
         enabled: tools.plan.serverCount > 1
         iconName: "minus"
         text: qsTr("Server")
+        Accessible.name: hint
         hint: qsTr("One server less: the last one")
         onClicked: tools.plan.removeServer(tools.plan.serverCount)
     }

@@ -11,7 +11,8 @@ Item {
     signal typed(string text)
 
     function give(): void {
-        row.typed(field.text);
+        if (field.text !== row.value)
+            row.typed(field.text);
         field.text = Qt.binding(() => row.value);
     }
 
