@@ -17,13 +17,13 @@ bool isWorthAnother(trace::Failure failure) {
 }  // namespace
 
 void Calls::begin(raft::ServerId via, Begin begin, WhenEnded whenEnded) {
-  const auto status = edge_.status(via);
-  if (!status) {
+  const auto standing = edge_.standing(via);
+  if (!standing) {
     whenEnded(Trouble::Stopped);
     return;
   }
   const Serial serial = ++serials_;
-  waiting_.emplace(serial, Waiting{via, std::move(begin), std::move(whenEnded), status->term, {}});
+  waiting_.emplace(serial, Waiting{via, std::move(begin), std::move(whenEnded), standing->term, {}});
   deadlines_.emplace_back(now_ + timeout_, serial);
   hand(serial);
 }
@@ -84,8 +84,8 @@ void Calls::finish(Serial serial, const End& end) {
 
 // etcd tells apart whether the leader was lost meanwhile (etcdserver, parseProposeCtxErr).
 Trouble Calls::whyOverdue(const Waiting& waiting) const {
-  const auto status = edge_.status(waiting.via);
-  const bool changed = status && status->term != waiting.term && status->leader.value != 0;
+  const auto now = edge_.standing(waiting.via);
+  const bool changed = now && now->term != waiting.term && now->leader.value != 0;
   return changed ? Trouble::TimedOutLeaderFailed : Trouble::TimedOut;
 }
 

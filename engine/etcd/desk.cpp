@@ -21,9 +21,9 @@ Desk::~Desk() { edge_.listen(nullptr); }
 
 Header Desk::headerOf(raft::ServerId id) const {
   Header header{settings_.cluster, id.value, 0, 0};
-  if (const auto status = edge_.status(id)) {
-    header.revision = status->revision;
-    header.term = status->term.value;
+  if (const auto standing = edge_.standing(id)) {
+    header.revision = standing->revision;
+    header.term = standing->term.value;
   }
   return header;
 }

@@ -6,8 +6,8 @@ namespace etcd {
 void Tally::look(const server::Edge& edge, std::uint64_t servers) {
   for (std::uint64_t n = 1; n <= servers; ++n) {
     const raft::ServerId id{n};
-    const auto status = edge.status(id);
-    const raft::ServerId leader = status ? status->leader : raft::ServerId{};
+    const auto standing = edge.standing(id);
+    const raft::ServerId leader = standing ? standing->leader : raft::ServerId{};
     raft::ServerId& before = leaders_[id];
     if (leader.value != 0 && leader != before) ++of_[id].leaderChanges;
     before = leader;

@@ -26,14 +26,17 @@ wal::Failure syncAll(const std::vector<Folder::Unsynced>& files) {
 
 }  // namespace
 
-// At the next look at sockets and disks: until then more may come for the same fdatasync.
+// At the next look at sockets and disks, behind what is to be sent: until then more may come for the
+// same fdatasync, and the peers begin theirs meanwhile (thesis 10.2.1).
 void LiveWorld::beginSync(raft::ServerId id) {
   Node& n = node(id);
   if (n.asked || !n.disk.syncing.empty()) return;
   n.asked = true;
   boost::asio::post(io_, [this, id] {
-    node(id).asked = false;
-    writeOut(node(id));
+    boost::asio::post(io_, [this, id] {
+      node(id).asked = false;
+      writeOut(node(id));
+    });
   });
 }
 

@@ -51,6 +51,13 @@ struct MemberStatus {
   std::uint64_t bytes{0};  ///< of the keyspace
 };
 
+/// Of that, what every answer says; it costs nothing to ask.
+struct Standing {
+  raft::ServerId leader;  ///< 0: it knows of none
+  raft::Term term;
+  kv::Revision revision{0};
+};
+
 /// A lease's time, as the member knows it; a follower may know a little more than is left.
 struct LeaseLeft {
   raft::Duration granted{};
@@ -83,6 +90,7 @@ class Edge {
   /// nullopt: the member does not run (of leases: or there is no such lease).
   virtual std::optional<kv::Keyspace> keyspace(raft::ServerId at) const = 0;
   virtual std::optional<MemberStatus> status(raft::ServerId at) const = 0;
+  virtual std::optional<Standing> standing(raft::ServerId at) const = 0;
   virtual std::optional<LeaseLeft> leaseLeft(raft::ServerId at, kv::LeaseId id) const = 0;
 
   /// Bytes of the keyspace beyond which what grows it is refused; 0: none.

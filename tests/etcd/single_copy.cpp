@@ -110,6 +110,12 @@ std::optional<server::MemberStatus> SingleCopy::status(raft::ServerId at) const 
   return status;
 }
 
+std::optional<server::Standing> SingleCopy::standing(raft::ServerId at) const {
+  const auto whole = status(at);
+  if (!whole) return std::nullopt;
+  return server::Standing{whole->leader, whole->term, whole->revision};
+}
+
 std::optional<server::LeaseLeft> SingleCopy::leaseLeft(raft::ServerId at, kv::LeaseId id) const {
   const auto* lease = space_.leases().find(id);
   const auto end = ends_.find(id);

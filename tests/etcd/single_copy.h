@@ -38,6 +38,7 @@ class SingleCopy final : public server::Edge {
   std::optional<kv::Revision> toldThrough(raft::ServerId at, kv::WatchId id) const override;
   std::optional<kv::Keyspace> keyspace(raft::ServerId at) const override;
   std::optional<server::MemberStatus> status(raft::ServerId at) const override;
+  std::optional<server::Standing> standing(raft::ServerId at) const override;
   std::optional<server::LeaseLeft> leaseLeft(raft::ServerId at, kv::LeaseId id) const override;
   void setQuota(std::uint64_t bytes) override { quota_ = bytes; }
 
