@@ -17,13 +17,13 @@ bool isWorthAnother(trace::Failure failure) {
 }  // namespace
 
 void Calls::begin(raft::ServerId via, Begin begin, WhenEnded whenEnded) {
-  const auto standing = edge_.standing(via);
-  if (!standing) {
+  const auto known = edge_.standing(via);
+  if (!known) {
     whenEnded(Trouble::Stopped);
     return;
   }
   const Serial serial = ++serials_;
-  waiting_.emplace(serial, Waiting{via, std::move(begin), std::move(whenEnded), standing->term, {}});
+  waiting_.emplace(serial, Waiting{via, std::move(begin), std::move(whenEnded), known->term, {}});
   deadlines_.emplace_back(now_ + timeout_, serial);
   hand(serial);
 }

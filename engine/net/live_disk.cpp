@@ -26,8 +26,8 @@ wal::Failure syncAll(const std::vector<Folder::Unsynced>& files) {
 
 }  // namespace
 
-// At the next look at sockets and disks, behind what is to be sent: until then more may come for the
-// same fdatasync, and the peers begin theirs meanwhile (thesis 10.2.1).
+// At the next look at sockets and disks, behind what is to be sent: until then more may come for
+// the same fdatasync, and the peers begin theirs meanwhile (thesis 10.2.1).
 void LiveWorld::beginSync(raft::ServerId id) {
   Node& n = node(id);
   if (n.asked || !n.disk.syncing.empty()) return;
