@@ -3,6 +3,7 @@
 #include <algorithm>
 
 namespace kv {
+
 /// One request at work. First everything is looked at that can be refused, then it is done: so
 /// nothing is ever half done.
 class Changing {
@@ -33,7 +34,7 @@ class Changing {
   }
   Body operator()(const LeaseGrantRequest& grant) {
     if (space_.leases_.contains(grant.id)) return Refusal::LeaseExists;
-    space_.leases_.edit(grant.id).seconds = grant.seconds;
+    space_.leases_.edit(grant.id) = {grant.seconds, ++space_.begins_, {}};
     return Done{};
   }
   Body operator()(const LeaseRevokeRequest& revoke) {
@@ -43,12 +44,12 @@ class Changing {
   }
   Body operator()(const LeaseRenewRequest& renew) {
     if (!space_.leases_.contains(renew.id)) return Refusal::LeaseNotFound;
-    ++space_.leases_.edit(renew.id).renewals;
+    space_.leases_.edit(renew.id).begun = ++space_.begins_;
     return Done{};
   }
   Body operator()(const LeaseExpireRequest& expire) {
     const auto* found = space_.leases_.find(expire.id);
-    if (found != nullptr && found->value.renewals == expire.renewals) end(expire.id);
+    if (found != nullptr && found->value.begun == expire.begun) end(expire.id);
     return Done{};
   }
   Body operator()(const AlarmRequest& alarm) {
@@ -65,8 +66,6 @@ class Changing {
   }
 
  private:
-  /// The comparisons that were made while looking, in the order in which acting needs them: all of
-  /// them are made before anything is written.
   using MaybeRefusal = std::optional<Refusal>;
 
   MaybeRefusal check(const RangeRequest& range) const {
@@ -138,7 +137,9 @@ class Changing {
 
   Keyspace& space_;
   Revision next_;
-  std::vector<bool> paths_;  ///< of the transactions, outermost first: did the comparisons hold?
+  /// Of the transactions, outermost first: did the comparisons hold? All are made while looking,
+  /// before anything is written, in the order in which acting needs them.
+  std::vector<bool> paths_;
   std::size_t taken_{0};
   bool changed_{false};
 };

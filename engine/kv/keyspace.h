@@ -16,8 +16,9 @@ struct Nothing {
 };
 /// A lease and the keys that go with it.
 struct Lease {
-  std::int64_t seconds{0};    ///< granted time to live
-  std::uint64_t renewals{0};  ///< how often it was kept alive
+  std::int64_t seconds{0};  ///< granted time to live
+  /// The number of the grant or renewal that began its time, counted over all leases.
+  std::uint64_t begun{0};
   SharedMap<Text, Nothing> keys;
   friend bool operator==(const Lease&, const Lease&) = default;
 };
@@ -64,6 +65,7 @@ class Keyspace {
   std::set<std::uint64_t> alarms_;
   Revision revision_{kFirst};
   Revision compacted_{0};
+  std::uint64_t begins_{0};  ///< grants and renewals so far
 };
 
 }  // namespace kv

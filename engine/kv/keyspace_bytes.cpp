@@ -1,10 +1,12 @@
 // The bytes of a keyspace: sealed sections (sealed.h) under "FKSP", version 1:
-//   1: the revision, the compacted revision
+//   1: the revision, the compacted revision; with leases, how often the time of one began
 //   2: keys, in order: count, then key, count of versions, and for each version
 //      revision, create revision, version (0: deleted), lease, value
-//   3: the order of changes since the compaction: count, then revision and key
-//   4: leases, by id: count, then id, seconds, renewals; their keys follow from section 2
+//   3: the order of changes from the compacted revision on: count, then revision and key
+//   4: leases, by id: count, then id, seconds, begun; their keys follow from section 2
 //   5: raised alarms: count, then members
+#include <algorithm>
+
 #include "engine/kv/keyspace.h"
 #include "engine/kv/sealed.h"
 
@@ -55,12 +57,12 @@ class VersionBytes {
   }
 
   static bool readOrder(Reader in, Revision compacted, Revision last, Versions& versions) {
-    Revision before = compacted;
+    Revision before = 0;
     std::uint64_t number = 0;
     for (std::uint64_t count = in.number(); count > 0 && in.ok; --count) {
       const Revision revision = in.number();
       const auto* kept = versions.keys_.find(Text(in.text()));
-      if (revision < before || revision <= compacted || revision > last) return false;
+      if (revision < before || revision < compacted || revision > last) return false;
       if (kept == nullptr) return false;
       const auto* version = Versions::seenAt(kept->value, revision);
       if (!version || version->revision != revision) return false;
@@ -118,12 +120,13 @@ std::string Keyspace::encodeSections() const {
   std::string revisions;
   putNumber(revisions, revision_);
   putNumber(revisions, compacted_);
+  if (begins_ > 0) putNumber(revisions, begins_);
   std::string leases;
   putNumber(leases, leases_.size());
   for (const auto& [id, lease] : leases_) {
     putSigned(leases, id);
     putSigned(leases, lease.seconds);
-    putNumber(leases, lease.renewals);
+    putNumber(leases, lease.begun);
   }
   std::string alarms;
   putNumber(alarms, alarms_.size());
@@ -157,6 +160,7 @@ bool Keyspace::readSections(std::string_view sections) {
   Reader revisionsIn{revisions};
   revision_ = revisionsIn.number();
   compacted_ = revisionsIn.number();
+  if (!revisionsIn.rest.empty()) begins_ = revisionsIn.number();
   Reader leasesIn{leases};
   for (std::uint64_t count = leasesIn.number(); count > 0 && leasesIn.ok; --count) {
     const LeaseId id = signedNumber(leasesIn);
@@ -164,7 +168,8 @@ bool Keyspace::readSections(std::string_view sections) {
     if (!inOrder) return false;
     Lease& lease = leases_.edit(id);
     lease.seconds = signedNumber(leasesIn);
-    lease.renewals = leasesIn.number();
+    lease.begun = leasesIn.number();
+    begins_ = std::max(begins_, lease.begun);
   }
   Reader alarmsIn{alarms};
   for (std::uint64_t count = alarmsIn.number(); count > 0 && alarmsIn.ok; --count) {

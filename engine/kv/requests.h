@@ -93,11 +93,12 @@ struct LeaseRenewRequest {
   LeaseId id{0};
   friend bool operator==(const LeaseRenewRequest&, const LeaseRenewRequest&) = default;
 };
-/// The leader found that its time has run out. Nothing happens if the lease was renewed more often
-/// than the leader knew of, or is gone: so a lease that a client was told to have never ends early.
+/// The leader found that the time that began with `begun` (Lease::begun) has run out. Nothing
+/// happens if the lease is gone, or its time began again in the meantime, be it under another grant
+/// of the same id: so a lease that a client was told to have never ends early.
 struct LeaseExpireRequest {
   LeaseId id{0};
-  std::uint64_t renewals{0};
+  std::uint64_t begun{0};
   friend bool operator==(const LeaseExpireRequest&, const LeaseExpireRequest&) = default;
 };
 /// The store has no space (or has again): while raised, nothing that grows it is done.

@@ -85,7 +85,7 @@ void fields(Way& way, Value& value) {
     way.number(value.id);
   } else if constexpr (std::is_same_v<Of, LeaseExpireRequest>) {
     way.number(value.id);
-    way.number(value.renewals);
+    way.number(value.begun);
   } else if constexpr (std::is_same_v<Of, AlarmRequest>) {
     way.number(value.member);
     way.choice(value.to, AlarmRequest::To::Disarmed);

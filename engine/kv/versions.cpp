@@ -101,21 +101,25 @@ std::vector<Change> Versions::changes(Revision from, Revision to) const {
 }
 
 void Versions::compact(Revision revision) {
-  while (!places_.empty() && places_.begin()->key.revision <= revision) {
+  while (!places_.empty() && places_.begin()->key.revision < revision) {
     const Place place = places_.begin()->key;
     const Text key = places_.begin()->value;
     places_.erase(place);
     forget(key, revision);
   }
+  for (const auto& [place, key] : places_) {
+    if (place.revision > revision) break;
+    forget(key, revision);
+  }
 }
 
 /// All versions of the key but the one that is seen at `revision`, and those after it; that one,
-/// too, if it is a deletion.
+/// too, if it is an earlier deletion.
 void Versions::forget(const Text& key, Revision revision) {
   const auto* kept = keys_.find(key);
   const Version* seen = kept == nullptr ? nullptr : seenAt(kept->value, revision);
   if (seen == nullptr) return;
-  const bool isDeleted = seen->version == 0;
+  const bool isDeleted = seen->version == 0 && seen->revision < revision;
   if (isDeleted && seen == &kept->value.newest) {
     bytes_ -= bytesOf(key, *seen);
     for (const auto& [at, older] : kept->value.older) bytes_ -= bytesOf(key, older);

@@ -2,8 +2,8 @@
 // A revision is one change of the store, of one key or of several at once; a key changes at most
 // once in it. A copy costs next to nothing, and shares what neither has changed.
 // Thread rule: a value, used by one thread at a time; copies may be used on different threads.
-// Invariants: a key's versions have rising revisions; a deletion is never the first version kept,
-// nor the last one at or before the compacted revision.
+// Invariants: a key's versions have rising revisions; a deletion before the compacted revision is
+// not kept, nor is any version that a newer one at or before it hides.
 #pragma once
 
 #include <cstdint>
@@ -50,9 +50,11 @@ class Versions {
   /// nullopt: there is no such key, nothing changes.
   std::optional<Change> erase(Revision revision, const std::string& key);
   /// Changes of the revisions [from, to], in the order in which they happened.
-  /// REQUIRES: from > compacted revision.
+  /// REQUIRES: from >= compacted revision. Of what changed in that one itself, the version before
+  /// is not known.
   std::vector<Change> changes(Revision from, Revision to) const;
-  /// Forgets what only a look at a revision before `revision` could see.
+  /// Forgets what only a look at a revision before `revision` could see. What changed in `revision`
+  /// itself can still be told.
   void compact(Revision revision);
 
   /// About what the versions need in a file, bytes.
@@ -89,7 +91,8 @@ class Versions {
   void forget(const Text& key, Revision revision);
 
   SharedMap<Text, History> keys_;
-  SharedMap<Place, Text> places_;  ///< every change since the last compaction, and its key
+  SharedMap<Place, Text>
+      places_;  ///< every change from the last compaction's revision on, and its key
   std::uint64_t bytes_{0};
 };
 

@@ -40,7 +40,7 @@ std::vector<Told> Watches::take(const Keyspace& space) {
   }
   std::vector<Told> told;
   for (const auto& [next, ids] : waiting) {
-    if (next > space.compacted()) {
+    if (next >= space.compacted()) {
       tellFrom(next, ids, space, told);
       continue;
     }

@@ -30,14 +30,17 @@ void Member::keepLeases(Ports ports, const kv::Operation& operation, const kv::R
   if (call == nullptr || !call->key.empty()) return;  // all others name a key
   const auto request = kv::decodeRequest(call->request);
   if (!request) return;
+  // A repeated command has the answer of the first, yet did nothing: the store says what is there.
+  const auto lives = [&](kv::LeaseId id) { return store_.keyspace().leases().contains(id); };
   if (const auto* grant = std::get_if<kv::LeaseGrantRequest>(&*request)) {
-    if (result.done) leases_.granted(grant->id, grant->seconds, ports.clock.now());
+    if (result.done && lives(grant->id))
+      leases_.granted(grant->id, grant->seconds, ports.clock.now());
   } else if (const auto* renew = std::get_if<kv::LeaseRenewRequest>(&*request)) {
     if (result.done) leases_.renewed(renew->id, ports.clock.now());
   } else if (const auto* revoke = std::get_if<kv::LeaseRevokeRequest>(&*request)) {
-    leases_.revoked(revoke->id);
+    if (!lives(revoke->id)) leases_.revoked(revoke->id);
   } else if (const auto* expire = std::get_if<kv::LeaseExpireRequest>(&*request)) {
-    if (!store_.keyspace().leases().contains(expire->id)) leases_.revoked(expire->id);
+    if (!lives(expire->id)) leases_.revoked(expire->id);
   }
 }
 
@@ -46,8 +49,8 @@ void Member::endLeases(Ports ports) {
   const raft::Instant now = ports.clock.now();
   for (const kv::LeaseId id : leases_.due(now, kEndedAtOnce)) {
     const auto* lease = store_.keyspace().leases().find(id);
-    const std::uint64_t renewals = lease == nullptr ? 0 : lease->value.renewals;
-    const kv::Command command{0, 0, kv::callOf(kv::LeaseExpireRequest{id, renewals})};
+    const std::uint64_t begun = lease == nullptr ? 0 : lease->value.begun;
+    const kv::Command command{0, 0, kv::callOf(kv::LeaseExpireRequest{id, begun})};
     raft_.propose(now, {raft::Payload(kv::encode(command))});
     // It may be lost with the leadership, or refused for a while: then once more.
     leases_.askedToEnd(id, now + raft_.config().electionTimeoutMax);

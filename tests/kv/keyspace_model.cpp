@@ -104,7 +104,8 @@ struct ModelAct {
     return Done{};
   }
   Body operator()(const LeaseGrantRequest& grant) {
-    if (!model.leases_.emplace(grant.id, 0).second) return Refusal::LeaseExists;
+    if (model.leases_.contains(grant.id)) return Refusal::LeaseExists;
+    model.leases_[grant.id] = ++model.begins_;
     return Done{};
   }
   Body operator()(const LeaseRevokeRequest& revoke) {
@@ -114,12 +115,12 @@ struct ModelAct {
   }
   Body operator()(const LeaseRenewRequest& renew) {
     if (!model.leases_.contains(renew.id)) return Refusal::LeaseNotFound;
-    ++model.leases_[renew.id];
+    model.leases_[renew.id] = ++model.begins_;
     return Done{};
   }
   Body operator()(const LeaseExpireRequest& expire) {
     const bool known = model.leases_.contains(expire.id);
-    if (known && model.leases_.at(expire.id) == expire.renewals) end(expire.id);
+    if (known && model.leases_.at(expire.id) == expire.begun) end(expire.id);
     return Done{};
   }
   void end(LeaseId id) {
@@ -292,7 +293,7 @@ Request RandomRequests::leaseEnd() {
     case 1:
       return LeaseRenewRequest{1 + below(3)};
     default:
-      return LeaseExpireRequest{1 + below(3), static_cast<std::uint64_t>(below(2))};
+      return LeaseExpireRequest{1 + below(3), static_cast<std::uint64_t>(below(12))};
   }
 }
 

@@ -22,7 +22,8 @@ class KeyspaceModel {
  private:
   friend struct ModelAct;
   std::map<Revision, Map> maps_{{Keyspace::kFirst, {}}};
-  std::map<LeaseId, std::uint64_t> leases_;  ///< how often each was renewed
+  std::map<LeaseId, std::uint64_t> leases_;  ///< the grant or renewal that each has its time from
+  std::uint64_t begins_{0};
   std::set<std::uint64_t> alarms_;
   Revision compacted_{0};
 };

@@ -151,7 +151,11 @@ TEST_F(KeyspaceTest, CompactionFreesWhatIsDeletedAndOld) {
   const auto before = space.bytes();
   space.apply(CompactRequest{space.revision()});
   EXPECT_LT(space.bytes(), before - 2'000);
-  EXPECT_EQ(space.versions().keys(), 1u);
+  EXPECT_EQ(space.versions().keys(), 2u) << "a watch from this very revision hears of the deletion";
+  put("c", "z");
+  space.apply(CompactRequest{space.revision()});
+  EXPECT_EQ(space.versions().keys(), 2u);
+  EXPECT_EQ(space.versions().at("b", space.revision()), std::nullopt);
 }
 
 TEST_F(KeyspaceTest, APutKeepsWhatItIsToldToKeep) {
@@ -195,14 +199,26 @@ TEST_F(KeyspaceTest, ALeaseDoesNotEndIfItWasRenewedMeanwhile) {
   space.apply(LeaseGrantRequest{7, 60});
   put("a", "1", 7);
   EXPECT_TRUE(std::holds_alternative<Done>(space.apply(LeaseRenewRequest{7}).body));
-  space.apply(LeaseExpireRequest{7, 0});
-  EXPECT_EQ(keys(rangeOf(KeyRange::all())).size(), 1u) << "the leader knew of no renewal";
   space.apply(LeaseExpireRequest{7, 1});
+  EXPECT_EQ(keys(rangeOf(KeyRange::all())).size(), 1u) << "the leader knew of no renewal";
+  space.apply(LeaseExpireRequest{7, 2});
   EXPECT_EQ(keys(rangeOf(KeyRange::all())).size(), 0u);
   EXPECT_EQ(space.revision(), 3u);
   EXPECT_EQ(textOf(space.apply(LeaseRenewRequest{7})), "etcdserver: requested lease not found");
-  space.apply(LeaseExpireRequest{7, 1});
+  space.apply(LeaseExpireRequest{7, 2});
   EXPECT_EQ(space.revision(), 3u) << "it is gone already";
+}
+
+// The end of a lease that was on its way when the lease was revoked must not meet the next one.
+TEST_F(KeyspaceTest, AnEndNeverMeetsAnotherGrantOfTheSameId) {
+  space.apply(LeaseGrantRequest{7, 60});
+  const LeaseExpireRequest late{7, space.leases().find(LeaseId{7})->value.begun};
+  space.apply(LeaseRevokeRequest{7});
+  space.apply(LeaseGrantRequest{7, 60});
+  space.apply(late);
+  EXPECT_TRUE(space.leases().contains(LeaseId{7}));
+  const auto restored = std::get<Keyspace>(Keyspace::restore(space.encodeState()));
+  EXPECT_EQ(restored, space);
 }
 
 TEST_F(KeyspaceTest, TheSpaceAlarmStopsWhatGrowsAndNothingElse) {
