@@ -28,7 +28,12 @@ DataCell cellOf(const trace::ServerView& server, const Held* held, const Held& n
 
 }  // namespace
 
+void Replicas::begin(const trace::ClusterView& cluster) {
+  if (!folded_) store_ = kv::Store::keeping(cluster.started().historyKept);
+}
+
 bool Replicas::bring(const trace::ClusterView& cluster) {
+  begin(cluster);
   const raft::Index target = mostApplied(cluster);
   const raft::Index end{std::min(target.value, folded_.value + kEntriesAFrame)};
   while (folded_ < end) {
@@ -45,6 +50,7 @@ bool Replicas::bring(const trace::ClusterView& cluster, const trace::ServerView&
   const bool other =
       folded_ && server.log.contains(folded_) && server.log.at(folded_).term != lastTerm_;
   if (other || target < folded_) forget();
+  begin(cluster);
   const raft::Index end{std::min(target.value, folded_.value + kEntriesAFrame)};
   while (folded_ < end) {
     const raft::Index next = folded_ + 1;

@@ -40,9 +40,10 @@ class Replicas {
   raft::Index foldedTo() const { return folded_; }
 
  private:
+  void begin(const trace::ClusterView& cluster);
   void take(const raft::Entry& entry);
 
-  kv::Store store_{kv::Store::kNow};
+  kv::Store store_;
   std::map<std::string, std::vector<Held>> keys_;
   raft::Index folded_;
   raft::Term lastTerm_;  ///< of the entry folded last

@@ -9,6 +9,7 @@ namespace view {
 const kv::Store& StoreFold::at(const trace::ClusterView& cluster, trace::ServerId server) {
   const raft::Index target = cluster.server(server).lastApplied;
   if (server != server_ || target < applied_) forget();
+  if (!applied_) store_ = kv::Store::keeping(cluster.started().historyKept);
   server_ = server;
   const raft::Entries& log = cluster.server(server).log;
   while (applied_ < target) {

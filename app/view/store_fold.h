@@ -18,7 +18,7 @@ class StoreFold {
   void forget();
 
  private:
-  kv::Store store_{kv::Store::kNow};
+  kv::Store store_;
   raft::Index applied_;
   trace::ServerId server_;
 };

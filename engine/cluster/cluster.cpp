@@ -27,6 +27,7 @@ trace::ClusterStarted Cluster::clusterStarted() const {
   started.checkQuorum = settings_.checkQuorum;
   started.readMode = settings_.readMode;
   started.rules = settings_.rules;
+  started.historyKept = settings_.historyKept;
   return started;
 }
 

@@ -80,6 +80,11 @@ std::optional<Record> Store::at(std::string_view key) const {
   return space_.versions().at(key, std::nullopt);
 }
 
+std::uint64_t Store::lastOf(ClientId client) const {
+  const auto* window = outside_.find(client);
+  return window == nullptr || window->value.empty() ? 0 : window->value.last()->key;
+}
+
 std::vector<Record> Store::records() const {
   std::uint64_t count = 0;
   return space_.versions().in(KeyRange::all(), std::nullopt, ~std::size_t{0}, count);

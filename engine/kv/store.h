@@ -17,6 +17,8 @@ class Store {
   /// So many revisions before the present one can be read; what is older is compacted away, as by
   /// etcd's auto-compaction. All members of a cluster must agree.
   explicit Store(Revision kept = kEvery) : kept_(kept) {}
+  /// As a cluster's settings say it: 0 keeps every revision.
+  static Store keeping(std::uint64_t setting) { return Store(setting == 0 ? kEvery : setting); }
 
   /// Applies the command, or, for a (client, sequence) seen before, only repeats the stored result
   /// (thesis 6.3). A sequence older than the client's last is refused: done is false, there is no
@@ -36,6 +38,8 @@ class Store {
   Revision revision() const { return space_.revision(); }
   /// The key as it is now; nullopt: there is no such key.
   std::optional<Record> at(std::string_view key) const;
+  /// The highest sequence of a client outside that was applied; 0: none.
+  std::uint64_t lastOf(ClientId client) const;
   /// All keys as they are now, in order.
   std::vector<Record> records() const;
   friend bool operator==(const Store& a, const Store& b) {

@@ -192,7 +192,7 @@ raft::Term committedTermOf(const trace::ClusterView& view) {
 }
 
 std::optional<std::string> committedValue(const trace::ClusterView& view, const std::string& key) {
-  kv::Store store(kv::Store::kNow);
+  kv::Store store = kv::Store::keeping(view.started().historyKept);
   for (raft::Index i{1}; i <= view.committed(); ++i) {
     const raft::Entry* entry = view.committedEntry(i);
     if (entry == nullptr || entry->kind != raft::EntryKind::Command) continue;

@@ -139,7 +139,7 @@ std::optional<std::string> valueOf(const kv::Store& store, const std::string& ke
 }
 
 std::optional<std::string> committedValue(const trace::ClusterView& view, const std::string& key) {
-  kv::Store store(kv::Store::kNow);
+  kv::Store store = kv::Store::keeping(view.started().historyKept);
   for (raft::Index i{1}; i <= view.committed(); ++i) {
     if (const raft::Entry* entry = view.committedEntry(i)) apply(*entry, store);
   }
@@ -149,7 +149,7 @@ std::optional<std::string> committedValue(const trace::ClusterView& view, const 
 // What the server gave up for a snapshot is known from the cluster's history.
 std::optional<std::string> appliedValue(const trace::ClusterView& view, const ServerView& server,
                                         const std::string& key) {
-  kv::Store store(kv::Store::kNow);
+  kv::Store store = kv::Store::keeping(view.started().historyKept);
   for (raft::Index i{1}; i <= server.lastApplied; ++i) {
     if (server.log.contains(i)) {
       apply(server.log.at(i), store);

@@ -73,6 +73,8 @@ struct ClusterStarted {
   raft::ReadMode readMode{raft::ReadMode::ReadIndex};
   /// The rule that this Lab cluster breaks, if any.
   raft::Rules rules{};
+  /// Revisions of the store before the present one that can be read; 0: all.
+  std::uint64_t historyKept{1};
   friend bool operator==(const ClusterStarted&, const ClusterStarted&) = default;
 };
 

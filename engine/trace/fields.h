@@ -166,6 +166,7 @@ void fieldsOf(const ClusterStarted& v, F&& f) {
   f("electionTimeoutMax_ns", v.electionTimeoutMax), f("heartbeatInterval_ns", v.heartbeatInterval);
   f("links", v.links), f("disks", v.disks), f("voters", v.voters), f("preVote", v.preVote);
   f("checkQuorum", v.checkQuorum), f("readMode", v.readMode), f("broken", v.rules.broken);
+  f("historyKept", v.historyKept);
 }
 template <class F>
 void fieldsOf(const ServerStarted& v, F&& f) {
