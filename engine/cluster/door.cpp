@@ -6,6 +6,12 @@
 #include "engine/kv/calls.h"
 
 namespace cluster {
+namespace {
+
+/// A call's sequence: its member's epoch, and below that its number in it.
+constexpr unsigned kEpochShift = 32;
+
+}  // namespace
 
 using server::CallEnd;
 using server::CallId;
@@ -24,14 +30,18 @@ const server::Member* Door::memberOf(ServerId id) const {
 // No two runs of a program may use the same name, nor two starts of a member: an entry of the one
 // would be taken for the other's.
 kv::Command Door::commandOf(ServerId via, kv::Operation operation) {
+  const kv::ClientId client = kv::kOutside + via.value;
   Names& names = names_[via];
   const std::uint64_t incarnation = cluster_.process(via).incarnation;
-  if (names.incarnation != incarnation) {
+  const server::Member* member = memberOf(via);
+  // The clock may have been set back, and the log of an earlier run may be applied only now.
+  const std::uint64_t used = member == nullptr ? 0 : member->store().lastOf(client);
+  if (names.incarnation != incarnation || used > names.last) {
     names.incarnation = incarnation;
-    names.epoch = std::max(names.epoch + 1, cluster_.wallSeconds());
-    names.last = names.epoch << 32;
+    names.epoch = std::max({names.epoch + 1, cluster_.wallSeconds(), (used >> kEpochShift) + 1});
+    names.last = names.epoch << kEpochShift;
   }
-  return {kv::kOutside + via.value, ++names.last, std::move(operation)};
+  return {client, ++names.last, std::move(operation)};
 }
 
 CallId Door::open(ServerId via, const kv::Command& command, Trace trace) {
@@ -54,10 +64,7 @@ CallId Door::call(ServerId via, kv::Request request) {
   // Nothing of it comes into the log, nor into the trace.
   const CallId id = open(via, {0, 0, kv::callOf(request)}, Trace::Hidden);
   const kv::Revision revision = member != nullptr ? member->store().revision() : 0;
-  if (full && !raising_.contains(via)) {
-    raising_[via] =
-        propose(via, kv::callOf(kv::AlarmRequest{via.value, kv::AlarmRequest::To::Raised}));
-  }
+  if (full) raiseAlarm(via);
   end(id, {}, kv::Answer{fault.value_or(kv::Refusal::NoSpace), revision});
   return id;
 }
@@ -68,9 +75,20 @@ bool Door::isFull(ServerId via, const kv::Request& request) const {
   return space.bytes() + kv::encode(request).size() > quota_;
 }
 
-CallId Door::propose(ServerId via, kv::Operation operation) {
+void Door::raiseAlarm(ServerId via) {
+  if (memberOf(via)->store().keyspace().alarms().contains(via.value)) return;
+  Raising& raising = raising_[via];
+  if (cluster_.now() < raising.again) return;
+  giveUp(raising.call);
+  raising.again = cluster_.now() + cluster_.settings_.clientTimeout;
+  const kv::AlarmRequest alarm{via.value, kv::AlarmRequest::To::Raised};
+  raising.call = propose(via, kv::callOf(alarm), For::Alarm);
+}
+
+CallId Door::propose(ServerId via, kv::Operation operation, For whom) {
   auto command = std::make_shared<const kv::Command>(commandOf(via, std::move(operation)));
   const CallId id = open(via, *command, Trace::Shown);
+  open_[id].whom = whom;
   if (memberOf(via) == nullptr) {
     end(id, {id, Outcome::Failed, Failure::Unreachable, {}, {}}, Failure::Unreachable);
   } else {
@@ -128,8 +146,12 @@ bool Door::answered(const trace::OperationFinished& answer) {
     end(answer.id, answer, answer.failure);
     return true;
   }
-  const auto told = kv::answerOf(found->second.operation, answer.result);
-  end(answer.id, answer, told ? CallEnd(*told) : CallEnd(Failure::Busy));
+  if (const auto told = kv::answerOf(found->second.operation, answer.result)) {
+    end(answer.id, answer, *told);
+  } else {
+    // It was applied, and what it came to cannot be told.
+    end(answer.id, {answer.id, Outcome::Unknown, Failure::Timeout, {}, {}}, Failure::Timeout);
+  }
   return true;
 }
 
@@ -141,11 +163,10 @@ void Door::answeredRead(CallId id, kv::Answer answer) {
 void Door::end(CallId id, trace::OperationFinished shown, const CallEnd& end) {
   const auto found = open_.find(id);
   if (found == open_.end()) return;
+  const For whom = found->second.whom;
   if (found->second.trace == Trace::Shown) cluster_.emit(ServerId{}, std::move(shown));
   open_.erase(found);
-  const auto isIt = [id](const auto& raising) { return raising.second == id; };
-  if (std::erase_if(raising_, isIt) > 0) return;
-  if (listener_ != nullptr) listener_->ended(id, end);
+  if (whom == For::Caller && listener_ != nullptr) listener_->ended(id, end);
 }
 
 void Door::told(ServerId by, const kv::Told& told) {
@@ -153,6 +174,7 @@ void Door::told(ServerId by, const kv::Told& told) {
 }
 
 void Door::stopped(ServerId id) {
+  raising_.erase(id);
   std::vector<CallId> lost;
   for (const auto& [call, open] : open_) {
     if (open.via == id) lost.push_back(call);
@@ -194,13 +216,6 @@ std::optional<server::MemberStatus> Door::status(ServerId at) const {
                               raft.commitIndex(),   raft.lastApplied(), raft.roleName(),
                               raft.configuration(), space.revision(),   space.compacted(),
                               space.bytes()};
-}
-
-std::optional<server::Standing> Door::standing(ServerId at) const {
-  const server::Member* member = memberOf(at);
-  if (member == nullptr) return std::nullopt;
-  const raft::Raft& raft = member->raft();
-  return server::Standing{raft.leader(), raft.currentTerm(), member->store().revision()};
 }
 
 std::optional<server::LeaseLeft> Door::leaseLeft(ServerId at, kv::LeaseId id) const {

@@ -32,7 +32,6 @@ class Door final : public server::Edge {
   std::optional<kv::Revision> toldThrough(ServerId at, kv::WatchId id) const override;
   std::optional<kv::Keyspace> keyspace(ServerId at) const override;
   std::optional<server::MemberStatus> status(ServerId at) const override;
-  std::optional<server::Standing> standing(ServerId at) const override;
   std::optional<server::LeaseLeft> leaseLeft(ServerId at, kv::LeaseId id) const override;
   void setQuota(std::uint64_t bytes) override { quota_ = bytes; }
 
@@ -42,10 +41,13 @@ class Door final : public server::Edge {
 
   /// Shown: it stands in the trace. A barrier and a read of several keys do not.
   enum class Trace : std::uint8_t { Shown, Hidden };
+  /// Who hears of its end.
+  enum class For : std::uint8_t { Caller, Alarm };
   struct Open {
     ServerId via;
     kv::Operation operation;
     Trace trace{Trace::Shown};
+    For whom{For::Caller};
   };
   /// The names of a member's calls, for one start of it.
   struct Names {
@@ -54,10 +56,17 @@ class Door final : public server::Edge {
     std::uint64_t last{0};
   };
 
+  /// A member's space alarm on its way into the log; it may get lost there.
+  struct Raising {
+    server::CallId call;
+    Instant again;  ///< not before then is it raised once more
+  };
+
   const server::Member* memberOf(ServerId id) const;
   kv::Command commandOf(ServerId via, kv::Operation operation);
   server::CallId open(ServerId via, const kv::Command& command, Trace trace);
-  server::CallId propose(ServerId via, kv::Operation operation);
+  server::CallId propose(ServerId via, kv::Operation operation, For whom = For::Caller);
+  void raiseAlarm(ServerId via);
   server::CallId askMember(ServerId via, const kv::Operation& operation, Trace trace,
                            server::Member::ReadRequest request);
   bool isFull(ServerId via, const kv::Request& request) const;
@@ -75,7 +84,7 @@ class Door final : public server::Edge {
   server::EdgeListener* listener_{nullptr};
   std::map<server::CallId, Open> open_;
   std::map<ServerId, Names> names_;
-  std::map<ServerId, server::CallId> raising_;  ///< space alarms on their way
+  std::map<ServerId, Raising> raising_;
   std::uint64_t quota_{0};
 };
 

@@ -198,13 +198,12 @@ void Member::answer(Ports ports, const kv::Command& command, const kv::Result& r
   };
   for (const Waiting& w : waiting_) {
     if (!waitsForIt(w)) continue;
-    // A program outside is not told what became of the first of that name: it never sends twice.
+    // Of a command from outside that came twice, or too late, nobody knows what became of the
+    // first.
     const bool isKnown = command.client < kv::kOutside || result.done || !result.answer.empty();
-    if (!isKnown) {
-      fail(ports, w.id, Failure::Busy);
-      continue;
-    }
-    ports.replies.answer(w.id, {w.id, Outcome::Ok, Failure::None, {}, result});
+    trace::OperationFinished finished{w.id, Outcome::Ok, Failure::None, {}, result};
+    if (!isKnown) finished = {w.id, Outcome::Unknown, Failure::Timeout, {}, {}};
+    ports.replies.answer(w.id, std::move(finished));
   }
   std::erase_if(waiting_, waitsForIt);
 }

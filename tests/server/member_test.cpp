@@ -107,6 +107,24 @@ TEST(Member, AnswersARetryOfWhatWasAppliedBefore) {
   EXPECT_EQ(one.member.store().revision(), 2U);
 }
 
+// A program outside that is told "not done" would do it again.
+TEST(Member, ACommandFromOutsideThatCameTwiceHasAnUnknownOutcome) {
+  OneMember one;
+  one.lead();
+  const kv::Command put{kv::kOutside + 1, 1, kv::Put{"x", "5"}};
+  one.request(1, put);
+  one.sync();
+  one.acknowledge(2);
+  one.request(2, put);
+  one.sync();
+  one.acknowledge(3);
+  ASSERT_EQ(one.world.answers.size(), 2U);
+  EXPECT_EQ(one.world.answers[0].outcome, Outcome::Ok);
+  EXPECT_EQ(one.world.answers[1].outcome, Outcome::Unknown);
+  EXPECT_EQ(one.world.answers[1].failure, Failure::Timeout);
+  EXPECT_EQ(one.member.store().revision(), 2U);
+}
+
 TEST(Member, RefusesWhereNobodyLeads) {
   OneMember one;
   one.request(1, kPut);

@@ -41,6 +41,9 @@ class Outside final : public server::EdgeListener {
     lab_.run(10s);
   }
 
+  std::size_t refusals() const { return refusals_; }
+  std::size_t snapshots() const { return lab_.all<trace::SnapshotTaken>().size(); }
+
   void expectWhatTheLogSays() {
     std::map<std::pair<kv::ClientId, std::uint64_t>, kv::Result> results;
     kv::Store store;
@@ -60,6 +63,7 @@ class Outside final : public server::EdgeListener {
     expectReads(store.keyspace());
     EXPECT_TRUE(heard_ == store.keyspace().versions().changes(2, told_));
     EXPECT_EQ(told_, store.revision()) << "all was told in the end";
+    expectRefusalsLeftNothing(results);
     EXPECT_GT(answered_, static_cast<std::size_t>(kSteps / 8));
     EXPECT_GT(reads_.size(), static_cast<std::size_t>(kSteps / 16));
   }
@@ -74,6 +78,10 @@ class Outside final : public server::EdgeListener {
     cluster::Settings settings = seeded(seed);
     settings.servers = 3;
     settings.historyKept = 0;
+    if (seed % 3 == 0) {
+      settings.snapshotEvery = 15;
+      settings.keptBehind = 3;
+    }
     settings.checkQuorum = seed % 2 == 0;
     settings.preVote = seed % 2 == 0;
     settings.links.duplicatePpm = 50'000;
@@ -158,6 +166,7 @@ class Outside final : public server::EdgeListener {
     const auto* answer = std::get_if<kv::Answer>(&end);
     const auto read = reads_.find(id);
     if (answer == nullptr) {
+      if (isRefusal(std::get<trace::Failure>(end))) refused_.insert(id);
       if (read != reads_.end()) reads_.erase(read);
       return;
     }
@@ -190,6 +199,21 @@ class Outside final : public server::EdgeListener {
       ++answered_;
     }
   }
+  /// Nothing was done: the program may do it again.
+  static bool isRefusal(trace::Failure failure) {
+    return failure == trace::Failure::Busy || failure == trace::Failure::NoLeader ||
+           failure == trace::Failure::NotLeader;
+  }
+  void expectRefusalsLeftNothing(
+      const std::map<std::pair<kv::ClientId, std::uint64_t>, kv::Result>& results) {
+    for (const trace::Event& event : lab_.all<trace::OperationStarted>()) {
+      const auto& started = std::get<trace::OperationStarted>(event.body);
+      if (!refused_.contains(started.id)) continue;
+      EXPECT_FALSE(results.contains({started.command.client, started.command.sequence}))
+          << "refused, yet done: " << kv::textOf(started.command.operation);
+      ++refusals_;
+    }
+  }
   void expectReads(const kv::Keyspace& space) {
     for (const auto& [id, read] : reads_) {
       if (!read.answer) continue;
@@ -206,21 +230,29 @@ class Outside final : public server::EdgeListener {
   cluster::Door door_;
   std::map<CallId, kv::Answer> answers_;
   std::map<CallId, Read> reads_;
+  std::set<CallId> refused_;
   std::vector<kv::Change> heard_;
   kv::Revision told_{1};
   kv::Revision newest_{0};
   ServerId watching_;
   std::size_t answered_{0};
+  std::size_t refusals_{0};
 };
 
 TEST(DoorLaws, WhatIsAnsweredAndToldIsWhatTheLogSaysWhateverFails) {
+  std::size_t refusals = 0;
+  std::size_t snapshots = 0;
   for (std::uint64_t seed = 1; seed <= kFaultSeeds; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     Outside outside(seed);
     outside.play();
     outside.expectWhatTheLogSays();
     if (testing::Test::HasFailure()) return;
+    refusals += outside.refusals();
+    snapshots += outside.snapshots();
   }
+  EXPECT_GT(refusals, kFaultSeeds);
+  EXPECT_GT(snapshots, kFaultSeeds);
 }
 
 }  // namespace

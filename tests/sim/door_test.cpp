@@ -203,6 +203,90 @@ TEST_F(DoorTest, BeyondTheQuotaNothingGrowsUntilTheAlarmIsDisarmed) {
   bodyOf<kv::PutAnswer>(call(S2, putOf("y", "1")));
 }
 
+TEST_F(DoorTest, AnAlarmThatNobodyLedToTheLogIsRaisedAgain) {
+  door.setQuota(100);
+  const CallId early = door.call(S1, putOf("x", std::string(500, 'v')));
+  EXPECT_EQ(bodyOf<kv::Refusal>(early), kv::Refusal::NoSpace);
+  EXPECT_EQ(heard.ends.size(), 1u) << "that nobody leads is the alarm's business only";
+  lab.elect();
+  lab.run(2s);
+  call(S1, putOf("x", std::string(500, 'v')));
+  EXPECT_EQ(door.keyspace(S2)->alarms(), (std::set<std::uint64_t>{1}));
+  EXPECT_EQ(heard.ends.size(), 2u);
+}
+
+TEST_F(DoorTest, AnAlarmThatGotLostIsRaisedAgainAndOneThatIsRaisedIsNot) {
+  lab.elect();
+  lab.run(200ms);
+  door.setQuota(100);
+  const ServerId leader = lab.view().leader();
+  std::vector<ServerId> others;
+  for (const ServerId id : {S1, S2, S3}) {
+    if (id != leader) others.push_back(id);
+  }
+  const auto asked = [&] { return lab.all<trace::OperationStarted>().size(); };
+  lab.execute(cluster::Cut{{{leader}, others}});
+  for (int k = 0; k < 5; ++k) call(leader, putOf("x", std::string(500, 'v')), 10ms);
+  EXPECT_EQ(asked(), 1u) << "one attempt at a time";
+  lab.run(3s);
+  lab.execute(cluster::Heal{});
+  lab.run(2s);
+  EXPECT_TRUE(door.keyspace(leader)->alarms().empty()) << "another leader's log won";
+  call(leader, putOf("x", std::string(500, 'v')));
+  EXPECT_EQ(door.keyspace(others[0])->alarms(), (std::set<std::uint64_t>{leader.value}));
+  EXPECT_EQ(asked(), 2u);
+  lab.run(5s);
+  call(leader, putOf("x", std::string(500, 'v')));
+  EXPECT_EQ(asked(), 2u);
+}
+
+// An outcome that nobody can tell is unknown: told "not done", a program would write once more.
+TEST_F(DoorTest, WhatWasDoneAndCannotBeToldIsUnknown) {
+  lab.elect();
+  lab.run(200ms);
+  kv::RangeRequest one;
+  one.range = kv::KeyRange::one("x");
+  const CallId id = call(S1, one);
+  EXPECT_EQ(heard.ends.at(id), CallEnd(trace::Failure::Timeout));
+  EXPECT_EQ(lab.operation(id).outcome, trace::Outcome::Unknown);
+}
+
+// The clock may stand still or go back between two runs of a program over the same log.
+TEST_F(DoorTest, ANewDoorUsesNoNameThatTheStoreHasSeen) {
+  lab.elect();
+  lab.run(200ms);
+  for (int k = 0; k < 3; ++k) bodyOf<kv::PutAnswer>(call(S1, putOf("x", "1")));
+  door.listen(nullptr);
+  cluster::Door second(lab.world());
+  Heard then;
+  second.listen(&then);
+  const CallId id = second.call(S1, putOf("x", "2"));
+  lab.run(500ms);
+  EXPECT_TRUE(std::holds_alternative<kv::Answer>(then.ends.at(id)));
+  EXPECT_EQ(second.keyspace(S2)->versions().at("x", std::nullopt)->value, "2");
+}
+
+// The log of an earlier run may be applied after the first calls were named.
+TEST_F(DoorTest, AMemberThatCatchesUpUsesNewNamesFromThenOn) {
+  lab.elect();
+  lab.run(200ms);
+  const ServerId last = follower();
+  for (int k = 0; k < 3; ++k) bodyOf<kv::PutAnswer>(call(last, putOf("x", "1")));
+  lab.execute(cluster::Crash{last});
+  lab.execute(cluster::Restart{last});
+  door.listen(nullptr);
+  cluster::Door second(lab.world());
+  Heard then;
+  second.listen(&then);
+  const CallId early = second.call(last, putOf("x", "2"));
+  lab.run(1s);
+  EXPECT_FALSE(std::holds_alternative<kv::Answer>(then.ends.at(early))) << "nobody led it yet";
+  const CallId late = second.call(last, putOf("x", "3"));
+  lab.run(500ms);
+  ASSERT_TRUE(std::holds_alternative<kv::Answer>(then.ends.at(late)));
+  EXPECT_EQ(second.keyspace(S1)->versions().at("x", std::nullopt)->value, "3");
+}
+
 TEST_F(DoorTest, ACallOfAStoppedMemberEndsAndOneThatWasGivenUpIsUnknown) {
   lab.elect();
   lab.run(200ms);
