@@ -8,7 +8,8 @@ Answer answerOf(const trace::OperationFinished& finished, const Operation& opera
   switch (finished.outcome) {
     case trace::Outcome::Ok:
       if (finished.result.done) return Answer::Ok;
-      return isCas ? Answer::Mismatch : Answer::Failed;
+      // What the keyspace refused was not even compared.
+      return isCas && finished.result.answer.empty() ? Answer::Mismatch : Answer::Failed;
     case trace::Outcome::Failed:
       return Answer::Failed;
     case trace::Outcome::Unknown:

@@ -37,7 +37,7 @@ struct Meaning {
     if (answer == Answer::Mismatch) return {.forbid = expected};
     return {.need = expected, .write = numbers.of(cas.value)};
   }
-  /// Of one key only; histories leave out what is of several (history_calls.h).
+  /// Of one key only; histories leave out what is of several (unjudged.h).
   Step operator()(const kv::Call&) const { return {}; }
 };
 

@@ -24,6 +24,14 @@ struct SequenceRun {
 
 class SessionBytes {
  public:
+  static std::string stateOf(const Keyspace& space, const Store& sessions) {
+    Sections sections;
+    sections.put(StoreTag::Space, space.encodeSections());
+    sections.put(StoreTag::Sessions, sessionsOf(sessions));
+    sections.put(StoreTag::Outside, outsideOf(sessions));
+    return sealOf(kStoreSeal, sections.bytes());
+  }
+
   static std::string sessionsOf(const Store& store) {
     std::string out;
     putNumber(out, store.sessions_.size());
@@ -103,22 +111,9 @@ class SessionBytes {
   }
 };
 
-std::string Store::encodeState() const {
-  Sections sections;
-  sections.put(StoreTag::Space, space_.encodeSections());
-  sections.put(StoreTag::Sessions, SessionBytes::sessionsOf(*this));
-  sections.put(StoreTag::Outside, SessionBytes::outsideOf(*this));
-  return sealOf(kStoreSeal, sections.bytes());
-}
+std::string Store::encodeState() const { return SessionBytes::stateOf(space_, *this); }
 
-std::string newStateOf(const Keyspace& space) {
-  const Store none;
-  Sections sections;
-  sections.put(StoreTag::Space, space.encodeSections());
-  sections.put(StoreTag::Sessions, SessionBytes::sessionsOf(none));
-  sections.put(StoreTag::Outside, SessionBytes::outsideOf(none));
-  return sealOf(kStoreSeal, sections.bytes());
-}
+std::string newStateOf(const Keyspace& space) { return SessionBytes::stateOf(space, Store{}); }
 
 std::variant<Store, std::string> Store::restore(std::string_view bytes, Revision kept) {
   auto opened = unsealed(kStoreSeal, bytes);

@@ -5,6 +5,7 @@
 #include "engine/check/history_text.h"
 #include "engine/check/history_trace.h"
 #include "engine/check/words.h"
+#include "engine/kv/requests.h"
 
 namespace check {
 namespace {
@@ -135,6 +136,7 @@ TEST(History, OfATrace) {
     return trace::OperationFinished{OperationId{id}, outcome, {}, {}, std::move(result)};
   };
   using trace::Outcome;
+  const std::string noSpace = kv::encode(kv::Answer{kv::Refusal::NoSpace, 1});
   const History history = historyOf({
       eventOf(1, started(1, kv::Put{"x", "1"})),
       eventOf(2, started(2, kv::CompareAndSet{"x", "5", "6"})),
@@ -145,6 +147,8 @@ TEST(History, OfATrace) {
       eventOf(7, started(4, kv::Delete{"x"})),
       eventOf(8, finished(4, Outcome::Failed, {})),
       eventOf(9, finished(3, Outcome::Unknown, {})),
+      eventOf(10, started(5, kv::CompareAndSet{"x", "1", "2"})),
+      eventOf(11, finished(5, Outcome::Ok, {false, "1", 1, noSpace})),
   });
   const auto at = [](std::int64_t n) { return raft::Instant(raft::Duration(1000 * n)); };
   const std::vector<Operation> expected{
@@ -153,6 +157,7 @@ TEST(History, OfATrace) {
        at(5)},
       {13, kv::Get{"x"}, 6, kNoReturn, Answer::Unknown, {}, at(6), raft::kNever},
       {14, kv::Delete{"x"}, 7, 8, Answer::Failed, {}, at(7), at(8)},
+      {15, kv::CompareAndSet{"x", "1", "2"}, 10, 11, Answer::Failed, {}, at(10), at(11)},
   };
   EXPECT_TRUE(history.operations == expected);
   EXPECT_EQ(history.places, Places::Times);
