@@ -218,6 +218,13 @@ std::optional<server::MemberStatus> Door::status(ServerId at) const {
                               space.bytes()};
 }
 
+std::optional<server::Standing> Door::standing(ServerId at) const {
+  const server::Member* member = memberOf(at);
+  if (member == nullptr) return std::nullopt;
+  const raft::Raft& raft = member->raft();
+  return server::Standing{raft.leader(), raft.currentTerm(), member->store().revision()};
+}
+
 std::optional<server::LeaseLeft> Door::leaseLeft(ServerId at, kv::LeaseId id) const {
   const server::Member* member = memberOf(at);
   const auto* lease = member == nullptr ? nullptr : member->store().keyspace().leases().find(id);

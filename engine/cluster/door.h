@@ -32,6 +32,7 @@ class Door final : public server::Edge {
   std::optional<kv::Revision> toldThrough(ServerId at, kv::WatchId id) const override;
   std::optional<kv::Keyspace> keyspace(ServerId at) const override;
   std::optional<server::MemberStatus> status(ServerId at) const override;
+  std::optional<server::Standing> standing(ServerId at) const override;
   std::optional<server::LeaseLeft> leaseLeft(ServerId at, kv::LeaseId id) const override;
   void setQuota(std::uint64_t bytes) override { quota_ = bytes; }
 
