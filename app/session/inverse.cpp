@@ -26,6 +26,8 @@ struct Inverse {
   }
   Commands operator()(const cluster::LoseDisk&) const { return {}; }
   Commands operator()(const cluster::DamageDisk&) const { return {}; }
+  Commands operator()(const cluster::BackUp&) const { return {}; }
+  Commands operator()(const cluster::Restore&) const { return {}; }
 
   Commands operator()(const cluster::Cut& c) const {
     Commands out;

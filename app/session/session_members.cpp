@@ -64,6 +64,12 @@ Todo storage(const QString& act, int server) {
   if (act == QLatin1String("snapshot")) {
     return Deed{cluster::TakeSnapshot{id}, Session::tr("snapshot on S%1").arg(server)};
   }
+  if (act == QLatin1String("backup")) {
+    return Deed{cluster::BackUp{id}, Session::tr("back up S%1's store").arg(server)};
+  }
+  if (act == QLatin1String("restore")) {
+    return Deed{cluster::Restore{}, Session::tr("restore the cluster")};
+  }
   if (act == QLatin1String("fill-disk")) {
     return Deed{room(server, true), Session::tr("fill S%1's disk").arg(server)};
   }

@@ -95,6 +95,18 @@ Told tell(const trace::DiskDamaged&, const Scene& scene) {
                        .arg(nameIn(scene)));
 }
 
+Told tell(const trace::BackupTaken& body, const Scene& scene) {
+  return important(scene, Say::tr("A backup is made of %1's store, at revision %2.")
+                              .arg(nameIn(scene))
+                              .arg(body.revision));
+}
+
+Told tell(const trace::ClusterRestored& body, const Scene& scene) {
+  return important(scene, Say::tr("A new cluster takes the place of this one. It starts from the "
+                                  "backup of revision %1; what was written later is lost.")
+                              .arg(body.revision));
+}
+
 Told tell(const trace::ClockChanged& body, const Scene& scene) {
   const std::int32_t drift = body.state.driftPpm;
   const trace::Duration offset = body.state.offset;

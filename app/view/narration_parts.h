@@ -70,6 +70,8 @@ Told tell(const trace::ServerResumed& body, const Scene& scene);
 Told tell(const trace::DiskChanged& body, const Scene& scene);
 Told tell(const trace::DiskLost& body, const Scene& scene);
 Told tell(const trace::DiskDamaged& body, const Scene& scene);
+Told tell(const trace::BackupTaken& body, const Scene& scene);
+Told tell(const trace::ClusterRestored& body, const Scene& scene);
 Told tell(const trace::ClockChanged& body, const Scene& scene);
 Told tell(const trace::Noted& body, const Scene& scene);
 Told tell(const trace::Expected& body, const Scene& scene);

@@ -72,6 +72,14 @@ Rule crashRule() {
           inRaft("5.1, Figure 2")};
 }
 
+Rule backupRule() {
+  return {
+      Say::tr("What a majority stored is safe only as long as a majority of the disks is. After "
+              "that, a new cluster can start from a snapshot that was kept elsewhere; what was "
+              "committed later is lost."),
+      inRaft("7")};
+}
+
 struct Rules {
   Rule operator()(const raft::RoleChanged& b) const { return roleRule(b.role); }
   Rule operator()(const raft::Voted&) const {
@@ -101,6 +109,8 @@ struct Rules {
   }
   Rule operator()(const trace::DiskLost&) const { return lostDiskRule(); }
   Rule operator()(const trace::DiskDamaged&) const { return damageRule(); }
+  Rule operator()(const trace::BackupTaken&) const { return backupRule(); }
+  Rule operator()(const trace::ClusterRestored&) const { return backupRule(); }
   Rule operator()(const raft::VoteRefused& b) const { return refusalRule(b.reason); }
   Rule operator()(const raft::TermChanged&) const { return roleRule(raft::RoleName::Follower); }
   Rule operator()(const raft::LeaderLearned&) const { return roleRule(raft::RoleName::Follower); }

@@ -62,6 +62,10 @@ void addDisk(const trace::ServerView& s, Acts& acts) {
     acts.push_back({"snapshot", Say::tr("Make a snapshot"),
                     Say::tr("It stands for the log before it, which is given up.")});
   }
+  if (s.status == trace::ServerStatus::Up && s.lastApplied) {
+    acts.push_back({"backup", Say::tr("Back up its store"),
+                    Say::tr("A copy of what it holds now is kept outside of the cluster.")});
+  }
   if (s.incarnation == 0 || s.diskLost) return;
   if (s.disk.full) {
     acts.push_back({"free-disk", Say::tr("Make room on its disk"), Say::tr("It can write again.")});
@@ -83,6 +87,11 @@ std::vector<ServerAct> serverActs(const trace::ClusterView& cluster, trace::Serv
   addMembership(cluster, server, acts);
   addLeadership(cluster, s, acts);
   addDisk(s, acts);
+  if (cluster.backedUp() > 0) {
+    acts.push_back(
+        {"restore", Say::tr("Restore the cluster"),
+         Say::tr("All disks are wiped, and a new cluster starts from the last backup.")});
+  }
   return acts;
 }
 

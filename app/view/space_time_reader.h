@@ -50,6 +50,8 @@ struct SpaceTimeReader {
   void operator()(const trace::OperationReached&) {}
   void operator()(const trace::Expected&) {}
   void operator()(const trace::StateRestored&) {}
+  void operator()(const trace::BackupTaken&) {}
+  void operator()(const trace::ClusterRestored&) {}
   void operator()(const trace::MembershipAsked&) {}
   void operator()(const trace::TransferAsked&) {}
   void operator()(const trace::AskRefused&) {}

@@ -34,7 +34,8 @@ EventKind kindOf(const trace::Body& body) {
     return EventKind::Clients;
   }
   if (isOneOf<ServerStarted, ServerCrashed, ServerRefused, ServerPaused, ServerResumed, LinkChanged,
-              DiskChanged, ClockChanged, DiskLost, DiskDamaged>(body)) {
+              DiskChanged, ClockChanged, DiskLost, DiskDamaged, BackupTaken, ClusterRestored>(
+          body)) {
     return EventKind::Faults;
   }
   return EventKind::Rest;

@@ -202,6 +202,12 @@ struct Steps {
   QString operator()(const trace::DiskDamaged&) const {
     return Say::tr("%1's disk is damaged").arg(name());
   }
+  QString operator()(const trace::BackupTaken& b) const {
+    return Say::tr("%1's store is backed up at revision %2").arg(name()).arg(b.revision);
+  }
+  QString operator()(const trace::ClusterRestored& b) const {
+    return Say::tr("a new cluster starts from the backup of revision %1").arg(b.revision);
+  }
   QString operator()(const raft::LeaderLearned& b) const {
     if (!b.leader) return Say::tr("%1 gives its leader up").arg(name());
     return Say::tr("%1 follows %2").arg(name(), nameOf(b.leader));

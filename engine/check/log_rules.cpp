@@ -91,6 +91,16 @@ void Observer::operator()(const trace::Applied& e) {
 // Raft 7: a snapshot stands for what it was made of.
 void Observer::operator()(const trace::StateRestored& e) { sameState(e.index, e.revision); }
 
+// A new cluster: what the old one promised after the backup binds nobody.
+void Observer::operator()(const trace::ClusterRestored& e) {
+  for (raft::Index i = e.index + 1; i <= known.committed_; ++i) {
+    known.applied_.write(i.value, 0);
+    known.revisions_.write(i.value, std::nullopt);
+  }
+  known.committed_ = std::min(known.committed_, e.index);
+  for (auto& [term, index] : known.committedIn_) index = std::min(index, e.index);
+}
+
 void Observer::sameState(raft::Index index, kv::Revision revision) {
   const std::optional<kv::Revision> revisionThere = known.revisions_.at(index.value);
   if (!revisionThere) known.revisions_.write(index.value, revision);

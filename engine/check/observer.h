@@ -20,6 +20,7 @@ struct Observer {
   void operator()(const trace::Durable& e);
   void operator()(const trace::Applied& e);
   void operator()(const trace::StateRestored& e);
+  void operator()(const trace::ClusterRestored& e);
   void operator()(const raft::SnapshotInstalled& e);
   void operator()(const raft::TermChanged& e);
   void operator()(const raft::RoleChanged& e);

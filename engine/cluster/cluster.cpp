@@ -55,6 +55,9 @@ void Cluster::drain(std::vector<trace::Event>& into) {
 
 trace::EventId Cluster::emit(ServerId server, trace::Body body,
                              std::vector<trace::EventId> causes) {
+  if (const auto* changed = std::get_if<raft::TermChanged>(&body)) {
+    highestTerm_ = std::max(highestTerm_, changed->term);
+  }
   ++lastEvent_;
   events_.push_back({lastEvent_, now_, server, trigger_, std::move(causes), std::move(body)});
   return lastEvent_;

@@ -3,7 +3,7 @@
 // the way of a message's bytes, and files.
 //
 // Files: cluster.cpp (events, happenings), processes.cpp, network.cpp, disk.cpp, requests.cpp,
-// execute.cpp (commands), wishes.cpp, meddling.cpp.
+// execute.cpp (commands), wishes.cpp, meddling.cpp, backups.cpp.
 //
 // Thread rule: one thread. Copies of a world that is a value are independent.
 // Invariants: now() never decreases; event ids have no gaps.
@@ -24,6 +24,12 @@ struct Costs {
   trace::DiskState disks;      ///< of every disk at the start
   Duration processing{0};      ///< a message or request
   std::uint64_t bandwidth{0};  ///< bytes a second; 0: no limit
+};
+
+/// A store as an operator keeps it: what it held after the entry at snapshot.lastIncludedIndex.
+struct Backup {
+  raft::Snapshot snapshot;
+  kv::Revision revision{0};
 };
 
 class Cluster : public World {
@@ -65,6 +71,9 @@ class Cluster : public World {
   virtual std::string loseDisk(ServerId id) = 0;
   /// REQUIRES: the process is down. Flips a bit that was durable, so that the next start finds it.
   virtual std::string damageDisk(ServerId id) = 0;
+
+  /// REQUIRES: the process is down. Its disk holds that and nothing else, durably. "" or why not.
+  virtual std::string refillDisk(ServerId, const raft::Persist&) { return "not in this world"; }
 
   /// Seconds of the wall clock where there is one, so that two runs of a program can be told apart.
   virtual std::uint64_t wallSeconds() const { return 0; }
@@ -154,6 +163,11 @@ class Cluster : public World {
   std::string loseDisk(Process& process);
   std::string damageDisk(Process& process);
 
+  // backups.cpp
+  std::string backUp(Process& process);
+  std::string restore();
+  bool isOfThisCluster(const Delivery& delivery) const { return delivery.sent > restored_; }
+
   // meddling.cpp
   std::string meddle(const Meddle& command);
   void putOff(UnderWay what, Instant at);
@@ -172,6 +186,11 @@ class Cluster : public World {
     std::optional<Delivery> held;  ///< until it is released
   };
   std::map<trace::MessageId, Meddled> meddled_;
+
+  /// What the operator keeps outside of the cluster, and the event that put a new cluster in place.
+  std::shared_ptr<const Backup> backup_;
+  trace::EventId restored_;
+  raft::Term highestTerm_;  ///< that any server was ever in
 
   Clients clients_;
   DoorOf door_;

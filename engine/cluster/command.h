@@ -118,6 +118,17 @@ struct DamageDisk {
   friend bool operator==(const DamageDisk&, const DamageDisk&) = default;
 };
 
+/// The operator keeps a copy of the server's store as it is now, in the place of the last one kept.
+struct BackUp {
+  ServerId server;
+  friend bool operator==(const BackUp&, const BackUp&) = default;
+};
+/// A new cluster in the place of this one (Lab): every server stops, all disks are wiped, and the
+/// servers of the first configuration start from the last backup. REQUIRES: there is one.
+struct Restore {
+  friend bool operator==(const Restore&, const Restore&) = default;
+};
+
 enum class Meddling : std::uint8_t { Drop, Delay, Duplicate, Hold, Release };
 /// One message that is under way: lost, later by `by`, once more, kept until it is released.
 struct Meddle {
@@ -129,6 +140,6 @@ struct Meddle {
 
 using Command = std::variant<Crash, Restart, Pause, Resume, Cut, Heal, SetLink, SetDisk, SetClock,
                              Submit, ChangeMembers, Transfer, ForgetLeader, Campaign, TakeSnapshot,
-                             LoseDisk, DamageDisk, Meddle>;
+                             LoseDisk, DamageDisk, Meddle, BackUp, Restore>;
 
 }  // namespace cluster

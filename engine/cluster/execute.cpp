@@ -73,6 +73,10 @@ struct Cluster::Execute {
   std::string operator()(const LoseDisk& c) const {
     return cluster.loseDisk(cluster.process(c.server));
   }
+  std::string operator()(const BackUp& c) const {
+    return cluster.backUp(cluster.process(c.server));
+  }
+  std::string operator()(const Restore&) const { return cluster.restore(); }
   std::string operator()(const Meddle& c) const { return cluster.meddle(c); }
   std::string operator()(const DamageDisk& c) const {
     return cluster.damageDisk(cluster.process(c.server));

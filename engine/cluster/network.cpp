@@ -64,6 +64,11 @@ std::optional<trace::DropReason> Cluster::barred(ServerId from, ServerId to) {
 
 void Cluster::arrive(const Delivery& delivery) {
   if (putAside(delivery)) return;
+  // It is of another cluster, whatever the numbers of its servers.
+  if (!isOfThisCluster(delivery)) {
+    dropMessage(delivery.id, delivery.sent, trace::DropReason::ReceiverDown);
+    return;
+  }
   if (const auto reason = barred(delivery.message->from, delivery.message->to)) {
     dropMessage(delivery.id, delivery.sent, *reason);
   } else {

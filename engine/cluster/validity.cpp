@@ -152,6 +152,8 @@ struct Check {
   Sentence operator()(const ForgetLeader& forget) const { return runs(forget.server); }
   Sentence operator()(const Campaign& campaign) const { return runs(campaign.server); }
   Sentence operator()(const TakeSnapshot& take) const { return runs(take.server); }
+  Sentence operator()(const BackUp& backUp) const { return runs(backUp.server); }
+  Sentence operator()(const Restore&) const { return {}; }
   Sentence operator()(const LoseDisk& lose) const { return exists(lose.server); }
   Sentence operator()(const Meddle& meddle) const { return checkTime("the delay", meddle.by); }
   Sentence operator()(const DamageDisk& damage) const {

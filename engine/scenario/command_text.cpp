@@ -162,6 +162,8 @@ Action readLeave(Cursor& in) {
   return ChangeMembership{};
 }
 
+Action readRestore(Cursor&) { return RestoreCluster{}; }
+
 Action readTransfer(Cursor& in) { return HandOver{in.server()}; }
 
 Action readMessage(Cursor& in) {
@@ -180,7 +182,7 @@ struct Reader {
   std::string_view word;
   Action (*read)(Cursor&);
 };
-constexpr std::array<Reader, 30> kReaders{{
+constexpr std::array<Reader, 32> kReaders{{
     {"crash", readSwitch<Switch::Crash>},
     {"restart", readSwitch<Switch::Restart>},
     {"pause", readSwitch<Switch::Pause>},
@@ -190,6 +192,8 @@ constexpr std::array<Reader, 30> kReaders{{
     {"snapshot", readSwitch<Switch::Snapshot>},
     {"lose-disk", readSwitch<Switch::LoseDisk>},
     {"damage", readSwitch<Switch::Damage>},
+    {"backup", readSwitch<Switch::Backup>},
+    {"restore", readRestore},
     {"add", readMembership<raft::ChangeKind::AddVoter>},
     {"learner", readMembership<raft::ChangeKind::AddLearner>},
     {"remove", readMembership<raft::ChangeKind::Remove>},
@@ -283,6 +287,8 @@ std::string textOf(const Operate& command) {
   if (command.retries) text += " retries " + std::to_string(*command.retries);
   return text;
 }
+
+std::string textOf(const RestoreCluster&) { return "restore"; }
 
 std::string textOf(const TouchMessage& command) {
   const std::string text = "message " + std::to_string(command.message.value) + " " +

@@ -21,6 +21,7 @@ std::string textOf(const ChangeClock& command);
 std::string textOf(const Operate& command);
 std::string textOf(const ChangeMembership& command);
 std::string textOf(const HandOver& command);
+std::string textOf(const RestoreCluster& command);
 std::string textOf(const TouchMessage& command);
 
 }  // namespace scenario

@@ -242,6 +242,10 @@ bool isSuch(const trace::Event& event, Happening happening, const trace::Cluster
       return beginsTerm(event, view);
     case Happening::Violation:
       return std::holds_alternative<trace::Violated>(event.body);
+    case Happening::Backup:
+      return std::holds_alternative<trace::BackupTaken>(event.body);
+    case Happening::Restore:
+      return std::holds_alternative<trace::ClusterRestored>(event.body);
   }
   return false;
 }

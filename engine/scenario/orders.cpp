@@ -91,6 +91,7 @@ class Resolver {
   void operator()(const TouchMessage& action) {
     commands_.push_back(cluster::Meddle{action.message, action.what, action.by});
   }
+  void operator()(const RestoreCluster&) { commands_.emplace_back(cluster::Restore{}); }
   void operator()(const HandOver& action) { commands_.push_back(cluster::Transfer{action.to}); }
 
   void operator()(const RunFor&) {}
@@ -113,6 +114,7 @@ class Resolver {
       case Switch::ForgetLeader:
       case Switch::Campaign:
       case Switch::Snapshot:
+      case Switch::Backup:
         return status == ServerStatus::Up;
       case Switch::LoseDisk:
       case Switch::Damage:
@@ -143,6 +145,8 @@ class Resolver {
         return cluster::LoseDisk{id};
       case Switch::Damage:
         return cluster::DamageDisk{id};
+      case Switch::Backup:
+        return cluster::BackUp{id};
     }
     return cluster::Crash{id};
   }
@@ -218,6 +222,10 @@ struct ToAction {
   Action operator()(const cluster::DamageDisk& c) const {
     return SwitchServer{Switch::Damage, named(c.server)};
   }
+  Action operator()(const cluster::BackUp& c) const {
+    return SwitchServer{Switch::Backup, named(c.server)};
+  }
+  Action operator()(const cluster::Restore&) const { return RestoreCluster{}; }
   Action operator()(const cluster::ChangeMembers& c) const {
     ChangeMembership change{{}, c.change.transition};
     for (const raft::MemberChange& one : c.change.changes) {

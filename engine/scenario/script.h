@@ -48,7 +48,9 @@ enum class Happening : std::uint8_t {
   Configuration,
   Crash,
   Term,
-  Violation
+  Violation,
+  Backup,
+  Restore
 };
 /// The last four: what it is in the configuration in force at the leader.
 enum class ServerState : std::uint8_t {
@@ -168,7 +170,8 @@ enum class Switch : std::uint8_t {
   Campaign,
   Snapshot,
   LoseDisk,
-  Damage
+  Damage,
+  Backup
 };
 /// With `all`: every server to which it can be done now.
 struct SwitchServer {
@@ -238,6 +241,11 @@ struct HandOver {
   friend bool operator==(const HandOver&, const HandOver&) = default;
 };
 
+/// A new cluster from the last backup.
+struct RestoreCluster {
+  friend bool operator==(const RestoreCluster&, const RestoreCluster&) = default;
+};
+
 /// One message by its number; a delay by `by`.
 struct TouchMessage {
   trace::MessageId message;
@@ -248,7 +256,7 @@ struct TouchMessage {
 
 using Action = std::variant<RunFor, RunUntil, Expect, Note, Speed, DefaultTimeout, SwitchServer,
                             CutLinks, HealLinks, ChangeLinks, ChangeDisk, ResetDisk, ChangeClock,
-                            Operate, ChangeMembership, HandOver, TouchMessage>;
+                            Operate, ChangeMembership, HandOver, TouchMessage, RestoreCluster>;
 
 struct Statement {
   Action action;

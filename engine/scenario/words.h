@@ -14,15 +14,16 @@ struct Word {
   std::string_view text;
 };
 
-inline constexpr std::array<Word<Switch>, 9> kSwitchWords{{{Switch::Crash, "crash"},
-                                                           {Switch::Restart, "restart"},
-                                                           {Switch::Pause, "pause"},
-                                                           {Switch::Resume, "resume"},
-                                                           {Switch::ForgetLeader, "forget-leader"},
-                                                           {Switch::Campaign, "campaign"},
-                                                           {Switch::Snapshot, "snapshot"},
-                                                           {Switch::LoseDisk, "lose-disk"},
-                                                           {Switch::Damage, "damage"}}};
+inline constexpr std::array<Word<Switch>, 10> kSwitchWords{{{Switch::Crash, "crash"},
+                                                            {Switch::Restart, "restart"},
+                                                            {Switch::Pause, "pause"},
+                                                            {Switch::Resume, "resume"},
+                                                            {Switch::ForgetLeader, "forget-leader"},
+                                                            {Switch::Campaign, "campaign"},
+                                                            {Switch::Snapshot, "snapshot"},
+                                                            {Switch::LoseDisk, "lose-disk"},
+                                                            {Switch::Damage, "damage"},
+                                                            {Switch::Backup, "backup"}}};
 /// "update" is written nowhere: it changes nothing here.
 inline constexpr std::array<Word<raft::ChangeKind>, 3> kChangeWords{
     {{raft::ChangeKind::AddVoter, "add"},
@@ -81,7 +82,7 @@ inline constexpr std::array<Word<Fact>, 7> kFactWords{{{Fact::Joint, "joint"},
                                                        {Fact::TwoLeaders, "two leaders"},
                                                        {Fact::LogsAgree, "logs agree"},
                                                        {Fact::AllApplied, "all applied"}}};
-inline constexpr std::array<Word<Happening>, 11> kHappeningWords{
+inline constexpr std::array<Word<Happening>, 13> kHappeningWords{
     {{Happening::Election, "election"},
      {Happening::Vote, "vote"},
      {Happening::Commit, "commit"},
@@ -92,7 +93,9 @@ inline constexpr std::array<Word<Happening>, 11> kHappeningWords{
      {Happening::Configuration, "configuration"},
      {Happening::Crash, "crash"},
      {Happening::Term, "term"},
-     {Happening::Violation, "violation"}}};
+     {Happening::Violation, "violation"},
+     {Happening::Backup, "backup"},
+     {Happening::Restore, "restore"}}};
 
 template <class Table>
 std::string_view wordFor(const Table& table, decltype(table[0].value) value) {

@@ -114,6 +114,16 @@ std::string SimWorld::loseDisk(raft::ServerId id) {
   return {};
 }
 
+std::string SimWorld::refillDisk(raft::ServerId id, const raft::Persist& what) {
+  Node& n = node(id);
+  n.files = SimFiles{};
+  auto opened = wal::Log::open(n.files, optionsOf(id));
+  if (auto* refused = std::get_if<wal::Refused>(&opened)) return refused->why;
+  n.log = std::move(std::get<wal::Log::Opened>(opened).log);
+  if (std::string why = n.log.append(n.files, what); !why.empty()) return why;
+  return n.log.sync(n.files);
+}
+
 // Only what the log can tell from a torn tail is damage: so it is tried out on a copy.
 std::string SimWorld::damageDisk(raft::ServerId id) {
   Node& n = node(id);

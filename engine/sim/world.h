@@ -45,6 +45,7 @@ class SimWorld final : public cluster::Cluster {
   std::string compactLog(raft::ServerId id, raft::Index upTo) override;
   std::string loseDisk(raft::ServerId id) override;
   std::string damageDisk(raft::ServerId id) override;
+  std::string refillDisk(raft::ServerId id, const raft::Persist& what) override;
   wal::Options optionsOf(raft::ServerId id) const;
 
   std::vector<Node> nodes_;

@@ -40,6 +40,9 @@ struct Without {
     if (left.change.changes.empty() && !change.change.changes.empty()) return std::nullopt;
     return left;
   }
+  std::optional<cluster::Command> operator()(const cluster::Restore& restore) const {
+    return restore;
+  }
   std::optional<cluster::Command> operator()(const cluster::Meddle& meddle) const { return meddle; }
   std::optional<cluster::Command> operator()(const cluster::Transfer& transfer) const {
     if (transfer.to == gone) return std::nullopt;

@@ -126,6 +126,21 @@ struct DiskDamaged {
   friend bool operator==(const DiskDamaged&, const DiskDamaged&) = default;
 };
 
+/// The operator keeps a copy of event.server's store, as it is after the entry at `index`.
+struct BackupTaken {
+  raft::Index index;
+  kv::Revision revision{0};
+  std::uint64_t bytes{0};
+  friend bool operator==(const BackupTaken&, const BackupTaken&) = default;
+};
+/// The operator puts a new cluster in the place of this one: all disks are empty but for the
+/// backup, which stands for the log up to `index`. What was committed after it is lost.
+struct ClusterRestored {
+  raft::Index index;
+  kv::Revision revision{0};
+  friend bool operator==(const ClusterRestored&, const ClusterRestored&) = default;
+};
+
 /// The server's one timer (election, or heartbeat when it leads) will fire at `deadline`, run time.
 struct TimerSet {
   Instant deadline;
@@ -283,7 +298,7 @@ using Body = std::variant<
     raft::PreVoted, raft::ConfigurationChanged, raft::MembershipRefused, raft::Compacted,
     raft::SnapshotInstalled, raft::TransferStarted, raft::TransferAborted, raft::SteppedDown,
     raft::LeaseExtended, raft::ReadConfirmed, SnapshotTaken, StateRestored, MembershipAsked,
-    TransferAsked, AskRefused, DiskLost, DiskDamaged, MessageMoved>;
+    TransferAsked, AskRefused, DiskLost, DiskDamaged, MessageMoved, BackupTaken, ClusterRestored>;
 
 struct Event {
   EventId id;

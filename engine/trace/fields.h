@@ -200,6 +200,14 @@ void fieldsOf(const DiskLost&, F&&) {}
 template <class F>
 void fieldsOf(const DiskDamaged&, F&&) {}
 template <class F>
+void fieldsOf(const BackupTaken& v, F&& f) {
+  f("index", v.index), f("revision", v.revision), f("bytes", v.bytes);
+}
+template <class F>
+void fieldsOf(const ClusterRestored& v, F&& f) {
+  f("index", v.index), f("revision", v.revision);
+}
+template <class F>
 void fieldsOf(const TimerSet& v, F&& f) {
   f("deadline_ns", v.deadline);
 }

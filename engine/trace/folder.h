@@ -21,6 +21,8 @@ struct Folder {
   void operator()(const ClockChanged& e);
   void operator()(const DiskLost& e);
   void operator()(const DiskDamaged&) {}
+  void operator()(const BackupTaken& e) { view.backedUp_ = e.revision; }
+  void operator()(const ClusterRestored& e);
   void operator()(const TimerSet& e);
   void operator()(const TimerFired& e);
   void operator()(const Durable& e);

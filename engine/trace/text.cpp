@@ -121,6 +121,13 @@ struct Words {
   }
   std::string operator()(const DiskLost&) const { return "lost its disk"; }
   std::string operator()(const DiskDamaged&) const { return "has a damaged disk"; }
+  std::string operator()(const BackupTaken& e) const {
+    return "backed up at index " + s(e.index) + ", revision " + std::to_string(e.revision);
+  }
+  std::string operator()(const ClusterRestored& e) const {
+    return "new cluster from the backup of index " + s(e.index) + ", revision " +
+           std::to_string(e.revision);
+  }
   std::string operator()(const TimerSet& e) const {
     return "timer set for " + ms(e.deadline.time_since_epoch());
   }

@@ -150,6 +150,9 @@ class ClusterView {
   /// The committed entry at `index` as first committed; nullptr above committed().
   const raft::Entry* committedEntry(raft::Index index) const;
 
+  /// Of the last backup that was made; 0: none was.
+  kv::Revision backedUp() const { return backedUp_; }
+
   friend bool operator==(const ClusterView&, const ClusterView&) = default;
 
  private:
@@ -164,6 +167,7 @@ class ClusterView {
   std::vector<OperationView> operations_;
   raft::Index committed_;
   raft::Entries committedLog_;
+  kv::Revision backedUp_{0};
 };
 
 }  // namespace trace

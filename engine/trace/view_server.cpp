@@ -85,6 +85,12 @@ void Folder::operator()(const ServerResumed&) {
 void Folder::operator()(const DiskChanged& e) { server().disk = e.state; }
 void Folder::operator()(const ClockChanged& e) { server().clock = e.state; }
 
+// The old cluster's promises end with it; the new one's begin where the backup was made.
+void Folder::operator()(const ClusterRestored& e) {
+  view.committedLog_.truncateFrom(e.index + 1);
+  view.committed_ = std::min(view.committed_, e.index);
+}
+
 void Folder::operator()(const DiskLost&) {
   ServerView& s = server();
   s.diskLost = true;

@@ -30,7 +30,8 @@ constexpr std::array kEvents{"ClusterStarted",    "ServerStarted",
                              "SnapshotTaken",     "StateRestored",
                              "MembershipAsked",   "TransferAsked",
                              "AskRefused",        "DiskLost",
-                             "DiskDamaged",       "MessageMoved"};
+                             "DiskDamaged",       "MessageMoved",
+                             "BackupTaken",       "ClusterRestored"};
 static_assert(kEvents.size() == std::variant_size_v<Body>);
 
 constexpr std::array kRoles{"Follower", "PreCandidate", "Candidate", "Leader"};

@@ -115,6 +115,13 @@ class LessonByKeyboard : public LessonFixture, public testing::WithParamInterfac
   void perform(const cluster::Transfer& transfer) {
     pickFromMenu(numberOf(transfer.to), {"Let it take over"});
   }
+  void perform(const cluster::LoseDisk& lose) {
+    pickFromMenu(numberOf(lose.server), {"Lose its disk"});
+  }
+  void perform(const cluster::BackUp& backUp) {
+    pickFromMenu(numberOf(backUp.server), {"Back up its store"});
+  }
+  void perform(const cluster::Restore&) { pickFromMenu(1, {"Restore the cluster"}); }
   void perform(const cluster::ChangeMembers& change) {
     for (const raft::MemberChange& one : change.change.changes) {
       const int server = numberOf(one.server);
