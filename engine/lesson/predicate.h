@@ -5,6 +5,7 @@
 //   once two leaders and no leader         was so at some moment since the step began; is so now
 //   never violation                        not at any moment since the step began
 //   copies of x = 1 >= 3 and {up <= 3 or S5 is down}
+//   S1 crashes while last put is waiting   both at the same instant
 //   any refuses S5 since lesson            since the lesson began, not only this step
 //
 // Thread rule: plain values and pure functions.

@@ -89,9 +89,17 @@ class PredicateReader {
   /// `x after y after z`: x after (y after z).
   Part inTime() {
     if (++nested_ > kNestedMost) in_.fail("at most 1000 words of not, after, and, or and { }");
-    const Part first = basic();
+    const Part first = atOnce();
     if (!in_.take("after")) return first;
     return {join(Predicate::Kind::After, first.place, inTime().place), false};
+  }
+
+  /// `x while y`: both at one instant, even if x is true for no longer.
+  Part atOnce() {
+    const Part first = basic();
+    if (!in_.take("while")) return first;
+    const Part second = basic();
+    return {join(Predicate::Kind::And, first.place, second.place), first.occurs || second.occurs};
   }
 
   Part basic() {

@@ -86,6 +86,22 @@ TEST_F(Watching, OnceStaysAndNeverEnds) {
   EXPECT_FALSE(once.holds());
 }
 
+TEST_F(Watching, WhileMeansAtTheSameInstant) {
+  Tracker& waiting = watch("S3 crashes while last put is waiting");
+  Tracker& later = watch("last put is ok after S3 crashes while last put is waiting");
+  act(cluster::Crash{ServerId{3}});
+  put("1");
+  EXPECT_FALSE(waiting.holds());
+  act(cluster::Restart{ServerId{3}});
+  act(cluster::Submit{kv::Put{"x", "2"}, ServerId{1}, 0, {}, {}});
+  act(cluster::Crash{ServerId{3}});
+  EXPECT_TRUE(waiting.holds());
+  EXPECT_FALSE(later.holds());
+  pass(milliseconds(500));
+  EXPECT_TRUE(waiting.holds());
+  EXPECT_TRUE(later.holds());
+}
+
 TEST_F(Watching, SinceLessonOutlivesTheStep) {
   Tracker& step = watch("any crashes");
   Tracker& lesson = watch("any crashes since lesson");
