@@ -22,6 +22,8 @@ QString titleOfTopic(lesson::Topic topic) {
       return Practice::tr("Commitment");
     case lesson::Topic::Quorum:
       return Practice::tr("Counting a quorum");
+    case lesson::Topic::Reads:
+      return Practice::tr("Fresh reads");
   }
   return {};
 }
@@ -36,6 +38,7 @@ QString textOfTopic(lesson::Topic topic) {
           "What is committed is not drawn while you think: count the copies on the running and on "
           "the stopped servers, and look who leads.");
     case lesson::Topic::Quorum:
+    case lesson::Topic::Reads:
       return Practice::tr("The wall on the stage lets nothing through.");
   }
   return {};

@@ -18,6 +18,8 @@ std::optional<Exercise> ask(Topic topic, Lot& lot, const NewWorld& newWorld) {
       return askCommitment(lot, newWorld);
     case Topic::Quorum:
       return askQuorum(lot, newWorld);
+    case Topic::Reads:
+      return askRead(lot, newWorld);
   }
   return std::nullopt;
 }
@@ -28,7 +30,8 @@ const std::vector<TopicWord>& topics() {
   static const std::vector<TopicWord> words = {{Topic::Elections, "elections"},
                                                {Topic::UpToDate, "up-to-date"},
                                                {Topic::Commitment, "commitment"},
-                                               {Topic::Quorum, "quorum"}};
+                                               {Topic::Quorum, "quorum"},
+                                               {Topic::Reads, "reads"}};
   return words;
 }
 

@@ -12,7 +12,8 @@ enum class Topic : std::uint8_t {
   Elections,   ///< does this candidate win?
   UpToDate,    ///< does this server vote for that one?
   Commitment,  ///< is this entry committed, or can it be lost?
-  Quorum       ///< can these servers decide?
+  Quorum,      ///< can these servers decide?
+  Reads        ///< what is this read told?
 };
 struct TopicWord {
   Topic topic;

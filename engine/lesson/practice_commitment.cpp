@@ -1,6 +1,7 @@
 // What is committed, and which servers can decide.
 #include <algorithm>
 
+#include "engine/lesson/practice_sides.h"
 #include "engine/lesson/practice_topics.h"
 
 namespace lesson {
@@ -16,15 +17,6 @@ std::vector<ServerId> holdersOf(const trace::ClusterView& view, const raft::Entr
   return holders;
 }
 
-std::string listOf(const std::vector<ServerId>& servers) {
-  std::string list;
-  for (std::size_t i = 0; i < servers.size(); ++i) {
-    if (i > 0) list += i + 1 == servers.size() ? " and " : ", ";
-    list += nameOf(servers[i]);
-  }
-  return list;
-}
-
 /// Different entries of all logs' last few places.
 std::vector<raft::Entry> lastEntries(const trace::ClusterView& view) {
   std::vector<raft::Entry> entries;
@@ -35,32 +27,6 @@ std::vector<raft::Entry> lastEntries(const trace::ClusterView& view) {
     if (std::find(entries.begin(), entries.end(), last) == entries.end()) entries.push_back(last);
   }
   return entries;
-}
-
-/// A share of the servers on each side of a cut, some of them stopped.
-struct Sides {
-  std::vector<ServerId> a;
-  std::vector<ServerId> b;
-  std::string lines;
-};
-Sides sidesOf(std::uint32_t servers, Lot& lot) {
-  Sides sides;
-  std::string cut = "cut";
-  const std::uint64_t split = 1 + lot.below(servers - 1);
-  const std::uint64_t stopped = lot.below(servers / 2 + 1);
-  for (std::uint64_t i = 1; i <= servers; ++i) {
-    (i <= split ? sides.a : sides.b).push_back(ServerId{i});
-    cut += (i == split + 1 ? " | S" : " S") + std::to_string(i);
-  }
-  for (std::uint64_t i = 0; i < stopped; ++i) {
-    auto& side = lot.below(2) == 0 ? sides.a : sides.b;
-    if (side.size() < 2) continue;
-    const std::size_t at = lot.below(side.size());
-    sides.lines += "crash " + nameOf(side[at]) + "\n";
-    side.erase(side.begin() + static_cast<std::ptrdiff_t>(at));
-  }
-  sides.lines += cut + "\n";
-  return sides;
 }
 
 bool answeredOk(const trace::ClusterView& view, const std::string& value) {
@@ -101,7 +67,7 @@ std::optional<Exercise> askCommitment(Lot& lot, const NewWorld& newWorld) {
       "No: a majority stores it, but the leader of its term has not committed it, and a later "
       "leader may not count copies of it: it commits an entry of its own first."};
   exercise.right = committed ? 0 : majority ? 2 : 1;
-  exercise.because = "It is on the disk of " + listOf(holders) + ": " +
+  exercise.because = "It is on the disk of " + serversText(holders) + ": " +
                      std::to_string(holders.size()) + " of " +
                      std::to_string(view.configuration().voters.size()) + ", a majority is " +
                      std::to_string(view.quorum()) + ". The cluster has committed up to entry " +
@@ -136,10 +102,8 @@ std::optional<Exercise> askQuorum(Lot& lot, const NewWorld& newWorld) {
   // A majority that is still without a leader after so long: ask about another cluster.
   const std::size_t most = std::max(sides.a.size(), sides.b.size());
   if (!a && !b && most > servers / 2) return std::nullopt;
-  exercise.question = "No message passes between two sides. On one, " + listOf(sides.a) +
-                      (sides.a.size() == 1 ? " runs" : " run") + "; on the other, " +
-                      listOf(sides.b) + (sides.b.size() == 1 ? " runs" : " run") +
-                      ". The cluster has " + std::to_string(servers) +
+  exercise.question = "No message passes between two sides. " + textOf(sides) +
+                      " The cluster has " + std::to_string(servers) +
                       " servers. Which side can commit a write?";
   exercise.choices = {"The side of " + nameOf(sides.a.front()) + ".",
                       "The side of " + nameOf(sides.b.front()) + ".", "Neither.", "Both."};

@@ -10,5 +10,6 @@ std::optional<Exercise> askElection(Lot& lot, const NewWorld& newWorld);
 std::optional<Exercise> askUpToDate(Lot& lot, const NewWorld& newWorld);
 std::optional<Exercise> askCommitment(Lot& lot, const NewWorld& newWorld);
 std::optional<Exercise> askQuorum(Lot& lot, const NewWorld& newWorld);
+std::optional<Exercise> askRead(Lot& lot, const NewWorld& newWorld);
 
 }  // namespace lesson

@@ -32,7 +32,7 @@ TEST_P(Practice, EverySeedAsksAndAnswersDiffer) {
 
 INSTANTIATE_TEST_SUITE_P(All, Practice,
                          testing::Values(Topic::Elections, Topic::UpToDate, Topic::Commitment,
-                                         Topic::Quorum));
+                                         Topic::Quorum, Topic::Reads));
 
 /// The state that the question is about, as the window would play it.
 std::unique_ptr<scenario::Run> played(const scenario::Script& setup) {
@@ -65,6 +65,22 @@ TEST(PracticeQuorum, OnlyAMajorityOfAllServersDecides) {
     const auto exercise = makeExercise(Topic::Quorum, seed, newLab);
     ASSERT_TRUE(exercise.has_value());
     EXPECT_NE(exercise->right, 3u) << seed;
+  }
+}
+
+// thesis 6.4: told is what was confirmed last, and only where a majority is reached.
+TEST(PracticeReads, NobodyIsToldAnOldValue) {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    const auto exercise = makeExercise(Topic::Reads, seed, newLab);
+    ASSERT_TRUE(exercise.has_value());
+    const auto run = played(exercise->setup);
+    Acts acts(exercise->decides);
+    while (!acts.finished()) acts.step(*run, raft::kNever, [](const scenario::Run&) {});
+    const auto& operations = run->view().operations();
+    ASSERT_EQ(operations.size(), 3u) << seed;
+    const bool newer = operations[1].outcome == trace::Outcome::Ok;
+    const bool told = operations[2].finished() && operations[2].outcome == trace::Outcome::Ok;
+    EXPECT_EQ(exercise->right, !told ? 2u : newer ? 1u : 0u) << seed;
   }
 }
 
