@@ -4,45 +4,46 @@
 namespace scenario {
 namespace {
 
-Played play(const std::string& lines, std::uint64_t seed = 3) {
+Played playOnFive(const std::string& lines, std::uint64_t seed = 3) {
   Played played("flotilla 1\ncluster 5 seed=" + std::to_string(seed) +
                 " spares=1\nrun until leader within 5s\n" + lines);
   played.player.finish();
   return played;
 }
 
-const std::string kLost =
+const std::string kMajorityLost =
     "put x 1\nrun until last put is ok within 1s\nrun 200ms\nbackup leader\n"
     "put x 2\nrun until last put is ok within 1s\nput y 3\nrun until last put is ok within 1s\n"
     "lose-disk S1\nlose-disk S2\nlose-disk S3\nrun 2s\n";
 
 TEST(Backup, ANewClusterHoldsWhatTheBackupHeldAndNothingThatCameLater) {
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-    const Played played = play(kLost +
-                                   "put z 4 timeout 500ms\nrun 1s\n"
-                                   "expect last put is ok is false\nrestore\n"
-                                   "run until leader within 5s\nrun 500ms\n"
-                                   "expect committed x = 1\nexpect committed y is absent\n"
-                                   "expect value x = 1 on S1\nexpect value x = 1 on S5\n"
-                                   "put w 5\nrun until last put is ok within 1s\nrun 300ms\n"
-                                   "expect value w = 5 on S3\nexpect logs agree\n"
-                                   "expect violations = 0\n",
-                               seed);
+    const Played played = playOnFive(kMajorityLost +
+                                         "put z 4 timeout 500ms\nrun 1s\n"
+                                         "expect last put is ok is false\nrestore\n"
+                                         "run until leader within 5s\nrun 500ms\n"
+                                         "expect committed x = 1\nexpect committed y is absent\n"
+                                         "expect value x = 1 on S1\nexpect value x = 1 on S5\n"
+                                         "put w 5\nrun until last put is ok within 1s\nrun 300ms\n"
+                                         "expect value w = 5 on S3\nexpect logs agree\n"
+                                         "expect violations = 0\n",
+                                     seed);
     EXPECT_EQ(played.failure(), "") << "seed " << seed;
   }
 }
 
 // To its clients it breaks what the old cluster promised.
 TEST(Backup, ClientsSeeThatTimeWentBack) {
-  const Played played = play(kLost +
-                             "expect linearizable\nrestore\nrun until leader within 5s\nget x\n"
-                             "run until last get is ok within 2s\nexpect last get = 1\n"
-                             "expect linearizable is false\nexpect violations = 0\n");
+  const Played played =
+      playOnFive(kMajorityLost +
+                 "expect linearizable\nrestore\nrun until leader within 5s\nget x\n"
+                 "run until last get is ok within 2s\nexpect last get = 1\n"
+                 "expect linearizable is false\nexpect violations = 0\n");
   EXPECT_EQ(played.failure(), "");
 }
 
 TEST(Backup, TheNewClusterHearsNothingOfTheOldOneAndItsTermsGoOn) {
-  Played played = play(
+  Played played = playOnFive(
       "put x 1\nrun until last put is ok within 1s\nbackup leader\nput x 2\nrun 30ms\n"
       "restore\nrun until leader within 5s\nrun 1s\n");
   EXPECT_EQ(played.failure(), "");
@@ -74,7 +75,7 @@ TEST(Backup, TheNewClusterHearsNothingOfTheOldOneAndItsTermsGoOn) {
 
 // A server that joined later belongs to the old cluster only.
 TEST(Backup, TheNewClusterHasTheServersOfTheHeader) {
-  const Played played = play(
+  const Played played = playOnFive(
       "add S6\nrun until S6 is voter within 2s\nput x 1\nrun until last put is ok within 1s\n"
       "run 300ms\nbackup S6\nlose-disk S2\nrestore\nrun until leader within 5s\nrun 500ms\n"
       "expect S6 is voter is false\nexpect S6 is down\nexpect S2 is voter\n"
@@ -83,8 +84,8 @@ TEST(Backup, TheNewClusterHasTheServersOfTheHeader) {
 }
 
 TEST(Backup, IsMadeOfAServerThatRunsAndRestoredOnlyIfThereIsOne) {
-  EXPECT_NE(play("crash S2\nbackup S2\n").failure().find("S2 is stopped"), std::string::npos);
-  EXPECT_NE(play("restore\n").failure().find("there is no backup"), std::string::npos);
+  EXPECT_NE(playOnFive("crash S2\nbackup S2\n").failure().find("S2 is stopped"), std::string::npos);
+  EXPECT_NE(playOnFive("restore\n").failure().find("there is no backup"), std::string::npos);
 }
 
 TEST(Backup, IsWrittenDownAsItWasRead) {
@@ -100,7 +101,7 @@ TEST(Backup, IsWrittenDownAsItWasRead) {
 
 // The recording of a run is the run.
 TEST(Backup, ARecordedRunPlaysAgain) {
-  Played played = play(kLost + "restore\nrun 2s\n");
+  Played played = playOnFive(kMajorityLost + "restore\nrun 2s\n");
   const Events events = drained(*played.run);
   EXPECT_EQ(difference(events, eventsOf(played.run->script())), "");
 }

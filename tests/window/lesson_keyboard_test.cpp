@@ -141,19 +141,35 @@ class LessonByKeyboard : public LessonFixture, public testing::WithParamInterfac
     type(line);
     key(Qt::Key_Return);
   }
-  void perform(const cluster::SetDisk& disk) {
-    if (!disk.stalled.has_value()) return;
-    const QString name = QStringLiteral("S%1").arg(disk.server.value);
+  /// Opens the board with the faults of a server.
+  void openBoardOf(const QString& server) {
     toStage();
     key(Qt::Key_Z);
     opened("Of a server");
     choose("Of a server");
-    for (int k = 0; k < 9 && !named("Server: " + name); ++k) {
+    for (int k = 0; k < 9 && !named("Server: " + server); ++k) {
       tabTo([](const QQuickItem& i) { return nameOf(i).startsWith("Server: the server after"); },
             "the next server");
       key(Qt::Key_Return);
       window.picture();
     }
+  }
+  void perform(const cluster::SetClock& clock) {
+    const QString name = QStringLiteral("S%1").arg(clock.server.value);
+    const bool drifts = clock.state.driftPpm != 0;
+    const QString dial = name + (drifts ? ", Clock drift" : ", Clock is off by");
+    const auto offset = std::chrono::duration_cast<std::chrono::milliseconds>(clock.state.offset);
+    openBoardOf(name);
+    tabTo([&](const QQuickItem& item) { return nameOf(item).startsWith(dial); },
+          dial.toStdString());
+    type(QString::number(drifts ? clock.state.driftPpm : offset.count()));
+    key(Qt::Key_Return);
+    key(Qt::Key_Escape);
+  }
+  void perform(const cluster::SetDisk& disk) {
+    if (!disk.stalled.has_value()) return;
+    const QString name = QStringLiteral("S%1").arg(disk.server.value);
+    openBoardOf(name);
     tabToPart(*disk.stalled ? "stalled" : "working", name + ", ");
     key(Qt::Key_Return);
     key(Qt::Key_Escape);
