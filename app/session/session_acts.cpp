@@ -4,6 +4,7 @@
 #include "app/session/numbers.h"
 #include "app/session/restart.h"
 #include "app/session/session.h"
+#include "app/session/typed_statement.h"
 
 namespace session {
 
@@ -231,12 +232,23 @@ void Session::healLink(int a, int b) {
 }
 
 QString Session::write(const QString& text, int server) {
-  const std::optional<kv::Operation> operation = parseOperation(text.toStdString());
-  if (!operation) return tr("Write it as put x=8 or get x");
-  cluster::Submit submit;
-  submit.operation = *operation;
-  submit.via = idOf(server);
-  act({submit}, QString::fromStdString(kv::textOf(*operation)));
+  std::vector<cluster::Command> commands;
+  QString words = text.simplified();
+  if (const auto operation = parseOperation(text.toStdString())) {
+    commands.emplace_back(cluster::Submit{*operation, {}, 0, {}, {}});
+    words = QString::fromStdString(kv::textOf(*operation));
+  } else {
+    auto typed = typedStatement(text.toStdString(), view_, settings_);
+    if (const auto* why = std::get_if<std::string>(&typed)) {
+      return why->empty() ? tr("Write it as put x=8 or get x") : QString::fromStdString(*why);
+    }
+    commands = std::get<std::vector<cluster::Command>>(std::move(typed));
+  }
+  for (cluster::Command& command : commands) {
+    auto* submit = std::get_if<cluster::Submit>(&command);
+    if (submit != nullptr && !submit->via) submit->via = idOf(server);
+  }
+  act(std::move(commands), words);
   return {};
 }
 

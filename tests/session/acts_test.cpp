@@ -109,10 +109,29 @@ TEST_F(Acts, AWriteGoesToTheServerAsked) {
   EXPECT_EQ(session.cluster().operations()[0].via.value, static_cast<std::uint64_t>(other));
 }
 
+TEST_F(Acts, ALineOfAScenarioIsDoneWhenItIsTyped) {
+  open(kFive);
+  runToLeader();
+  const int other = leader() % 5 + 1;
+  EXPECT_EQ(session.write("cas x none 8 as c3 timeout 2s", other), "");
+  EXPECT_EQ(session.write(QStringLiteral("crash S%1").arg(other), 0), "");
+  session.settle();
+  ASSERT_EQ(session.cluster().operations().size(), 1U);
+  const trace::OperationView operation = session.cluster().operations()[0];
+  EXPECT_EQ(operation.via.value, static_cast<std::uint64_t>(other));
+  EXPECT_EQ(operation.command.client, 3U);
+  EXPECT_FALSE(session.cluster().server(operation.via).running());
+  session.undo();
+  session.settle();
+  EXPECT_TRUE(session.cluster().server(operation.via).running());
+}
+
 TEST_F(Acts, WhatCannotBeReadIsSaidAndNotDone) {
   open(kFive);
   runToLeader();
   EXPECT_EQ(session.write("hello", 0), "Write it as put x=8 or get x");
+  EXPECT_EQ(session.write("run 2s", 0), "Write it as put x=8 or get x");
+  EXPECT_EQ(session.write("crash S1\ncrash S2", 0), "Write it as put x=8 or get x");
   session.settle();
   EXPECT_TRUE(session.cluster().operations().empty());
   EXPECT_FALSE(session.canUndo());

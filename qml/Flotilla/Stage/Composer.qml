@@ -57,7 +57,7 @@ Rectangle {
             text: "put x=1"
             wrong: composer.error.length > 0
             Accessible.name: qsTr("Command to send")
-            Accessible.description: composer.error.length > 0 ? composer.error : qsTr("put x=1, get x; put x=1 via S2 asks S2")
+            Accessible.description: composer.error.length > 0 ? composer.error : qsTr("put x=1, get x; put x=1 via S2 asks S2; or any line of a scenario, as crash S2")
             onTextEdited: composer.error = ""
             onAccepted: composer.send()
         }
