@@ -4,6 +4,7 @@
 #include "engine/lesson/proof.h"
 #include "engine/scenario/condition.h"
 #include "engine/scenario/orders.h"
+#include "engine/scenario/printer.h"
 #include "tests/window/lesson_fixture.h"
 
 namespace flotilla {
@@ -133,13 +134,24 @@ class LessonByKeyboard : public LessonFixture, public testing::WithParamInterfac
       pickFromMenu(server, acts);
     }
   }
-  void perform(const cluster::Submit& submit) {
+  void send(const QString& line) {
     toStage();
     key(Qt::Key_W);
-    QString line = QString::fromStdString(kv::textOf(submit.operation));
-    if (submit.via) line += QStringLiteral(" via S%1").arg(submit.via.value);
     type(line);
     key(Qt::Key_Return);
+  }
+  void perform(const cluster::Submit& submit) {
+    if (submit.client != 0 || std::holds_alternative<kv::Call>(submit.operation)) {
+      return sendLineOf(submit);
+    }
+    QString line = QString::fromStdString(kv::textOf(submit.operation));
+    if (submit.via) line += QStringLiteral(" via S%1").arg(submit.via.value);
+    send(line);
+  }
+  /// What has no keys of its own is typed, as a scenario says it.
+  void sendLineOf(const cluster::Command& command) {
+    send(QString::fromStdString(
+        scenario::print(scenario::Statement{scenario::actionFor(command), std::nullopt, 0})));
   }
   /// Opens the board with the faults of a server.
   void openBoardOf(const QString& server) {
@@ -212,8 +224,8 @@ class LessonByKeyboard : public LessonFixture, public testing::WithParamInterfac
     }
   }
   template <class Other>
-  void perform(const Other&) {
-    ADD_FAILURE() << "no keys are known for this";
+  void perform(const Other& other) {
+    sendLineOf(other);
   }
 
   // ---- the lines of the file
