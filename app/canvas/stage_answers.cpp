@@ -45,6 +45,20 @@ const MessageSpot* StageItem::spotAt(QPointF point) const {
   return found;
 }
 
+int StageItem::clientAt(QPointF point) const {
+  for (std::size_t i = 0; i < scene_.clients.size(); ++i) {
+    if (scene_.clients[i].box.contains(point)) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+QRectF StageItem::boxOfClient(int place) const {
+  if (place < 0 || place >= clientCount()) return {};
+  return scene_.clients[static_cast<std::size_t>(place)].box;
+}
+
+QString StageItem::describeClient(int place) const { return clientWords_.value(place); }
+
 const WallSpot* StageItem::wallNear(QPointF point) const {
   for (const WallSpot& wall : scene_.walls) {
     if (distanceTo(wall.line, point) <= 10 * std::max(1.0, geometry_.zoom())) return &wall;
@@ -99,6 +113,7 @@ int StageItem::serverAfter(int server, int step) const {
 
 QString StageItem::describe(double x, double y) const {
   const QPointF point(x, y);
+  if (const int client = clientAt(point); client >= 0) return describeClient(client);
   if (geometry_.serverAt(point, 0) != 0) return describeServer(serverAt(x, y));
   if (const MessageSpot* spot = spotAt(point)) return describeMessage(*spot);
   if (const int near = serverAt(x, y)) return describeServer(near);

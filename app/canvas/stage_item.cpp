@@ -20,6 +20,7 @@ void StageItem::show(const view::Moment& moment) {
   }
   look_.palette = &colours();
   look_.textScale = textScale();
+  followCalls(moment);
   drawStage(moment, geometry_, look_, scene_);
   ringMessages();
   ringLit();
@@ -28,7 +29,21 @@ void StageItem::show(const view::Moment& moment) {
   Q_EMIT redrawn();
 }
 
+// A lesson's open question must not be answered by the picture.
+void StageItem::followCalls(const view::Moment& moment) {
+  calls_.clear();
+  traffic_ = {};
+  if (outside_ && moment.trace != nullptr) {
+    if (!held_.logs) calls_ = tracker_.bring(moment);
+    traffic_ = meter_.bring(moment);
+  }
+  look_.calls = &calls_;
+  look_.traffic = &traffic_;
+}
+
 void StageItem::remember(const view::Moment& moment) {
+  clientWords_.clear();
+  for (const ClientSpot& spot : scene_.clients) clientWords_ << view::pathText(spot.path, moment);
   const auto& servers = moment.cluster->servers();
   const bool other = facts_.size() != servers.size();
   facts_.resize(servers.size());
@@ -130,6 +145,13 @@ void StageItem::setFocusShown(bool shown) {
   if (shown == look_.focused) return;
   look_.focused = shown;
   Q_EMIT pointedChanged();
+  becomeStale();
+}
+
+void StageItem::setOutside(bool outside) {
+  if (outside == outside_) return;
+  outside_ = outside;
+  Q_EMIT outsideChanged();
   becomeStale();
 }
 

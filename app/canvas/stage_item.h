@@ -10,6 +10,7 @@
 
 #include "app/canvas/canvas_item.h"
 #include "app/canvas/stage_list.h"
+#include "app/view/call_tracker.h"
 #include "app/view/servers.h"
 
 namespace canvas {
@@ -32,6 +33,12 @@ class StageItem : public canvas::CanvasItem {
   /// Of a pane: names alone stand around the servers, and nothing is cut off.
   Q_PROPERTY(bool small READ small WRITE setSmall NOTIFY smallChanged)
   Q_PROPERTY(int serverCount READ serverCount NOTIFY serverCountChanged)
+  /// Clients are drawn beside the ring, and traffic that is too much for single messages as rates.
+  Q_PROPERTY(bool outside READ outside WRITE setOutside NOTIFY outsideChanged)
+  /// How many clients stand beside the ring.
+  Q_PROPERTY(int clientCount READ clientCount NOTIFY redrawn)
+  /// "Traffic is drawn as rates: 12 400 messages ..."; "" while messages are drawn.
+  Q_PROPERTY(QString trafficText READ trafficText NOTIFY redrawn)
 
  public:
   explicit StageItem(QQuickItem* parent = nullptr) : CanvasItem(parent) {}
@@ -56,6 +63,10 @@ class StageItem : public canvas::CanvasItem {
   QPointF cutTo() const { return look_.cutLine.p2(); }
   void setCutTo(QPointF point);
   int serverCount() const { return static_cast<int>(facts_.size()); }
+  bool outside() const { return outside_; }
+  void setOutside(bool outside);
+  int clientCount() const { return static_cast<int>(scene_.clients.size()); }
+  QString trafficText() const { return view::trafficText(traffic_); }
 
   Q_INVOKABLE int serverAt(double x, double y) const;
   /// The id of the message under the point; 0 if none.
@@ -74,6 +85,10 @@ class StageItem : public canvas::CanvasItem {
   Q_INVOKABLE int messageAfter(int message, int step) const;
   /// Where a message is drawn; null if it is not.
   Q_INVOKABLE QPointF placeOfMessage(int message) const;
+  /// The client at this place of clientCount(): where it is drawn, and the way of its newest call
+  /// in a sentence.
+  Q_INVOKABLE QRectF boxOfClient(int place) const;
+  Q_INVOKABLE QString describeClient(int place) const;
   /// What is under the point, in one line; empty over the ground.
   Q_INVOKABLE QString describe(double x, double y) const;
   /// "S3, leader, term 4, 7 entries, 6 committed".
@@ -93,6 +108,7 @@ class StageItem : public canvas::CanvasItem {
   void smallChanged();
   void cutChanged();
   void serverCountChanged();
+  void outsideChanged();
   /// Another moment is shown: what was described may have changed.
   void redrawn();
 
@@ -115,11 +131,13 @@ class StageItem : public canvas::CanvasItem {
     trace::LinkState state;
   };
   void remember(const view::Moment& moment);
+  void followCalls(const view::Moment& moment);
   void rememberLinks(const trace::ClusterView& cluster);
   void ringMessages();
   void ringLit();
   QString describeMessage(const MessageSpot& spot) const;
   QString describeLink(QPointF point) const;
+  int clientAt(QPointF point) const;
   const MessageSpot* spotAt(QPointF point) const;
   const WallSpot* wallNear(QPointF point) const;
 
@@ -134,6 +152,12 @@ class StageItem : public canvas::CanvasItem {
   trace::MessageId selectedMessage_;
   std::vector<trace::ServerId> litServers_;
   std::vector<trace::EventId> litSendings_;
+  bool outside_{false};
+  view::CallTracker tracker_;
+  std::vector<view::CallPath> calls_;
+  view::TrafficMeter meter_;
+  view::TrafficReading traffic_;
+  QStringList clientWords_;
   StageScene scene_;
   std::vector<Facts> facts_;
   std::vector<LinkFact> linkFacts_;

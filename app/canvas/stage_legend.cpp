@@ -15,6 +15,8 @@ constexpr double kRow = 18;
 constexpr double kLegendWidth = 127;
 constexpr double kMargin = 8;
 
+}  // namespace
+
 bool crosses(const QRectF& box, const QLineF& line) {
   if (box.contains(line.p1()) || box.contains(line.p2())) return true;
   const std::array sides{QLineF(box.topLeft(), box.bottomRight()),
@@ -23,6 +25,8 @@ bool crosses(const QRectF& box, const QLineF& line) {
     return side.intersects(line, nullptr) == QLineF::BoundedIntersection;
   });
 }
+
+namespace {
 
 bool isFree(const Stage& stage, const QRectF& box) {
   const StageGeometry& g = stage.geometry;
@@ -245,9 +249,13 @@ std::vector<Row> rowsOf(const trace::ClusterView& cluster) {
   return rows;
 }
 
-}  // namespace
+/// What fits into a free corner, and where.
+struct Fitting {
+  std::vector<Row> rows;
+  std::optional<QRectF> box;
+};
 
-void drawLegend(const Stage& stage) {
+Fitting fittingOf(const Stage& stage) {
   const std::vector<Row> usual = usualRows();
   std::vector<Row> rows = usual;
   const std::vector<Row> more = rowsOf(stage.cluster());
@@ -264,9 +272,18 @@ void drawLegend(const Stage& stage) {
     rows = usual;
     box = freePlace(stage, rows.size());
   }
-  if (!box) return;
-  Legend legend(stage, box->topLeft());
-  for (const Row row : rows) (legend.*row)();
+  return {std::move(rows), box};
+}
+
+}  // namespace
+
+std::optional<QRectF> legendBox(const Stage& stage) { return fittingOf(stage).box; }
+
+void drawLegend(const Stage& stage) {
+  const Fitting fitting = fittingOf(stage);
+  if (!fitting.box) return;
+  Legend legend(stage, fitting.box->topLeft());
+  for (const Row row : fitting.rows) (legend.*row)();
 }
 
 }  // namespace canvas

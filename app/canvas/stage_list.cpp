@@ -10,6 +10,7 @@ void StageScene::clear() {
   list.clear();
   messages.clear();
   walls.clear();
+  clients.clear();
 }
 
 view::TermColours termColours(const view::Palette& palette, raft::Term term) {
@@ -66,16 +67,24 @@ void drawStage(const view::Moment& moment, const StageGeometry& geometry, const 
   const Stage stage{moment, geometry, look, scene};
   if (geometry.servers() != stage.cluster().size()) return;
   placeWalls(stage);
+  placeClients(stage);
   drawLinks(stage);
+  drawCallWays(stage);
   drawNameGrounds(stage);
   drawWalls(stage);
   drawHandOver(stage);
   drawHalos(stage);
-  drawMessages(stage);
+  if (isCoarse(stage)) {
+    drawRates(stage);
+  } else {
+    drawMessages(stage);
+  }
   drawServers(stage);
   drawPiles(stage);
+  drawHolders(stage);
   drawNames(stage);
   drawLegend(stage);
+  drawClients(stage);
   drawSelection(stage);
   drawCutLine(stage);
 }

@@ -6,8 +6,9 @@
 
 #include "app/canvas/draw_list.h"
 #include "app/canvas/stage_geometry.h"
-#include "app/view/moment.h"
+#include "app/view/call_path.h"
 #include "app/view/palette.h"
+#include "app/view/traffic.h"
 
 namespace canvas {
 
@@ -18,6 +19,11 @@ struct StageLook {
   trace::ServerId hovered;
   QLineF cutLine;       ///< the cut being drawn; null if none
   bool focused{false};  ///< by keyboard: the selection gets a focus ring
+  /// Clients' calls to be shown beside the ring; nullptr: none are.
+  const std::vector<view::CallPath>* calls{nullptr};
+  /// With too much of it for single messages, rates are drawn; nullptr: never.
+  const view::TrafficReading* traffic{nullptr};
+  kv::ClientId hoveredClient{0};
 };
 
 /// Where a message in flight is drawn.
@@ -34,10 +40,18 @@ struct WallSpot {
   bool half{false};  ///< only from -> to is cut
 };
 
+/// A client beside the ring, with its newest call.
+struct ClientSpot {
+  QRectF box;
+  view::CallPath path;
+  std::size_t waiting{0};  ///< calls of it that have no answer yet
+};
+
 struct StageScene {
   DrawList list;
   std::vector<MessageSpot> messages;
   std::vector<WallSpot> walls;
+  std::vector<ClientSpot> clients;
   void clear();
 };
 

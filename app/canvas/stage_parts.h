@@ -92,5 +92,19 @@ void drawNames(const Stage& stage);
 std::vector<QRectF> wordBoxes(const Stage& stage);
 // stage_legend.cpp: what the signs mean, where a corner has room for it
 void drawLegend(const Stage& stage);
+/// Where it stands; none when it is folded away.
+std::optional<QRectF> legendBox(const Stage& stage);
+bool crosses(const QRectF& box, const QLineF& line);
+// stage_client_places.cpp: where clients have room beside the ring
+void placeClients(const Stage& stage);
+/// The client whose call's way is shown: the one pointed at, else that of the newest call.
+const ClientSpot* clientShown(const Stage& stage);
+// stage_clients.cpp: clients, and the way of a call: to its server, handed on, copied, stored
+void drawCallWays(const Stage& stage);
+void drawHolders(const Stage& stage);
+void drawClients(const Stage& stage);
+// stage_rates.cpp: traffic that no picture of single messages can show
+bool isCoarse(const Stage& stage);
+void drawRates(const Stage& stage);
 
 }  // namespace canvas

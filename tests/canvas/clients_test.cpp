@@ -1,0 +1,185 @@
+// Clients beside the ring, the way of their calls, and traffic as rates: of real runs.
+#include <algorithm>
+
+#include "app/view/words.h"
+#include "tests/canvas/traced.h"
+
+namespace canvas {
+namespace {
+
+using lab::Traced;
+using trace::ServerId;
+
+cluster::Settings three() {
+  cluster::Settings settings;
+  settings.servers = 3;
+  settings.seed = 7;
+  return settings;
+}
+
+ServerId followerOf(const trace::ClusterView& view) {
+  return ServerId{view.leader().value % view.size() + 1};
+}
+
+/// The stage with the calls that are under way.
+StageScene drawn(const Traced& lab, view::CallTracker& tracker) {
+  const std::vector<view::CallPath>& calls = tracker.bring(lab.moment());
+  StageLook look = lab::look();
+  look.calls = &calls;
+  return lab::draw(lab.moment(), {1016, 404}, look);
+}
+
+TEST(CallsOnStage, ACallGoesItsWayStepByStep) {
+  Traced lab(three());
+  ASSERT_TRUE(lab.runUntilLeader());
+  view::CallTracker tracker;
+  const ServerId via = followerOf(lab.view());
+  const ServerId leader = lab.view().leader();
+  lab.put("x", 1, via);
+  const auto path = [&]() -> const view::CallPath& { return tracker.bring(lab.moment()).at(0); };
+  const auto step = [&] { return view::stepText(path(), lab.view()); };
+  EXPECT_EQ(step(), "on its way");
+  ASSERT_TRUE(lab.runUntil([&](const auto&) { return bool(path().handedTo); }));
+  EXPECT_EQ(step(), "handed on");
+  EXPECT_EQ(path().handedTo, leader);
+  ASSERT_TRUE(lab.runUntil([&](const auto&) { return bool(path().index); }));
+  EXPECT_EQ(path().appendedBy, leader);
+  EXPECT_EQ(step(), "appended");
+  ASSERT_TRUE(lab.runUntil([&](const auto&) { return step() == "on 1 of 3"; }));
+  ASSERT_TRUE(lab.runUntil([&](const auto&) { return path().committed(); }));
+  EXPECT_GE(view::holdersOf(path(), lab.view()).size(), 2U);
+  ASSERT_TRUE(lab.runUntil([&](const auto&) { return path().finished(); }));
+  EXPECT_EQ(step(), "answered");
+  const QString words = view::pathText(path(), lab.moment());
+  EXPECT_TRUE(words.startsWith("c1, put x=1: asked of " + view::nameOf(via) + ", handed on to " +
+                               view::nameOf(leader) + ", appended by " + view::nameOf(leader)))
+      << words.toStdString();
+  lab.runFor(std::chrono::seconds(2));
+  EXPECT_TRUE(tracker.bring(lab.moment()).empty());
+}
+
+TEST(CallsOnStage, GoingBackTellsTheSameAsGoingForward) {
+  Traced lab(three());
+  ASSERT_TRUE(lab.runUntilLeader());
+  view::CallTracker forward;
+  lab.put("x", 1, followerOf(lab.view()));
+  lab.put("y", 2, lab.view().leader());
+  for (int k = 0; k < 12; ++k) {
+    lab.runFor(std::chrono::milliseconds(5));
+    view::CallTracker anew;
+    EXPECT_EQ(forward.bring(lab.moment()), anew.bring(lab.moment()));
+  }
+}
+
+TEST(CallsOnStage, WithoutAQuorumACallEndsAsUnknown) {
+  Traced lab(three());
+  ASSERT_TRUE(lab.runUntilLeader());
+  const ServerId leader = lab.view().leader();
+  for (std::uint64_t id = 1; id <= 3; ++id) {
+    if (ServerId{id} != leader) lab.execute(cluster::Crash{ServerId{id}});
+  }
+  view::CallTracker tracker;
+  lab.put("x", 1, leader);
+  const auto path = [&]() -> const view::CallPath& { return tracker.bring(lab.moment()).at(0); };
+  ASSERT_TRUE(lab.runUntil([&](const auto&) { return path().finished(); }));
+  EXPECT_EQ(view::stepText(path(), lab.view()), "unknown");
+  EXPECT_TRUE(lab::says(drawn(lab, tracker).list, "unknown"));
+  EXPECT_TRUE(lab::says(drawn(lab, tracker).list, "?"));
+}
+
+TEST(CallsOnStage, ClientsStandClearOfServersAndWordsAtEverySize) {
+  for (const std::uint32_t servers : {1U, 3U, 5U, 7U, 9U}) {
+    cluster::Settings settings = three();
+    settings.servers = servers;
+    Traced lab(settings);
+    ASSERT_TRUE(lab.runUntilLeader());
+    for (kv::ClientId c = 1; c <= 3; ++c) lab.put("x", c, ServerId{(c - 1) % servers + 1});
+    lab.runFor(std::chrono::milliseconds(1));
+    view::CallTracker tracker;
+    const auto& calls = tracker.bring(lab.moment());
+    ASSERT_EQ(calls.size(), 3U);
+    for (const QSizeF size : {QSizeF(968, 316), QSizeF(1016, 404), QSizeF(1400, 600)}) {
+      StageLook look = lab::look();
+      look.calls = &calls;
+      const StageGeometry g(servers, size);
+      const StageScene scene = lab::draw(lab.moment(), size, look);
+      EXPECT_FALSE(scene.clients.empty()) << servers << " at " << size.width();
+      for (const ClientSpot& spot : scene.clients) {
+        EXPECT_TRUE(QRectF(QPointF(0, 0), size).contains(spot.box));
+        for (std::size_t id = 1; id <= servers; ++id) {
+          const QPointF reach(g.radius(), g.radius());
+          EXPECT_FALSE(QRectF(g.place(id) - reach, g.place(id) + reach).intersects(spot.box));
+        }
+        const auto same = [&](const ClientSpot& o) {
+          return &o != &spot && o.box.intersects(spot.box);
+        };
+        EXPECT_TRUE(std::none_of(scene.clients.begin(), scene.clients.end(), same));
+      }
+    }
+  }
+}
+
+cluster::Settings quick() {
+  cluster::Settings settings = three();
+  settings.links.latencyMin = std::chrono::microseconds(200);
+  settings.links.latencyMax = std::chrono::microseconds(300);
+  return settings;
+}
+
+TEST(Traffic, MoreThanCanBeReadIsDrawnAsRatesAndSinglesComeBackWhenItIsCalm) {
+  Traced lab(quick());
+  ASSERT_TRUE(lab.runUntilLeader());
+  view::TrafficMeter meter;
+  lab.runFor(std::chrono::seconds(1));
+  EXPECT_FALSE(meter.bring(lab.moment()).coarse);
+  EXPECT_EQ(view::trafficText(meter.bring(lab.moment())), "");
+  lab.load(32, std::chrono::seconds(1));
+  const view::TrafficReading reading = meter.bring(lab.moment());
+  EXPECT_GT(lab.answers(), 1000U);
+  ASSERT_TRUE(reading.coarse);
+  EXPECT_EQ(reading.links.size(), 4U);  // the leader's, both ways
+  EXPECT_GT(reading.entries, 1000);
+  EXPECT_TRUE(view::trafficText(reading).startsWith("Traffic is drawn as rates: "));
+  StageLook look = lab::look();
+  look.traffic = &reading;
+  const StageScene scene = lab::draw(lab.moment(), {1016, 404}, look);
+  EXPECT_TRUE(scene.messages.empty());
+  const view::LinkRate& first = reading.links.front();
+  double pair = 0;
+  for (const view::LinkRate& rate : reading.links) {
+    const bool same = rate.from == first.from && rate.to == first.to;
+    const bool back = rate.from == first.to && rate.to == first.from;
+    if (same || back) pair += rate.messages;
+  }
+  EXPECT_TRUE(lab::says(scene.list, view::rateText(pair) + " messages"));
+  // A moment's calm does not bring the messages back, two seconds of it do.
+  lab.runFor(std::chrono::seconds(1));
+  EXPECT_TRUE(meter.bring(lab.moment()).coarse);
+  lab.runFor(std::chrono::milliseconds(1600));
+  EXPECT_FALSE(meter.bring(lab.moment()).coarse);
+}
+
+TEST(Traffic, SlowMotionShowsTheSameLoadAsMessages) {
+  Traced lab(quick());
+  ASSERT_TRUE(lab.runUntilLeader());
+  lab.load(32, std::chrono::milliseconds(600));
+  view::TrafficMeter meter;
+  EXPECT_TRUE(meter.bring(lab.moment(1)).coarse);
+  EXPECT_FALSE(meter.bring(lab.moment(0.01)).coarse);
+  EXPECT_TRUE(meter.bring(lab.moment(1)).coarse);
+}
+
+TEST(Traffic, WhatIsSaidDoesNotDependOnHowThePlayheadCameThere) {
+  Traced lab(quick());
+  ASSERT_TRUE(lab.runUntilLeader());
+  view::TrafficMeter walked;
+  lab.load(8, std::chrono::milliseconds(300));
+  for (int k = 0; k < 20; ++k) {
+    lab.runFor(std::chrono::milliseconds(17));
+    view::TrafficMeter leapt;
+    EXPECT_EQ(walked.bring(lab.moment()), leapt.bring(lab.moment()));
+  }
+}
+
+}  // namespace
+}  // namespace canvas
