@@ -38,6 +38,14 @@ void Branch::forget() {
   forgotten = true;
 }
 
+void Branch::keepOperationsWithin(std::size_t bytes) {
+  if (operationBytes <= bytes) return;
+  const auto half = operations.begin() + static_cast<std::ptrdiff_t>(operations.size() / 2);
+  operations.erase(operations.begin(), half);
+  operationBytes = 0;
+  for (const trace::Event& event : operations) operationBytes += trace::sizeOf(event);
+}
+
 std::size_t Branch::sideBytes() const {
   return operationBytes + tape.bands().size() * sizeof(trace::TermBand) +
          tape.marks().size() * sizeof(trace::TapeMark) + trace::sizeOf(edge);

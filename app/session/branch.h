@@ -42,6 +42,9 @@ struct Branch {
   void append(trace::Event event);
   /// Gives back what it holds in memory.
   void forget();
+  /// Live: of more operations than fit into `bytes` the older half goes. A condition about what
+  /// clients were told then knows no more than the rest.
+  void keepOperationsWithin(std::size_t bytes);
   /// Beside its trace.
   std::size_t sideBytes() const;
   /// The part of `parent` that a branch forked after event `shared` has in common with it.

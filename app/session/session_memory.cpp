@@ -37,6 +37,7 @@ void Session::keepMemory() {
   grown_ = 0;
   std::size_t beside = memoryBudget_ / (kLookShare / 2);
   std::vector<trace::Trace*> traces;
+  if (world_ == Live) branches_.currentBranch().keepOperationsWithin(memoryBudget_ / 4);
   for (BranchId id = 0; id < branches_.count(); ++id) {
     beside += branches_.at(id).sideBytes();
     if (id != branches_.current()) traces.push_back(&branches_.at(id).trace);

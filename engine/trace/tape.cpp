@@ -4,6 +4,11 @@
 
 namespace trace {
 
+namespace {
+/// A tape with more marks has no room for those of further writes; all others are always made.
+constexpr std::size_t kWritesMarked = 100'000;
+}  // namespace
+
 void Tape::append(const Event& e, const ClusterView& after) {
   mark(e);
   band(e, after);
@@ -63,7 +68,7 @@ void Tape::mark(const Event& e) {
     flip(e, *link);
   } else if (const auto* operation = std::get_if<OperationStarted>(&e.body)) {
     const bool reads = std::holds_alternative<kv::Get>(operation->command.operation);
-    if (!reads) add(MarkKind::Write, e, operation->via);
+    if (!reads && marks_.size() < kWritesMarked) add(MarkKind::Write, e, operation->via);
   } else if (std::holds_alternative<Violated>(e.body)) {
     add(MarkKind::Violation, e, e.server);
   }
