@@ -5,6 +5,8 @@
 #include <QSequentialIterable>
 
 #include "app/view/data_view.h"
+#include "app/view/store_fold.h"
+#include "engine/kv/calls.h"
 #include "tests/view/play.h"
 
 namespace view {
@@ -165,6 +167,30 @@ TEST(Replicas, AgreeWithAStoreAtEveryIndex) {
         EXPECT_EQ(*held->value, *at);
       }
     }
+  }
+}
+
+// A transaction that reads an early revision is done only where the cluster still has it.
+TEST(Replicas, KeepAsMuchHistoryAsTheCluster) {
+  kv::RangeRequest early;
+  early.range = kv::KeyRange::one("x");
+  early.revision = 2;
+  const kv::TxnRequest txn{{}, {{early}, {kv::PutRequest{"y", "1", 0, {}, {}}}}, {}};
+  const std::vector<kv::Operation> all{kv::Put{"x", "1"}, kv::Put{"x", "2"}, kv::Put{"x", "3"},
+                                       kv::callOf(txn)};
+  for (const std::uint64_t kept : {0, 1}) {
+    play::Play play(3, kept);
+    play.elect(S1, 1);
+    for (std::uint64_t index = 1; index <= all.size(); ++index) {
+      play.append(S1, play::command(index, 1, all[index - 1]));
+      play.commit(S1, index);
+      play.add(S1, trace::Applied{raft::Index{index}, 0});
+    }
+    Replicas replicas;
+    ASSERT_TRUE(replicas.bring(play.view()));
+    EXPECT_EQ(replicas.at("y", raft::Index{4}) != nullptr, kept == 0);
+    StoreFold fold;
+    EXPECT_EQ(fold.at(play.view(), S1).at("y").has_value(), kept == 0);
   }
 }
 

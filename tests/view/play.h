@@ -24,8 +24,9 @@ inline raft::Entry noop(std::uint64_t index, std::uint64_t term) {
 
 class Play {
  public:
-  explicit Play(std::uint32_t servers = 5) {
+  explicit Play(std::uint32_t servers = 5, std::uint64_t historyKept = 1) {
     trace::ClusterStarted started;
+    started.historyKept = historyKept;
     started.servers = servers;
     started.links.latencyMin = milliseconds(8);
     started.links.latencyMax = milliseconds(16);
