@@ -8,28 +8,16 @@ namespace {
 
 using cluster::World;
 
-/// As etcd's own.
-constexpr std::uint64_t kQuotaBytes = std::uint64_t{2} << 30;
-
-etcd::HostSettings hostSettingsOf(const cluster::Settings& settings, std::uint16_t firstPort) {
-  etcd::HostSettings host;
-  host.firstPort = firstPort;
-  host.desk.cluster = 0xf107111a;
-  host.desk.requestTimeout = std::chrono::seconds(5) + 2 * settings.electionTimeoutMin;
-  for (std::uint32_t id = 1; id <= settings.allServers(); ++id) {
-    host.desk.places.push_back({"S" + std::to_string(id), {}, {}});
-  }
-  return host;
-}
-
 class ServedWorld final : public World {
  public:
   ServedWorld(std::unique_ptr<World> world, share::Endpoints& endpoints, std::uint16_t firstPort)
       : world_(std::move(world)), endpoints_(endpoints), door_(*world_) {
-    door_.setQuota(kQuotaBytes);
+    etcd::HostSettings host;
+    host.desk = etcd::deskSettingsOf(world_->settings());
+    host.firstPort = firstPort;
     auto opened = etcd::Host::open(
         door_, [this](const cluster::Command& command) { return world_->execute(command); },
-        hostSettingsOf(world_->settings(), firstPort), [this] { world_->interrupt(); });
+        std::move(host), [this] { world_->interrupt(); });
     if (const auto* why = std::get_if<std::string>(&opened)) {
       endpoints_.tell({}, *why);
       return;

@@ -54,6 +54,7 @@ struct Status {
   server::MemberStatus member;
   std::vector<std::uint64_t> alarms;  ///< members whose space alarm is raised
 };
+using AlarmsOf = std::vector<std::uint64_t>;
 struct StoreHash {
   std::uint32_t hash{0};
   kv::Revision compacted{0};

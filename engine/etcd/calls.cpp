@@ -22,6 +22,10 @@ void Calls::begin(raft::ServerId via, Begin begin, WhenEnded whenEnded) {
     whenEnded(Trouble::Stopped);
     return;
   }
+  if (waiting_.size() >= kCallsMost) {
+    whenEnded(Trouble::TooManyRequests);
+    return;
+  }
   const Serial serial = ++serials_;
   waiting_.emplace(serial, Waiting{via, std::move(begin), std::move(whenEnded), known->term, {}});
   deadlines_.emplace_back(now_ + timeout_, serial);

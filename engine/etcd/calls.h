@@ -10,6 +10,10 @@
 
 namespace etcd {
 
+/// Calls that wait for the cluster at most (none ends while its clock stands still); beyond it
+/// clients are told to come again, as by etcd.
+inline constexpr std::size_t kCallsMost = 10'000;
+
 class Calls {
  public:
   using End = std::variant<kv::Answer, Trouble>;
@@ -19,7 +23,7 @@ class Calls {
 
   Calls(server::Edge& edge, raft::Duration timeout) : edge_(edge), timeout_(timeout) {}
 
-  /// `whenEnded` is called from turn() or close().
+  /// `whenEnded` is called from here (nothing was begun), turn() or close().
   void begin(raft::ServerId via, Begin begin, WhenEnded whenEnded);
   /// The edge told how a call ended; it is dealt with in the next turn.
   void ended(server::CallId id, server::CallEnd end);

@@ -17,7 +17,7 @@ grpc::ServerUnaryReactor* change(Front front, grpc::CallbackServerContext* conte
   auto then = ending<Membership>(call, response, [](Response& message, const Membership& after) {
     fillMembers(message, after);
   });
-  front.inbox->post([via = front.member, wish = std::move(wish), then](Desk& desk) {
+  front.ask(then, [via = front.member, wish = std::move(wish), then](Desk& desk) {
     desk.changeMembers(via, wish, then);
   });
   return call;
@@ -38,7 +38,7 @@ grpc::ServerUnaryReactor* ClusterService::MemberAdd(Context* context,
                                    }
                                  });
   AddMember add{{request->peerurls().begin(), request->peerurls().end()}, request->islearner()};
-  front_.inbox->post([via = front_.member, add = std::move(add), then](Desk& desk) {
+  front_.ask(then, [via = front_.member, add = std::move(add), then](Desk& desk) {
     desk.changeMembers(via, add, then);
   });
   return call;
@@ -71,7 +71,7 @@ grpc::ServerUnaryReactor* ClusterService::MemberList(Context* context,
   // 3.4 knows no linearizable list, 3.5's clients ask for it.
   const auto as =
       request->linearizable() ? server::ReadAs::Linearizable : server::ReadAs::Serializable;
-  front_.inbox->post([via = front_.member, as, then](Desk& desk) { desk.members(via, as, then); });
+  front_.ask(then, [via = front_.member, as, then](Desk& desk) { desk.members(via, as, then); });
   return call;
 }
 

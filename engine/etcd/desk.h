@@ -10,6 +10,9 @@
 
 namespace etcd {
 
+/// As etcd's own.
+inline constexpr std::uint64_t kQuotaBytes = std::uint64_t{2} << 30;
+
 struct DeskSettings {
   std::uint64_t cluster{0};  ///< id, told in every answer
   /// After which a request that nobody could do is given up; etcd's is 5 s and two elections.
@@ -22,6 +25,9 @@ struct DeskSettings {
   /// After which a member whose read has not ended is not healthy; as etcd's.
   raft::Duration healthTimeout{std::chrono::seconds(1)};
 };
+
+/// What a desk in front of such a cluster is like: named members, etcd's times and quota.
+DeskSettings deskSettingsOf(const cluster::Settings& settings);
 
 class Desk final : public server::EdgeListener {
  public:
@@ -50,6 +56,8 @@ class Desk final : public server::EdgeListener {
   void moveLeader(raft::ServerId via, std::uint64_t to, const Then<Membership>& then);
 
   void status(raft::ServerId via, const Then<Status>& then);
+  /// The members whose alarm was changed: nobody's if none is raised that was to be disarmed.
+  void alarm(raft::ServerId via, const kv::AlarmRequest& asked, const Then<AlarmsOf>& then);
   /// Of what the store held at `revision` (0: now).
   void hash(raft::ServerId via, kv::Revision revision, const Then<StoreHash>& then);
   void keyspace(raft::ServerId via, const Then<kv::Keyspace>& then);

@@ -43,6 +43,8 @@ class Duplex : public grpc::ServerBidiReactor<Request, Response>,
     this->StartRead(&in_);
   }
   virtual void onMessage(const Request& request) = 0;
+  /// The client asks no more, but may still listen. Whoever owes it answers stays.
+  virtual void onNoMore() { leave(); }
   /// The client left, or everything was told.
   virtual void onOver() = 0;
 
@@ -68,7 +70,7 @@ class Duplex : public grpc::ServerBidiReactor<Request, Response>,
   }
   void OnReadDone(bool ok) override {
     if (!ok) {
-      leave();
+      onNoMore();
       return;
     }
     onMessage(in_);

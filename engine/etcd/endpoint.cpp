@@ -4,8 +4,6 @@
 #include <grpcpp/server.h>
 #include <grpcpp/server_builder.h>
 
-#include <chrono>
-
 #include "engine/etcd/cluster_service.h"
 #include "engine/etcd/kv_service.h"
 #include "engine/etcd/lease_service.h"
@@ -19,9 +17,6 @@ namespace {
 constexpr int kOverheadBytes = 512 * 1024;
 /// How often a client may ask whether the server lives, ms; as etcd.
 constexpr int kPingEveryMs = 5'000;
-/// What the desk answered is sent in this time. Streams on which nobody asks anything, and those
-/// that a client begins anew meanwhile, would never end by themselves.
-constexpr std::chrono::milliseconds kGrace{500};
 
 class Served final : public Endpoint {
  public:
@@ -46,7 +41,9 @@ class Served final : public Endpoint {
     return server_ != nullptr && bound != 0;
   }
   std::uint16_t port() const override { return port_; }
-  void close() override { server_->Shutdown(std::chrono::system_clock::now() + kGrace); }
+  void close(std::chrono::system_clock::time_point deadline) override {
+    server_->Shutdown(deadline);
+  }
 
  private:
   KvService kv_;

@@ -2,6 +2,7 @@
 // Thread rule: one thread opens and closes; the services have gRPC's.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <variant>
@@ -22,8 +23,8 @@ class Endpoint {
   virtual ~Endpoint() = default;
   virtual std::uint16_t port() const = 0;
   /// New calls are refused; returns when all calls have ended: the desk has to answer them
-  /// meanwhile, and what still lasts after a moment is cancelled.
-  virtual void close() = 0;
+  /// meanwhile, and what still lasts at `deadline` is cancelled.
+  virtual void close(std::chrono::system_clock::time_point deadline) = 0;
 };
 
 /// `inbox` must outlive it. A sentence if the port cannot be had.

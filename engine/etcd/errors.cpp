@@ -29,8 +29,6 @@ Row rowOf(Trouble trouble) {
       return {Code::INVALID_ARGUMENT, "etcdserver: request is too large"};
     case Trouble::TooManyRequests:
       return {Code::RESOURCE_EXHAUSTED, "etcdserver: too many requests"};
-    case Trouble::MemberExists:
-      return {Code::FAILED_PRECONDITION, "etcdserver: member ID already exist"};
     case Trouble::PeerUrlExists:
       return {Code::FAILED_PRECONDITION, "etcdserver: Peer URLs already exists"};
     case Trouble::MemberNotFound:

@@ -21,7 +21,6 @@ enum class Trouble : std::uint8_t {
   Stopped,
   TooLarge,
   TooManyRequests,
-  MemberExists,
   PeerUrlExists,
   MemberNotFound,
   BadUrls,

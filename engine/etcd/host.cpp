@@ -3,6 +3,13 @@
 #include <future>
 
 namespace etcd {
+namespace {
+
+/// What the desk answered is sent in this time. Streams on which nobody asks anything, and those
+/// that a client begins anew meanwhile, would never end by themselves.
+constexpr std::chrono::milliseconds kGrace{500};
+
+}  // namespace
 
 std::variant<std::unique_ptr<Host>, std::string> Host::open(server::Edge& edge, Operate operate,
                                                             HostSettings settings,
@@ -21,6 +28,7 @@ std::string Host::openAll(HostSettings& settings) {
     const std::uint16_t port =
         any ? std::uint16_t{0} : static_cast<std::uint16_t>(settings.firstPort + member);
     ++member;
+    if (place.runBy == RunBy::AnotherProcess) continue;
     auto opened = openEndpoint(inbox_, raft::ServerId{member}, {settings.address, port});
     if (auto* why = std::get_if<std::string>(&opened)) return std::move(*why);
     endpoints_.push_back(std::get<std::unique_ptr<Endpoint>>(std::move(opened)));
@@ -32,10 +40,11 @@ std::string Host::openAll(HostSettings& settings) {
 
 std::string Host::openMetrics(const HostSettings& settings) {
   if (!settings.firstMetricsPort) return {};
-  std::vector<EndpointPlace> places;
+  std::vector<MetricsPlace> places;
   for (std::size_t i = 0; i < settings.desk.places.size(); ++i) {
+    if (settings.desk.places[i].runBy == RunBy::AnotherProcess) continue;
     const std::size_t port = *settings.firstMetricsPort == 0 ? 0 : *settings.firstMetricsPort + i;
-    places.push_back({settings.address, static_cast<std::uint16_t>(port)});
+    places.push_back({raft::ServerId{i + 1}, {settings.address, static_cast<std::uint16_t>(port)}});
   }
   auto opened = openHttp(inbox_, places);
   if (auto* why = std::get_if<std::string>(&opened)) return std::move(*why);
@@ -55,8 +64,9 @@ void Host::turn(raft::Instant now) {
 Host::~Host() {
   if (http_) http_->close();
   desk_->close();
-  const auto closed = std::async(std::launch::async, [this] {
-    for (const auto& endpoint : endpoints_) endpoint->close();
+  const auto deadline = std::chrono::system_clock::now() + kGrace;
+  const auto closed = std::async(std::launch::async, [this, deadline] {
+    for (const auto& endpoint : endpoints_) endpoint->close(deadline);
   });
   while (closed.wait_for(std::chrono::milliseconds(5)) != std::future_status::ready) {
     inbox_.work(*desk_);

@@ -1,4 +1,4 @@
-// All members' endpoints in front of one edge.
+// The endpoints of all members that one edge knows.
 // Thread rule: the engine's thread; between the steps of the world it calls turn().
 #pragma once
 
@@ -8,7 +8,7 @@
 namespace etcd {
 
 struct HostSettings {
-  DeskSettings desk;  ///< its places' client addresses are filled in
+  DeskSettings desk;  ///< the client addresses of places of this edge are filled in
   std::string address{"127.0.0.1"};
   /// The first member's port, the next has the next one; 0: any that are free.
   std::uint16_t firstPort{0};
@@ -26,7 +26,7 @@ class Host {
   Host(const Host&) = delete;
   Host& operator=(const Host&) = delete;
 
-  /// "127.0.0.1:2379", one a member.
+  /// "127.0.0.1:2379", one a member of this edge.
   const std::vector<std::string>& addresses() const { return addresses_; }
   const std::vector<std::string>& metricsAddresses() const { return metricsAddresses_; }
   void turn(raft::Instant now);

@@ -21,9 +21,8 @@ class Listening final : public HttpServer {
  public:
   ~Listening() override { close(); }
 
-  std::string open(Inbox& inbox, const std::vector<EndpointPlace>& places) {
-    for (const EndpointPlace& place : places) {
-      const raft::ServerId member{ports_.size() + 1};
+  std::string open(Inbox& inbox, const std::vector<MetricsPlace>& places) {
+    for (const auto& [member, place] : places) {
       doors_.push_back({tcp::acceptor(io_), asio::steady_timer(io_), {&inbox, member}});
       if (listen(doors_.back(), place)) {
         return "Cannot listen on port " + std::to_string(place.port) + " of " + place.host +
@@ -81,7 +80,7 @@ class Listening final : public HttpServer {
 }  // namespace
 
 std::variant<std::unique_ptr<HttpServer>, std::string> openHttp(
-    Inbox& inbox, const std::vector<EndpointPlace>& places) {
+    Inbox& inbox, const std::vector<MetricsPlace>& places) {
   auto listening = std::make_unique<Listening>();
   std::string why = listening->open(inbox, places);
   if (!why.empty()) return why;

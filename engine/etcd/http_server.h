@@ -11,18 +11,23 @@
 
 namespace etcd {
 
+struct MetricsPlace {
+  raft::ServerId member;
+  EndpointPlace at;
+};
+
 class HttpServer {
  public:
   virtual ~HttpServer() = default;
-  /// The n-th is of server n.
+  /// In the order of the places.
   virtual const std::vector<std::uint16_t>& ports() const = 0;
   /// Nothing is answered any more, and nothing more comes into the Inbox.
   virtual void close() = 0;
 };
 
-/// The n-th place is of server n. It must outlive what it left in `inbox`. A sentence if a port
+/// It must outlive what it left in `inbox`. A sentence if a port
 /// cannot be had.
 std::variant<std::unique_ptr<HttpServer>, std::string> openHttp(
-    Inbox& inbox, const std::vector<EndpointPlace>& places);
+    Inbox& inbox, const std::vector<MetricsPlace>& places);
 
 }  // namespace etcd

@@ -84,16 +84,17 @@ class Session final : public std::enable_shared_from_this<Session> {
     const auto then = [self = shared_from_this()](Health health) {
       asio::post(self->stream_.get_executor(), [self, health] { self->tell(health); });
     };
-    front_.inbox->post(
+    const bool taken = front_.inbox->offer(
         [via = front_.member, alarms, then](Desk& desk) { desk.health(via, alarms, then); });
+    if (!taken) tell(Health::Bad);
   }
 
   void askMetrics() {
-    const auto then = [self = shared_from_this()](Reply<Measured> reply) {
+    const Then<Measured> then = [self = shared_from_this()](Reply<Measured> reply) {
       asio::post(self->stream_.get_executor(),
                  [self, reply = std::move(reply)] { self->tell(reply); });
     };
-    front_.inbox->post([via = front_.member, then](Desk& desk) { desk.measure(via, then); });
+    front_.ask(then, [via = front_.member, then](Desk& desk) { desk.measure(via, then); });
   }
 
   void tell(Health health) {

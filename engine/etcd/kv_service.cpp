@@ -26,7 +26,7 @@ grpc::ServerUnaryReactor* KvService::Range(Context* context, const pb::RangeRequ
   const kv::RangeRequest asked = requestOf(*request);
   if (const auto fault = faultOf(*request, asked)) return ended(call, *fault);
   auto then = ending<kv::Answer>(call, response, fillFrom<kv::RangeAnswer>());
-  front_.inbox->post([via = front_.member, asked, as = readAsOf(*request), then](Desk& desk) {
+  front_.ask(then, [via = front_.member, asked, as = readAsOf(*request), then](Desk& desk) {
     desk.read(via, asked, as, then);
   });
   return call;
@@ -38,8 +38,7 @@ grpc::ServerUnaryReactor* KvService::Put(Context* context, const pb::PutRequest*
   const kv::PutRequest asked = requestOf(*request);
   if (const auto fault = faultOf(*request, asked)) return ended(call, *fault);
   auto then = ending<kv::Answer>(call, response, fillFrom<kv::PutAnswer>());
-  front_.inbox->post(
-      [via = front_.member, asked, then](Desk& desk) { desk.call(via, asked, then); });
+  front_.ask(then, [via = front_.member, asked, then](Desk& desk) { desk.call(via, asked, then); });
   return call;
 }
 
@@ -50,8 +49,7 @@ grpc::ServerUnaryReactor* KvService::DeleteRange(Context* context,
   const kv::DeleteRequest asked = requestOf(*request);
   if (const auto fault = faultOf(*request, asked)) return ended(call, *fault);
   auto then = ending<kv::Answer>(call, response, fillFrom<kv::DeleteAnswer>());
-  front_.inbox->post(
-      [via = front_.member, asked, then](Desk& desk) { desk.call(via, asked, then); });
+  front_.ask(then, [via = front_.member, asked, then](Desk& desk) { desk.call(via, asked, then); });
   return call;
 }
 
@@ -67,14 +65,14 @@ grpc::ServerUnaryReactor* KvService::Txn(Context* context, const pb::TxnRequest*
       });
   // What only reads does not go into the log (etcd, v3_server Txn).
   const bool onlyReads = kv::Keyspace::onlyReads(asked);
-  front_.inbox->post(
-      [via = front_.member, asked, as = readAsOf(*request), onlyReads, then](Desk& desk) {
-        if (onlyReads) {
-          desk.readTxn(via, asked, as, then);
-        } else {
-          desk.call(via, asked, then);
-        }
-      });
+  front_.ask(then,
+             [via = front_.member, asked, as = readAsOf(*request), onlyReads, then](Desk& desk) {
+               if (onlyReads) {
+                 desk.readTxn(via, asked, as, then);
+               } else {
+                 desk.call(via, asked, then);
+               }
+             });
   return call;
 }
 
@@ -83,7 +81,7 @@ grpc::ServerUnaryReactor* KvService::Compact(Context* context, const pb::Compact
   auto* call = context->DefaultReactor();
   const auto revision = static_cast<kv::Revision>(std::max<std::int64_t>(0, request->revision()));
   auto then = ending<kv::Answer>(call, response, [](pb::CompactionResponse&, const kv::Answer&) {});
-  front_.inbox->post([via = front_.member, revision, then](Desk& desk) {
+  front_.ask(then, [via = front_.member, revision, then](Desk& desk) {
     desk.call(via, kv::CompactRequest{revision}, then);
   });
   return call;

@@ -13,15 +13,21 @@ class KeepAliveStream final : public Duplex<pb::LeaseKeepAliveRequest, pb::Lease
 
  private:
   void onMessage(const pb::LeaseKeepAliveRequest& request) override {
-    const auto then = [weak = weak_from_this()](const Reply<LeaseTime>& reply) {
+    ++open_;
+    const Then<LeaseTime> then = [weak = weak_from_this()](const Reply<LeaseTime>& reply) {
       if (const auto self = weak.lock()) static_cast<KeepAliveStream&>(*self).tell(reply);
     };
-    front_.inbox->post([via = front_.member, id = request.id(), then](Desk& desk) {
+    front_.ask(then, [via = front_.member, id = request.id(), then](Desk& desk) {
       desk.keepAlive(via, id, then);
     });
   }
+  // What was asked is answered first (python3-etcd3 asks once and ends its side).
+  void onNoMore() override { endOne(); }
   void onOver() override {}
 
+  void endOne() {
+    if (--open_ == 0) finish(grpc::Status::OK);
+  }
   void tell(const Reply<LeaseTime>& reply) {
     if (const auto* refusal = std::get_if<kv::Refusal>(&reply.outcome)) {
       finish(statusOf(*refusal));
@@ -36,9 +42,11 @@ class KeepAliveStream final : public Duplex<pb::LeaseKeepAliveRequest, pb::Lease
       response.set_ttl(std::max<std::int64_t>(0, time.granted));
       send(std::move(response));
     }
+    endOne();
   }
 
   Front front_;
+  std::atomic<std::uint64_t> open_{1};  ///< what was asked and not answered, and the asking itself
 };
 
 }  // namespace
@@ -54,8 +62,8 @@ grpc::ServerUnaryReactor* LeaseService::LeaseGrant(Context* context,
         message.set_id(time.id);
         message.set_ttl(time.granted);
       });
-  front_.inbox->post(
-      [via = front_.member, asked, then](Desk& desk) { desk.grant(via, asked, then); });
+  front_.ask(then,
+             [via = front_.member, asked, then](Desk& desk) { desk.grant(via, asked, then); });
   return call;
 }
 
@@ -65,7 +73,7 @@ grpc::ServerUnaryReactor* LeaseService::LeaseRevoke(Context* context,
   auto* call = context->DefaultReactor();
   auto then =
       ending<kv::Answer>(call, response, [](pb::LeaseRevokeResponse&, const kv::Answer&) {});
-  front_.inbox->post([via = front_.member, id = request->id(), then](Desk& desk) {
+  front_.ask(then, [via = front_.member, id = request->id(), then](Desk& desk) {
     desk.call(via, kv::LeaseRevokeRequest{id}, then);
   });
   return call;
@@ -91,7 +99,7 @@ grpc::ServerUnaryReactor* LeaseService::LeaseTimeToLive(Context* context,
         if (!keys) return;
         for (const std::string& key : time.keys) message.add_keys(key);
       });
-  front_.inbox->post([via = front_.member, id = request->id(), then](Desk& desk) {
+  front_.ask(then, [via = front_.member, id = request->id(), then](Desk& desk) {
     desk.timeToLive(via, id, then);
   });
   return call;
@@ -104,7 +112,7 @@ grpc::ServerUnaryReactor* LeaseService::LeaseLeases(Context* context, const pb::
   auto then = ending<Ids>(call, response, [](pb::LeaseLeasesResponse& message, const Ids& ids) {
     for (const kv::LeaseId id : ids) message.add_leases()->set_id(id);
   });
-  front_.inbox->post([via = front_.member, then](Desk& desk) { desk.leases(via, then); });
+  front_.ask(then, [via = front_.member, then](Desk& desk) { desk.leases(via, then); });
   return call;
 }
 

@@ -5,8 +5,6 @@
 namespace etcd {
 namespace {
 
-std::int64_t signedOf(std::uint64_t n) { return static_cast<std::int64_t>(n); }
-
 void addAlarm(pb::AlarmResponse& message, std::uint64_t member) {
   pb::AlarmMember& alarm = *message.add_alarms();
   alarm.set_memberid(member);
@@ -41,7 +39,7 @@ grpc::ServerUnaryReactor* MaintenanceService::Alarm(Context* context,
                                        for (const std::uint64_t member : status.alarms)
                                          addAlarm(message, member);
                                      });
-    front_.inbox->post([via, then](Desk& desk) { desk.status(via, then); });
+    front_.ask(then, [via, then](Desk& desk) { desk.status(via, then); });
     return call;
   }
   if (request->alarm() != pb::NOSPACE) {
@@ -50,11 +48,11 @@ grpc::ServerUnaryReactor* MaintenanceService::Alarm(Context* context,
   const bool raised = request->action() == pb::AlarmRequest::ACTIVATE;
   const kv::AlarmRequest asked{
       request->memberid(), raised ? kv::AlarmRequest::To::Raised : kv::AlarmRequest::To::Disarmed};
-  auto then = ending<kv::Answer>(
-      call, response, [member = asked.member](pb::AlarmResponse& message, const kv::Answer&) {
-        addAlarm(message, member);
+  auto then =
+      ending<AlarmsOf>(call, response, [](pb::AlarmResponse& message, const AlarmsOf& changed) {
+        for (const std::uint64_t member : changed) addAlarm(message, member);
       });
-  front_.inbox->post([via, asked, then](Desk& desk) { desk.call(via, asked, then); });
+  front_.ask(then, [via, asked, then](Desk& desk) { desk.alarm(via, asked, then); });
   return call;
 }
 
@@ -67,7 +65,7 @@ grpc::ServerUnaryReactor* MaintenanceService::Status(Context* context, const pb:
         fillStatus(message, status);
         message.set_islearner(status.member.configuration.isLearner(via));
       });
-  front_.inbox->post([via, then](Desk& desk) { desk.status(via, then); });
+  front_.ask(then, [via, then](Desk& desk) { desk.status(via, then); });
   return call;
 }
 
@@ -78,7 +76,7 @@ grpc::ServerUnaryReactor* MaintenanceService::Defragment(Context* context,
   auto then = ending<etcd::Status>(
       call, response,
       [](pb::DefragmentResponse& message, const etcd::Status&) { message.clear_header(); });
-  front_.inbox->post([via = front_.member, then](Desk& desk) { desk.status(via, then); });
+  front_.ask(then, [via = front_.member, then](Desk& desk) { desk.status(via, then); });
   return call;
 }
 
@@ -88,7 +86,7 @@ grpc::ServerUnaryReactor* MaintenanceService::Hash(Context* context, const pb::H
   auto then = ending<StoreHash>(
       call, response,
       [](pb::HashResponse& message, const StoreHash& hash) { message.set_hash(hash.hash); });
-  front_.inbox->post([via = front_.member, then](Desk& desk) { desk.hash(via, 0, then); });
+  front_.ask(then, [via = front_.member, then](Desk& desk) { desk.hash(via, 0, then); });
   return call;
 }
 
@@ -102,8 +100,8 @@ grpc::ServerUnaryReactor* MaintenanceService::HashKV(Context* context,
         message.set_compact_revision(hash.compacted == 0 ? -1 : signedOf(hash.compacted));
       });
   const auto revision = static_cast<kv::Revision>(std::max<std::int64_t>(0, request->revision()));
-  front_.inbox->post(
-      [via = front_.member, revision, then](Desk& desk) { desk.hash(via, revision, then); });
+  front_.ask(then,
+             [via = front_.member, revision, then](Desk& desk) { desk.hash(via, revision, then); });
   return call;
 }
 
@@ -117,7 +115,7 @@ grpc::ServerUnaryReactor* MaintenanceService::MoveLeader(Context* context,
                                                          pb::MoveLeaderResponse* response) {
   auto* call = context->DefaultReactor();
   auto then = ending<Membership>(call, response, [](pb::MoveLeaderResponse&, const Membership&) {});
-  front_.inbox->post([via = front_.member, to = request->targetid(), then](Desk& desk) {
+  front_.ask(then, [via = front_.member, to = request->targetid(), then](Desk& desk) {
     desk.moveLeader(via, to, then);
   });
   return call;

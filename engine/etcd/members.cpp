@@ -9,10 +9,8 @@ namespace {
 constexpr std::size_t kLearnersMost = 1;
 
 bool isMember(const raft::Configuration& configuration, std::uint64_t id) {
-  return configuration.contains(raft::ServerId{static_cast<std::uint32_t>(id)});
+  return configuration.contains(raft::ServerId{id});
 }
-
-raft::ServerId serverOf(std::uint64_t id) { return raft::ServerId{static_cast<std::uint32_t>(id)}; }
 
 /// "http://host:port", and nothing after it (etcd, types.NewURLs).
 bool isPeerUrl(const std::string& url) {
@@ -61,7 +59,7 @@ std::vector<MemberRow> Members::rows(const raft::Configuration& configuration) c
     const std::uint64_t id = i + 1;
     if (!isMember(configuration, id)) continue;
     const MemberPlace& place = places_[i];
-    MemberRow row{id, place.name, {}, {}, configuration.isLearner(serverOf(id))};
+    MemberRow row{id, place.name, {}, {}, configuration.isLearner(raft::ServerId{id})};
     if (!place.peerUrl.empty()) row.peerUrls.push_back(place.peerUrl);
     if (!place.clientUrl.empty()) row.clientUrls.push_back(place.clientUrl);
     rows.push_back(std::move(row));
@@ -71,9 +69,14 @@ std::vector<MemberRow> Members::rows(const raft::Configuration& configuration) c
 
 Members::Planned Members::planAdd(const AddMember& add, const raft::Configuration& configuration) {
   if (!arePeerUrls(add.peerUrls)) return Trouble::BadUrls;
+  // As etcd (mayAddMember): a larger quorum must not be asked of voters that are down.
+  const auto& voters = configuration.voters;
+  const bool allUp =
+      std::all_of(voters.begin(), voters.end(), [this](auto id) { return isUp(id); });
+  if (!allUp) return Trouble::Unhealthy;
   const std::string& url = add.peerUrls.front();
   const auto isFree = [&](std::uint64_t id) {
-    return !isMember(configuration, id) && !configuration.retired.contains(serverOf(id));
+    return !isMember(configuration, id) && !configuration.retired.contains(raft::ServerId{id});
   };
   std::uint64_t chosen = 0;
   for (std::uint64_t id = 1; id <= places_.size(); ++id) {
@@ -87,7 +90,7 @@ Members::Planned Members::planAdd(const AddMember& add, const raft::Configuratio
     return Trouble::TooManyLearners;
   }
   places_[chosen - 1].peerUrl = url;
-  const raft::ServerId id = serverOf(chosen);
+  const raft::ServerId id{chosen};
   const bool learner = add.learner;
   return Plan{
       chosen,
@@ -99,13 +102,13 @@ Members::Planned Members::planAdd(const AddMember& add, const raft::Configuratio
 
 Members::Planned Members::planPromote(const PromoteMember& promote,
                                       const server::MemberStatus& status) const {
-  const raft::ServerId id = serverOf(promote.id);
+  const raft::ServerId id{promote.id};
   if (!isMember(status.configuration, promote.id)) return Trouble::MemberNotFound;
   if (!status.configuration.isLearner(id)) return Trouble::NotALearner;
   // It must have nine tenths of the log (etcd, isLearnerReady).
   const auto learner = edge_.status(id);
   const bool ready = learner && learner->lastIndex.value * 10 >= status.commitIndex.value * 9;
-  if (!ready) return Trouble::LearnerBehind;
+  if (!ready && !isElsewhere(id)) return Trouble::LearnerBehind;
   return Plan{
       promote.id, raft::MemberChange{raft::ChangeKind::AddVoter, id},
       [id](const server::MemberStatus& now) { return now.configuration.voters.contains(id); }};
@@ -114,7 +117,17 @@ Members::Planned Members::planPromote(const PromoteMember& promote,
 Members::Planned Members::planRemove(const RemoveMember& remove,
                                      const raft::Configuration& configuration) const {
   if (!isMember(configuration, remove.id)) return Trouble::MemberNotFound;
-  const raft::ServerId id = serverOf(remove.id);
+  const raft::ServerId id{remove.id};
+  // Who votes then has to be a quorum by itself, at once (etcd, mayRemoveMember).
+  if (configuration.voters.contains(id)) {
+    const std::size_t left = configuration.voters.size() - 1;
+    const std::size_t quorum = left / 2 + 1;
+    if (left < quorum) return Trouble::NotEnoughStarted;
+    const auto runs = [&](raft::ServerId voter) { return voter != id && isUp(voter); };
+    const auto running = static_cast<std::size_t>(
+        std::count_if(configuration.voters.begin(), configuration.voters.end(), runs));
+    if (isUp(id) && running < quorum) return Trouble::Unhealthy;
+  }
   return Plan{remove.id, raft::MemberChange{raft::ChangeKind::Remove, id},
               [id](const server::MemberStatus& now) { return !now.configuration.contains(id); }};
 }
@@ -122,7 +135,8 @@ Members::Planned Members::planRemove(const RemoveMember& remove,
 Members::Planned Members::planUpdate(const UpdateMember& update,
                                      const raft::Configuration& configuration) {
   if (!arePeerUrls(update.peerUrls)) return Trouble::BadUrls;
-  if (!isMember(configuration, update.id)) return Trouble::MemberNotFound;
+  const bool known = update.id <= places_.size() && isMember(configuration, update.id);
+  if (!known) return Trouble::MemberNotFound;
   for (std::size_t i = 0; i < places_.size(); ++i) {
     const bool others = i + 1 != update.id && isMember(configuration, i + 1);
     if (others && places_[i].peerUrl == update.peerUrls.front()) return Trouble::PeerUrlExists;
@@ -143,28 +157,48 @@ void Members::change(raft::ServerId via, const MembersWish& wish, Changed change
     return;
   }
   Plan plan = std::get<Plan>(std::move(planned));
+  // What the leader has to do is asked of its own process.
+  if (plan.change && isElsewhere(status->leader)) {
+    changed(Trouble::NotLeader);
+    return;
+  }
+  std::string why;
   if (plan.change) {
-    operate_(cluster::ChangeMembers{{raft::Transition::Auto, {*plan.change}}});
+    why = operate_(cluster::ChangeMembers{{raft::Transition::Auto, {*plan.change}}});
+  }
+  if (!why.empty()) {
+    changed(Trouble::Unhealthy);
+    return;
   }
   await(via, std::move(plan), std::move(changed));
 }
 
 void Members::moveLeader(raft::ServerId via, std::uint64_t to, Changed changed) {
   const auto status = edge_.status(via);
-  const raft::ServerId target = serverOf(to);
+  const raft::ServerId target{to};
   if (!status) {
     changed(Trouble::Stopped);
   } else if (status->leader != via) {
     changed(Trouble::NotLeader);
   } else if (!status->configuration.voters.contains(target)) {
     changed(Trouble::BadTransferee);
+  } else if (!operate_(cluster::Transfer{target}).empty()) {
+    changed(Trouble::Unhealthy);
   } else {
-    operate_(cluster::Transfer{target});
     await(via,
           {to, std::nullopt,
            [target](const server::MemberStatus& now) { return now.leader == target; }},
           std::move(changed));
   }
+}
+
+bool Members::isElsewhere(raft::ServerId id) const {
+  const bool known = id && id.value <= places_.size();
+  return known && places_[id.value - 1].runBy == RunBy::AnotherProcess;
+}
+
+bool Members::isUp(raft::ServerId id) const {
+  return isElsewhere(id) || edge_.status(id).has_value();
 }
 
 void Members::await(raft::ServerId via, Plan plan, Changed changed) {

@@ -11,11 +11,15 @@ namespace etcd {
 /// Carries out what an operator wants; a sentence if it makes no sense.
 using Operate = std::function<std::string(const cluster::Command&)>;
 
+/// Whether the edge knows how a server is, or another process runs it and it is taken to be well.
+enum class RunBy : std::uint8_t { ThisEdge, AnotherProcess };
+
 /// A server that runs, or waits to be added; the n-th has the id n.
 struct MemberPlace {
   std::string name;
   std::string peerUrl;  ///< empty: nobody has to know it
   std::string clientUrl;
+  RunBy runBy{RunBy::ThisEdge};
 };
 
 struct AddMember {
@@ -71,6 +75,8 @@ class Members {
   Planned planPromote(const PromoteMember& promote, const server::MemberStatus& status) const;
   Planned planRemove(const RemoveMember& remove, const raft::Configuration& configuration) const;
   Planned planUpdate(const UpdateMember& update, const raft::Configuration& configuration);
+  bool isElsewhere(raft::ServerId id) const;
+  bool isUp(raft::ServerId id) const;
   void await(raft::ServerId via, Plan plan, Changed changed);
   bool settle(Waiting& waiting);
 

@@ -12,9 +12,8 @@ constexpr std::size_t kPieceBytes = std::size_t{32} << 10;
 class SnapshotStream final : public grpc::ServerWriteReactor<pb::SnapshotResponse> {
  public:
   void begin(Front front) {
-    front.inbox->post([this, via = front.member](Desk& desk) {
-      desk.keyspace(via, [this](const Reply<kv::Keyspace>& reply) { take(reply); });
-    });
+    const Then<kv::Keyspace> then = [this](const Reply<kv::Keyspace>& reply) { take(reply); };
+    front.ask(then, [via = front.member, then](Desk& desk) { desk.keyspace(via, then); });
   }
 
  private:

@@ -25,6 +25,8 @@ kv::WatchRequest requestOf(const pb::WatchCreateRequest& message);
 
 // translate_answers.cpp
 
+/// Revisions and sizes are signed on the wire.
+inline std::int64_t signedOf(std::uint64_t n) { return static_cast<std::int64_t>(n); }
 void fill(pb::ResponseHeader& header, const Header& from);
 void fill(mvccpb::KeyValue& message, const kv::Record& record);
 void fill(mvccpb::Event& message, const kv::Change& change);

@@ -3,8 +3,6 @@
 namespace etcd {
 namespace {
 
-std::int64_t numberOf(std::uint64_t n) { return static_cast<std::int64_t>(n); }
-
 /// Of the operations within a transaction: etcd tells the revision only, and of deletions and puts.
 struct FillAct {
   pb::ResponseOp& op;
@@ -12,17 +10,17 @@ struct FillAct {
 
   void operator()(const kv::RangeAnswer& answer) const {
     auto& message = *op.mutable_response_range();
-    message.mutable_header()->set_revision(numberOf(revision));
+    message.mutable_header()->set_revision(signedOf(revision));
     fill(message, answer);
   }
   void operator()(const kv::PutAnswer& answer) const {
     auto& message = *op.mutable_response_put();
-    message.mutable_header()->set_revision(numberOf(revision));
+    message.mutable_header()->set_revision(signedOf(revision));
     fill(message, answer);
   }
   void operator()(const kv::DeleteAnswer& answer) const {
     auto& message = *op.mutable_response_delete_range();
-    message.mutable_header()->set_revision(numberOf(revision));
+    message.mutable_header()->set_revision(signedOf(revision));
     fill(message, answer);
   }
   void operator()(const kv::TxnAnswer& answer) const {
@@ -37,16 +35,16 @@ struct FillAct {
 void fill(pb::ResponseHeader& header, const Header& from) {
   header.set_cluster_id(from.cluster);
   header.set_member_id(from.member);
-  header.set_revision(numberOf(from.revision));
+  header.set_revision(signedOf(from.revision));
   header.set_raft_term(from.term);
 }
 
 void fill(mvccpb::KeyValue& message, const kv::Record& record) {
   message.set_key(record.key);
   message.set_value(record.value);
-  message.set_create_revision(numberOf(record.createRevision));
-  message.set_mod_revision(numberOf(record.modRevision));
-  message.set_version(numberOf(record.version));
+  message.set_create_revision(signedOf(record.createRevision));
+  message.set_mod_revision(signedOf(record.modRevision));
+  message.set_version(signedOf(record.version));
   message.set_lease(record.lease);
 }
 
@@ -54,7 +52,7 @@ void fill(mvccpb::Event& message, const kv::Change& change) {
   if (change.isDeletion()) {
     message.set_type(mvccpb::Event::DELETE);
     message.mutable_kv()->set_key(change.now.key);
-    message.mutable_kv()->set_mod_revision(numberOf(change.now.modRevision));
+    message.mutable_kv()->set_mod_revision(signedOf(change.now.modRevision));
   } else {
     fill(*message.mutable_kv(), change.now);
   }
@@ -63,7 +61,7 @@ void fill(mvccpb::Event& message, const kv::Change& change) {
 
 void fill(pb::RangeResponse& message, const kv::RangeAnswer& answer) {
   for (const kv::Record& record : answer.records) fill(*message.add_kvs(), record);
-  message.set_count(numberOf(answer.count));
+  message.set_count(signedOf(answer.count));
   message.set_more(answer.more);
 }
 
@@ -72,7 +70,7 @@ void fill(pb::PutResponse& message, const kv::PutAnswer& answer) {
 }
 
 void fill(pb::DeleteRangeResponse& message, const kv::DeleteAnswer& answer) {
-  message.set_deleted(numberOf(answer.deleted));
+  message.set_deleted(signedOf(answer.deleted));
   for (const kv::Record& record : answer.previous) fill(*message.add_prev_kvs(), record);
 }
 

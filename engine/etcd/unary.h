@@ -13,6 +13,12 @@ namespace etcd {
 struct Front {
   Inbox* inbox{nullptr};
   raft::ServerId member;
+
+  /// Asks the desk, which answers `then`; at once if too many wait.
+  template <typename T>
+  void ask(const Then<T>& then, Inbox::Work work) const {
+    if (!inbox->offer(std::move(work))) then({{}, Trouble::TooManyRequests});
+  }
 };
 
 /// Fills the response's header, and `fill` the rest, then ends the call; or says what is wrong.

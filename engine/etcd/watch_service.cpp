@@ -27,16 +27,19 @@ class WatchStream final : public Duplex<pb::WatchRequest, pb::WatchResponse> {
   }
   void onMessage(const pb::WatchRequest& request) override {
     if (request.has_create_request()) {
-      front_.inbox->post([id = id_, wish = wishOf(request.create_request())](Desk& desk) {
+      ask([id = id_, wish = wishOf(request.create_request())](Desk& desk) {
         desk.watches().create(id, wish);
       });
     } else if (request.has_cancel_request()) {
-      front_.inbox->post([id = id_, watch = request.cancel_request().watch_id()](Desk& desk) {
+      ask([id = id_, watch = request.cancel_request().watch_id()](Desk& desk) {
         desk.watches().cancel(id, watch);
       });
     } else if (request.has_progress_request()) {
-      front_.inbox->post([id = id_](Desk& desk) { desk.watches().progress(id); });
+      ask([id = id_](Desk& desk) { desk.watches().progress(id); });
     }
+  }
+  void ask(Inbox::Work work) {
+    if (!front_.inbox->offer(std::move(work))) finish(statusOf(Trouble::TooManyRequests));
   }
   void onOver() override {
     front_.inbox->post([id = id_](Desk& desk) { desk.watches().close(id); });

@@ -12,11 +12,18 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
+raft::Configuration configurationOf(raft::ServerSet voters, raft::ServerSet learners = {}) {
+  raft::Configuration configuration;
+  configuration.voters = std::move(voters);
+  configuration.learners = std::move(learners);
+  return configuration;
+}
+
 class DeskTest : public testing::Test {
  protected:
   DeskTest()
       : desk(
-            store, [](const cluster::Command&) { return std::string(); }, settings()) {}
+            store, [this](const cluster::Command&) { return refusal; }, settings()) {}
 
   static DeskSettings settings() {
     DeskSettings settings;
@@ -55,7 +62,21 @@ class DeskTest : public testing::Test {
     return whats;
   }
 
+  Reply<Membership> change(const MembersWish& wish) {
+    std::vector<Reply<Membership>> replies;
+    desk.changeMembers(kOnly, wish, into(replies));
+    EXPECT_EQ(replies.size(), 1u) << "at once";
+    return replies.empty() ? Reply<Membership>{} : replies.front();
+  }
+  Trouble troubleWith(const MembersWish& wish) {
+    const Reply<Membership> reply = change(wish);
+    const auto* trouble = std::get_if<Trouble>(&reply.outcome);
+    EXPECT_NE(trouble, nullptr) << "it was done";
+    return trouble == nullptr ? Trouble::Stopped : *trouble;
+  }
+
   SingleCopy store;
+  std::string refusal;  ///< what the cluster says to an operator
   Desk desk;
   std::vector<Reply<kv::Answer>> answers;
   std::vector<WatchNote> notes;
@@ -230,6 +251,91 @@ TEST_F(DeskTest, AMemberIsAddedOnlyWithAnAddressAndASpare) {
   EXPECT_EQ(trouble(4), Trouble::NotALearner);
   EXPECT_EQ(std::get<Membership>(replies[5].outcome).members.front().peerUrls.front(),
             "http://127.0.0.1:9");
+}
+
+// Ids have 64 bits (etcd's are random): none may be taken for another.
+TEST_F(DeskTest, AMemberIdBeyond32BitsIsNobodys) {
+  const std::uint64_t like1 = (std::uint64_t{1} << 32) + 1;
+  EXPECT_EQ(troubleWith(RemoveMember{like1}), Trouble::MemberNotFound);
+  EXPECT_EQ(troubleWith(PromoteMember{like1}), Trouble::MemberNotFound);
+  EXPECT_EQ(troubleWith(UpdateMember{like1, {"http://127.0.0.1:9"}}), Trouble::MemberNotFound);
+  std::vector<Reply<Membership>> moved;
+  desk.moveLeader(kOnly, like1, into(moved));
+  ASSERT_EQ(moved.size(), 1u);
+  EXPECT_EQ(std::get<Trouble>(moved.front().outcome), Trouble::BadTransferee);
+}
+
+TEST_F(DeskTest, AMemberWithoutAPlaceIsNotUpdated) {
+  store.setConfiguration(configurationOf({kOnly, raft::ServerId{2}}));
+  EXPECT_EQ(troubleWith(UpdateMember{2, {"http://127.0.0.1:9"}}), Trouble::MemberNotFound);
+}
+
+// etcd, mayRemoveMember: who stays has to be a quorum.
+TEST_F(DeskTest, TheLastVoterIsNotRemoved) {
+  EXPECT_EQ(troubleWith(RemoveMember{1}), Trouble::NotEnoughStarted);
+}
+
+TEST_F(DeskTest, NobodyIsAddedAndNoRunningVoterRemovedWhileOthersAreDown) {
+  store.setConfiguration(configurationOf({kOnly, raft::ServerId{2}, raft::ServerId{3}}));
+  EXPECT_EQ(troubleWith(RemoveMember{1}), Trouble::Unhealthy);
+  EXPECT_EQ(troubleWith(AddMember{{"http://127.0.0.1:9"}, false}), Trouble::Unhealthy);
+  std::vector<Reply<Membership>> replies;
+  desk.changeMembers(kOnly, RemoveMember{3}, into(replies));
+  EXPECT_EQ(replies.size(), 0u) << "one that is down may go: it is asked for";
+}
+
+TEST_F(DeskTest, AChangeIsAskedOfTheProcessThatRunsTheLeader) {
+  const raft::ServerId other{2};
+  store.setConfiguration(configurationOf({kOnly, other}));
+  store.setLeader(other);
+  DeskSettings apart = settings();
+  apart.places.push_back({"S2", {}, {}, RunBy::AnotherProcess});
+  Desk own(
+      store, [this](const cluster::Command&) { return refusal; }, apart);
+  std::vector<Reply<Membership>> replies;
+  own.changeMembers(kOnly, RemoveMember{2}, into(replies));
+  ASSERT_EQ(replies.size(), 1u);
+  EXPECT_EQ(std::get<Trouble>(replies.front().outcome), Trouble::NotLeader);
+  own.members(kOnly, server::ReadAs::Serializable, into(replies));
+  ASSERT_EQ(replies.size(), 2u);
+  EXPECT_EQ(std::get<Membership>(replies[1].outcome).members.size(), 2u);
+}
+
+TEST_F(DeskTest, WhatTheClusterRefusesIsAnsweredAtOnce) {
+  store.setConfiguration(configurationOf({kOnly}, {raft::ServerId{2}}));
+  refusal = "no server is running.";
+  EXPECT_EQ(troubleWith(RemoveMember{2}), Trouble::Unhealthy);
+  std::vector<Reply<Membership>> moved;
+  desk.moveLeader(kOnly, 1, into(moved));
+  ASSERT_EQ(moved.size(), 1u);
+  EXPECT_EQ(std::get<Trouble>(moved.front().outcome), Trouble::Unhealthy);
+}
+
+TEST_F(DeskTest, AnAlarmThatIsNotRaisedIsNotDisarmed) {
+  std::vector<Reply<AlarmsOf>> replies;
+  using To = kv::AlarmRequest::To;
+  for (const To to : {To::Disarmed, To::Raised, To::Disarmed}) {
+    desk.alarm(kOnly, {1, to}, into(replies));
+    at({});
+    at({});
+  }
+  ASSERT_EQ(replies.size(), 3u);
+  EXPECT_EQ(std::get<AlarmsOf>(replies[0].outcome), AlarmsOf{});
+  EXPECT_EQ(std::get<AlarmsOf>(replies[1].outcome), AlarmsOf{1});
+  EXPECT_EQ(std::get<AlarmsOf>(replies[2].outcome), AlarmsOf{1});
+}
+
+// The cluster's clock may stand still (a paused Live world): no call's time ends then.
+TEST_F(DeskTest, TooManyCallsThatWaitAreToldToComeAgain) {
+  store.setQuorum(SingleCopy::Quorum::Silent);
+  for (std::size_t i = 0; i < kCallsMost; ++i) {
+    desk.call(kOnly, kv::PutRequest{"a", "1"}, into(answers));
+  }
+  at(seconds(1));
+  EXPECT_EQ(answers.size(), 0u);
+  desk.call(kOnly, kv::PutRequest{"a", "1"}, into(answers));
+  ASSERT_EQ(answers.size(), 1u);
+  EXPECT_EQ(std::get<Trouble>(answers.front().outcome), Trouble::TooManyRequests);
 }
 
 TEST(StoreHash, IsOfARevisionWhateverWasWrittenLater) {

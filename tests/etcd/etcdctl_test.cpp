@@ -200,6 +200,7 @@ const std::vector<Row>& operatorRows() {
       {{"alarm", "disarm"}},
       {{"defrag"}},
       {{"move-leader", "1234"}},
+      {{"member", "remove", "{member}"}},
   };
   return rows;
 }

@@ -28,6 +28,8 @@ pid_t spawn(const std::vector<std::string>& arguments, int in, int out, int err)
   posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, err, STDERR_FILENO);
+  // A socket that the program inherits would stay open when this one closes it.
+  posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
   std::vector<char*> argv;
   for (const std::string& argument : arguments) {
     argv.push_back(const_cast<char*>(argument.c_str()));
@@ -133,17 +135,36 @@ bool isInstalled(const std::string& program) {
   return false;
 }
 
-std::uint16_t freePort() {
+namespace {
+
+/// The port, or any for 0, if nobody has it; else 0.
+std::uint16_t bindOnce(std::uint16_t port) {
   const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  address.sin_port = htons(port);
   socklen_t length = sizeof(address);
   auto* general = reinterpret_cast<sockaddr*>(&address);
   const bool bound =
       ::bind(socket, general, length) == 0 && ::getsockname(socket, general, &length) == 0;
   ::close(socket);
   return bound ? ntohs(address.sin_port) : 0;
+}
+
+}  // namespace
+
+std::uint16_t freePort() { return bindOnce(0); }
+
+std::uint16_t freePorts(std::uint32_t count) {
+  constexpr std::uint32_t kEnd = 32'768;
+  // Tests that run beside each other begin at different places.
+  std::uint32_t first = 20'000 + static_cast<std::uint32_t>(::getpid()) % 150 * 64;
+  for (std::uint32_t port = first; port < kEnd; ++port) {
+    if (bindOnce(static_cast<std::uint16_t>(port)) == 0) first = port + 1;
+    if (port + 1 - first == count) return static_cast<std::uint16_t>(first);
+  }
+  return 0;
 }
 
 }  // namespace etcd

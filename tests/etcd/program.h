@@ -33,6 +33,7 @@ class Program {
   std::optional<std::string> lineOut();
   std::optional<std::string> lineErr();
   void signal(int number) const;
+  pid_t pid() const { return pid_; }
   Finished finish();
 
  private:
@@ -57,5 +58,7 @@ Finished runProgram(const std::vector<std::string>& arguments, const std::string
 bool isInstalled(const std::string& program);
 /// A port of loopback that nobody has at the moment.
 std::uint16_t freePort();
+/// So many in a row, below those that the system gives to outgoing connections; the first.
+std::uint16_t freePorts(std::uint32_t count);
 
 }  // namespace etcd

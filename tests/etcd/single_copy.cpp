@@ -99,11 +99,11 @@ std::optional<kv::Keyspace> SingleCopy::keyspace(raft::ServerId at) const {
 std::optional<server::MemberStatus> SingleCopy::status(raft::ServerId at) const {
   if (!runs(at)) return std::nullopt;
   server::MemberStatus status;
-  status.leader = quorum_ == Quorum::Lost ? raft::ServerId{} : kOnly;
+  status.leader = quorum_ == Quorum::Lost ? raft::ServerId{} : leader_;
   status.term = raft::Term{2};
   status.lastIndex = status.commitIndex = status.lastApplied = raft::Index{applied_};
   status.role = raft::RoleName::Leader;
-  status.configuration.voters = {kOnly};
+  status.configuration = configuration_;
   status.revision = space_.revision();
   status.compacted = space_.compacted();
   status.bytes = space_.bytes();

@@ -15,9 +15,14 @@ inline constexpr raft::ServerId kOnly{1};
 
 class SingleCopy final : public server::Edge {
  public:
+  SingleCopy() { configuration_.voters = {kOnly}; }
   /// Silent: the member knows a leader that does not answer.
   enum class Quorum : std::uint8_t { There, Silent, Lost };
   void setQuorum(Quorum quorum) { quorum_ = quorum; }
+  void setConfiguration(raft::Configuration configuration) {
+    configuration_ = std::move(configuration);
+  }
+  void setLeader(raft::ServerId leader) { leader_ = leader; }
   /// Time goes on: leases end.
   void advance(raft::Instant now);
   /// As if another had asked for it.
@@ -58,6 +63,8 @@ class SingleCopy final : public server::Edge {
   std::uint64_t quota_{0};
   Quorum quorum_{Quorum::There};
   bool running_{true};
+  raft::ServerId leader_{kOnly};
+  raft::Configuration configuration_;
   std::vector<server::CallId> givenUp_;
 };
 
