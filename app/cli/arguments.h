@@ -64,6 +64,8 @@ struct LessonRequest {
   std::uint64_t count{1};
   std::string pdf;  ///< worksheet: the file to write, or ""
 };
+enum class Processes : std::uint8_t { One, PerMember };
+enum class WhenOneDies : std::uint8_t { Leave, Restart };
 /// A cluster without a window, for etcd's clients.
 struct ServeRequest {
   std::uint32_t members{3};
@@ -74,6 +76,11 @@ struct ServeRequest {
   /// Of S1's /health and /metrics, likewise; nullopt: they are not served.
   std::optional<std::uint16_t> metricsPort;
   std::uint64_t quotaBytes{std::uint64_t{2} << 30};
+  Processes processes{Processes::One};
+  WhenOneDies whenOneDies{WhenOneDies::Leave};
+  std::uint32_t member{0};     ///< only this one runs here; 0: all
+  std::uint16_t reachPort{0};  ///< where it reaches S1, S2 has the next; 0: where they listen
+  raft::Duration slowSync{0};  ///< added to each fsync
 };
 enum class SnapshotVerb : std::uint8_t { Save, Status, Restore };
 enum class StatusForm : std::uint8_t { Table, Json };

@@ -7,6 +7,7 @@
 #include "app/cli/plan_work.h"
 #include "app/cli/run_file.h"
 #include "app/cli/serve_cluster.h"
+#include "app/cli/serve_processes.h"
 #include "app/cli/snapshot_work.h"
 #include "app/cli/study_elections.h"
 
@@ -32,7 +33,9 @@ struct Answer {
     return cli::lessonWork(request, std::cout, std::cerr);
   }
   int operator()(const cli::ServeRequest& request) const {
-    return cli::serveCluster(request, std::cout, std::cerr);
+    return request.processes == cli::Processes::PerMember
+               ? cli::serveProcesses(request, std::cout, std::cerr)
+               : cli::serveCluster(request, std::cout, std::cerr);
   }
   int operator()(const cli::SnapshotRequest& request) const {
     return cli::snapshotWork(request, std::cout, std::cerr);

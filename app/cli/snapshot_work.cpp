@@ -10,6 +10,7 @@
 #include "engine/etcd/snapshot_client.h"
 #include "engine/etcd/store_hash.h"
 #include "engine/kv/new_store.h"
+#include "engine/net/folder.h"
 #include "engine/net/new_data.h"
 
 namespace cli {
@@ -118,19 +119,19 @@ int restore(const SnapshotRequest& request, const kv::Keyspace& space, std::ostr
 
 int snapshotWork(const SnapshotRequest& request, std::ostream& out, std::ostream& err) {
   if (request.verb == SnapshotVerb::Save) return save(request, out, err);
-  std::string bytes;
-  if (const std::string why = readWhole(request.file, bytes); !why.empty()) {
-    err << why << '\n';
+  const wal::ReadResult read = net::readFile(request.file);
+  if (!read.failure.empty()) {
+    err << read.failure << ".\n";
     return kBadInput;
   }
-  const auto store = etcd::checkedStore(bytes);
+  const auto store = etcd::checkedStore(read.bytes);
   if (const auto* why = std::get_if<std::string>(&store)) {
     err << request.file << " is not usable. " << *why << '\n';
     return kNotHeld;
   }
   const auto& space = std::get<kv::Keyspace>(store);
   if (request.verb == SnapshotVerb::Restore) return restore(request, space, out, err);
-  return showStatus(request, statusOf(space, bytes.size()), out);
+  return showStatus(request, statusOf(space, read.bytes.size()), out);
 }
 
 }  // namespace cli

@@ -27,29 +27,13 @@ bool writeAll(int number, std::string_view bytes) {
   return ::fsync(number) == 0;
 }
 
-bool syncFolderOf(const std::string& file) {
+std::string syncFolderOf(const std::string& file) {
   const auto folder = std::filesystem::path(file).parent_path();
-  const int number = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_CLOEXEC);
-  if (number < 0) return false;
-  const net::Descriptor closing(number);
-  return ::fsync(number) == 0;
+  const wal::Failure why = net::syncPath(folder.empty() ? "." : folder);
+  return why.empty() ? std::string() : why + ".";
 }
 
 }  // namespace
-
-std::string readWhole(const std::string& file, std::string& bytes) {
-  const int number = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (number < 0) return cannot("read", file);
-  const net::Descriptor closing(number);
-  std::string part(std::size_t{1} << 20, '\0');
-  while (true) {
-    const ssize_t count = ::read(number, part.data(), part.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return cannot("read", file);
-    if (count == 0) return {};
-    bytes.append(part, 0, static_cast<std::size_t>(count));
-  }
-}
 
 std::string writeWhole(const std::string& file, std::string_view bytes) {
   std::string half = file + ".part-XXXXXX";
@@ -57,7 +41,7 @@ std::string writeWhole(const std::string& file, std::string_view bytes) {
   if (number < 0) return cannot("written", file);
   const net::Descriptor closing(number);
   const bool written = writeAll(number, bytes) && ::rename(half.c_str(), file.c_str()) == 0;
-  if (written) return syncFolderOf(file) ? std::string() : cannot("made durable", file);
+  if (written) return syncFolderOf(file);
   std::string why = cannot("written", file);
   ::unlink(half.c_str());
   return why;

@@ -1,4 +1,4 @@
-// Files that are read and written as a whole.
+// Files that are written as a whole.
 // Thread rule: pure functions, but for the files.
 #pragma once
 
@@ -7,8 +7,6 @@
 
 namespace cli {
 
-/// "" or why it cannot be read, as a sentence.
-std::string readWhole(const std::string& file, std::string& bytes);
 /// Written under another name, made durable, then named: there is never half of it, and one that
 /// was there before stays until then. "" or why there is nothing new, as a sentence.
 std::string writeWhole(const std::string& file, std::string_view bytes);

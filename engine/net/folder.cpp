@@ -10,14 +10,42 @@
 namespace net {
 
 namespace {
+
 constexpr std::uint64_t kZeros = 1 << 20;  ///< bytes written or read at once
+
+wal::Failure cannotBe(const std::string& what, const std::filesystem::path& path) {
+  const int number = errno;
+  return path.string() + " cannot be " + what + ": " + std::strerror(number);
+}
+
 }  // namespace
 
 Descriptor::~Descriptor() { ::close(number_); }
 
+wal::ReadResult readFile(const std::filesystem::path& path) {
+  const int number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (number < 0) return {{}, cannotBe("read", path)};
+  const Descriptor closing(number);
+  std::string bytes;
+  std::string part(kZeros, '\0');
+  while (true) {
+    const ssize_t count = ::read(number, part.data(), part.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return {{}, cannotBe("read", path)};
+    if (count == 0) return {std::move(bytes), {}};
+    bytes.append(part, 0, static_cast<std::size_t>(count));
+  }
+}
+
+wal::Failure syncPath(const std::filesystem::path& path) {
+  const int number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (number < 0) return cannotBe("made durable", path);
+  const Descriptor closing(number);
+  return ::fsync(number) == 0 ? wal::Failure() : cannotBe("made durable", path);
+}
+
 wal::Failure Folder::failure(const std::string& what, const std::string& name) const {
-  const int number = errno;
-  return (path_ / name).string() + " cannot be " + what + ": " + std::strerror(number);
+  return cannotBe(what, path_ / name);
 }
 
 std::vector<std::string> Folder::list() const {
@@ -65,20 +93,7 @@ wal::Failure Folder::remove(const std::string& name) {
   return syncFolder();
 }
 
-wal::ReadResult Folder::read(const std::string& name) const {
-  const int number = ::open((path_ / name).c_str(), O_RDONLY | O_CLOEXEC);
-  if (number < 0) return {{}, failure("read", name)};
-  const Descriptor closing(number);
-  std::string bytes;
-  std::string part(kZeros, '\0');
-  while (true) {
-    const ssize_t count = ::read(number, part.data(), part.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return {{}, failure("read", name)};
-    if (count == 0) return {std::move(bytes), {}};
-    bytes.append(part, 0, static_cast<std::size_t>(count));
-  }
-}
+wal::ReadResult Folder::read(const std::string& name) const { return readFile(path_ / name); }
 
 wal::Failure Folder::write(const std::string& name, std::uint64_t offset, std::string_view bytes) {
   Open* file = nullptr;
@@ -117,12 +132,7 @@ wal::Failure Folder::sync(const std::string& name) {
   return {};
 }
 
-wal::Failure Folder::syncFolder() const {
-  const int folder = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder < 0) return failure("synced", "");
-  const Descriptor closing(folder);
-  return ::fsync(folder) == 0 ? wal::Failure() : failure("synced", "");
-}
+wal::Failure Folder::syncFolder() const { return syncPath(path_); }
 
 Folder::Unsynced Folder::unsynced(const std::string& name) {
   Open* file = nullptr;

@@ -25,6 +25,11 @@ class Descriptor {
   int number_;
 };
 
+/// The bytes of a file, or why they cannot be read.
+wal::ReadResult readFile(const std::filesystem::path& path);
+/// What a file or a directory holds now is durable when it returns "".
+[[nodiscard]] wal::Failure syncPath(const std::filesystem::path& path);
+
 class Folder final : public wal::Files {
  public:
   explicit Folder(std::filesystem::path path) : path_(std::move(path)) {}

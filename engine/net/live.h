@@ -4,7 +4,9 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/cluster/world.h"
 
@@ -16,6 +18,11 @@ struct LiveOptions {
   std::filesystem::path dataDir;
   /// Members listen on firstPort, firstPort + 1, ...; 0: on any free ports.
   std::uint16_t firstPort{0};
+  /// Only this member runs here; other processes run the others, with the same settings and each
+  /// with its part of the same data directory. nullopt: all run here.
+  std::optional<raft::ServerId> only{};
+  /// With `only`: where S1, S2, ... are reached. Empty: where they listen.
+  std::vector<std::uint16_t> reachedAt{};
 };
 
 /// Starts the cluster, from what the data directory holds. nullptr and a sentence in `why` when the

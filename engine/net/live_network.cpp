@@ -7,9 +7,19 @@
 
 namespace net {
 
+namespace {
+/// The first event of every run.
+constexpr trace::EventId kClusterBegan{1};
+}  // namespace
+
 void LiveWorld::launch(const cluster::Delivery& delivery, raft::Instant at) {
   const raft::Message& message = *delivery.message;
   Node& from = node(message.from);
+  if (!isHere(message.to)) {
+    const wire::Frame frame{message, delivery.id.value, delivery.sent.value, at, from.incarnation};
+    from.peers->send(message.to, wire::encode(frame));
+    return;
+  }
   Flight& flight = flights_[delivery.id];
   flight = {message.from, message.to, delivery.sent, delivery.message,
             at,           false,      std::nullopt,  nullptr};
@@ -44,11 +54,26 @@ std::optional<cluster::UnderWay> LiveWorld::underWay(trace::MessageId id,
 
 // The receiving port: the message is kept until its time, or handled at once if that has passed.
 void LiveWorld::frameArrived(wire::Frame frame) {
+  if (only_) {
+    frameFromElsewhere(std::move(frame));
+    return;
+  }
   const trace::MessageId id{frame.messageId};
   const auto found = flights_.find(id);
   if (found == flights_.end()) return;
   found->second.arrived = std::make_shared<const raft::Message>(std::move(frame.message));
   if (found->second.due) ready_.push_back(LateArrival{id});
+}
+
+// What sent it stands in another process's trace: here nothing caused it but that the cluster
+// began. Who is no server, or means another one, is not heard.
+void LiveWorld::frameFromElsewhere(wire::Frame frame) {
+  const raft::ServerId from = frame.message.from;
+  const bool known = from && from.value <= settings().allServers() && from != *only_;
+  if (!known || frame.message.to != *only_) return;
+  const trace::MessageId id{frame.messageId};
+  auto message = std::make_shared<const raft::Message>(std::move(frame.message));
+  ready_.push_back(cluster::Happening(cluster::Delivery{id, kClusterBegan, std::move(message)}));
 }
 
 bool LiveWorld::due(const Due& due) {

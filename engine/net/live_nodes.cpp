@@ -34,7 +34,9 @@ void LiveWorld::resumeClients(const raft::Entries& log) {
   }
 }
 
-void LiveWorld::start(raft::ServerId id) { startOn(node(id), node(id).port); }
+void LiveWorld::start(raft::ServerId id) {
+  if (isHere(id)) startOn(node(id), node(id).port);
+}
 
 std::string LiveWorld::startOn(Node& node, std::uint16_t port) {
   const std::uint64_t salt =

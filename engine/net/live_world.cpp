@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "engine/cluster/validity.h"
-#include "engine/net/live.h"
 
 namespace net {
 
@@ -38,21 +37,26 @@ LiveWorld::~LiveWorld() {
   io_.poll();
 }
 
-std::string LiveWorld::open(std::uint16_t firstPort) {
+std::string LiveWorld::open(const LiveOptions& options) {
+  const std::uint16_t firstPort = options.firstPort;
+  only_ = options.only;
   anyPort_ = firstPort == 0 ? AnyPort::Yes : AnyPort::No;
   for (std::uint64_t s = 1; s <= settings().allServers(); ++s) {
     const raft::ServerId id{s};
     nodes_.push_back(std::make_unique<Node>(dataDir_.folderOf(id)));
     nodes_.back()->id = id;
     nodes_.back()->disk.state = addedTo(settings().disks);
+    const std::uint16_t own = firstPort == 0 ? 0 : static_cast<std::uint16_t>(firstPort + s - 1);
+    const bool relayed = !isHere(id) && s <= options.reachedAt.size();
+    nodes_.back()->port = relayed ? options.reachedAt[s - 1] : own;
+    // Answers to an earlier process of this member may still come.
+    if (only_) nodes_.back()->incarnation = dataDir_.epoch() - 1;
   }
   for (auto& node : nodes_) {
-    const auto offset = static_cast<std::uint16_t>(node->id.value - 1);
-    const std::uint16_t port = firstPort == 0 ? 0 : static_cast<std::uint16_t>(firstPort + offset);
-    node->port = port;
-    if (node->id.value > settings().servers) continue;  // a spare starts when it is added
+    // A spare starts when it is added; elsewhere nobody could start it then.
+    if (!isHere(node->id) || (!only_ && node->id.value > settings().servers)) continue;
     beginStep();
-    if (std::string why = startOn(*node, port); !why.empty()) return why;
+    if (std::string why = startOn(*node, node->port); !why.empty()) return why;
   }
   // Reading the logs took a while: the run begins now.
   clock_ = DilatedClock(DilatedClock::Wall::now());
@@ -138,7 +142,8 @@ struct LiveWorld::Handle {
 
 std::uint64_t LiveWorld::wallSeconds() const {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::seconds>(now).count());
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now).count();
+  return std::max(dataDir_.epoch(), static_cast<std::uint64_t>(seconds));
 }
 
 bool LiveWorld::handle(const Happening& what) { return std::visit(Handle{*this}, what); }
@@ -156,10 +161,17 @@ std::unique_ptr<cluster::World> makeLive(const cluster::Settings& settings,
           " on as the cluster has servers: choose a lower one";
   }
   if (!why.empty()) return nullptr;
-  std::optional<DataDir> dir = DataDir::claim(options.dataDir, settings.allServers(), why);
+  if (options.only && (options.firstPort == 0 || options.dataDir.empty())) {
+    why = "a member alone has to be told its ports and where its data is: the others count on both";
+    return nullptr;
+  }
+  const std::uint32_t servers = settings.allServers();
+  std::optional<DataDir> dir =
+      options.only ? DataDir::claimMember(options.dataDir, servers, *options.only, why)
+                   : DataDir::claim(options.dataDir, servers, why);
   if (!dir) return nullptr;
   auto world = std::make_unique<LiveWorld>(settings, std::move(*dir));
-  why = world->open(options.firstPort);
+  why = world->open(options);
   if (!why.empty()) return nullptr;
   return world;
 }

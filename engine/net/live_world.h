@@ -4,7 +4,8 @@
 // Files: live_world.cpp (time), live_nodes.cpp (processes), live_network.cpp, live_disk.cpp.
 //
 // A message is a real frame on a real socket. Its delivery time is drawn when it is sent; the
-// receiving end releases it then, or, if its bytes arrive later, when they are there.
+// receiving end releases it then, or, if its bytes arrive later, when they are there. A member of
+// another process is sent the frame and nothing is remembered: its fate is the receiver's to tell.
 // Thread rule: one thread, but interrupt().
 #pragma once
 
@@ -20,6 +21,7 @@
 #include "engine/cluster/schedule.h"
 #include "engine/net/clock.h"
 #include "engine/net/data_dir.h"
+#include "engine/net/live.h"
 #include "engine/net/live_node.h"
 
 namespace net {
@@ -29,8 +31,8 @@ class LiveWorld final : public cluster::Cluster {
   LiveWorld(const cluster::Settings& settings, DataDir dataDir);
   ~LiveWorld() override;
 
-  /// Opens ports and logs and starts every member. A sentence if it cannot.
-  std::string open(std::uint16_t firstPort);
+  /// Opens ports and logs and starts every member that runs here. A sentence if it cannot.
+  std::string open(const LiveOptions& options);
 
   cluster::WorldKind kind() const override { return cluster::WorldKind::Live; }
   bool step(raft::Instant limit) override;
@@ -49,6 +51,7 @@ class LiveWorld final : public cluster::Cluster {
   bool handle(const Happening& what);
   void waitUntil(raft::Instant limit);
   Node& node(raft::ServerId id) { return *nodes_[id.value - 1]; }
+  bool isHere(raft::ServerId id) const { return !only_ || id == *only_; }
   cluster::Process& process(raft::ServerId id) override { return node(id); }
   void schedule(raft::Instant at, cluster::Happening what) override;
 
@@ -64,6 +67,7 @@ class LiveWorld final : public cluster::Cluster {
   std::optional<cluster::UnderWay> underWay(trace::MessageId id,
                                             std::uint32_t attempt) const override;
   void frameArrived(wire::Frame frame);
+  void frameFromElsewhere(wire::Frame frame);
   bool due(const Due& due);
   void deliver(trace::MessageId id);
   /// Those between the two (0: any) whose bytes have not arrived.
@@ -82,6 +86,7 @@ class LiveWorld final : public cluster::Cluster {
 
   DataDir dataDir_;
   AnyPort anyPort_{AnyPort::No};
+  std::optional<raft::ServerId> only_;
   boost::asio::io_context io_;
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_;
   boost::asio::steady_timer timer_;

@@ -1,7 +1,5 @@
 #include "engine/net/new_data.h"
 
-#include <fcntl.h>
-
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -42,14 +40,11 @@ class Unnamed {
       return name_.string() + " cannot be made: " + std::strerror(errno) + ".";
     }
     path_.clear();
-    const int parent = ::open(name_.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (parent < 0) return {};
-    const Descriptor closing(parent);
-    if (::fsync(parent) == 0) return {};
-    const std::string why = std::strerror(errno);
+    const wal::Failure why = syncPath(name_.parent_path());
+    if (why.empty()) return {};
     std::error_code ignored;
     fs::remove_all(name_, ignored);
-    return name_.string() + " cannot be made durable: " + why + ".";
+    return why + ".";
   }
 
  private:

@@ -73,6 +73,50 @@ TEST_F(DataDirectory, LogsWithoutANoteAreNotTakenOver) {
   EXPECT_THAT(refusal(), HasSubstr("is not readable"));
 }
 
+// What one run says to others must not be taken for what another says, however soon it follows.
+TEST_F(DataDirectory, EachClaimHasAnEpochOfItsOwn) {
+  std::uint64_t last = 0;
+  for (int i = 0; i < 3; ++i) {
+    std::string why;
+    const auto dir = DataDir::claim(path(), 3, why);
+    ASSERT_TRUE(dir) << why;
+    EXPECT_GT(dir->epoch(), last);
+    last = dir->epoch();
+  }
+  fill(path() / "S2.epoch", "99999999999\n");
+  std::string why;
+  const auto dir = DataDir::claimMember(path(), 3, raft::ServerId{1}, why);
+  ASSERT_TRUE(dir) << why;
+  EXPECT_EQ(dir->epoch(), 100'000'000'000u) << "also where the clock was set back";
+}
+
+TEST_F(DataDirectory, ProgramsForOneMemberEachUseItBesideEachOther) {
+  const auto claim = [this](std::uint64_t member, std::string& why) {
+    return DataDir::claimMember(path(), 3, raft::ServerId{member}, why);
+  };
+  std::string why;
+  {
+    const auto first = claim(1, why);
+    ASSERT_TRUE(first) << why;
+    const auto second = claim(2, why);
+    EXPECT_TRUE(second) << why;
+    EXPECT_FALSE(claim(2, why));
+    EXPECT_THAT(why, HasSubstr("is in use by another Flotilla"));
+    EXPECT_THAT(refusal(), HasSubstr("is in use by another Flotilla"));
+  }
+  claimOnce();
+}
+
+// Raft 5.2: it may have voted, and would not know how.
+TEST_F(DataDirectory, AMemberAloneDoesNotStartWithoutTheFolderItHad) {
+  claimOnce();
+  std::filesystem::remove_all(path() / "S2");
+  std::string why;
+  EXPECT_TRUE(DataDir::claimMember(path(), 3, raft::ServerId{1}, why)) << why;
+  EXPECT_FALSE(DataDir::claimMember(path(), 3, raft::ServerId{2}, why));
+  EXPECT_THAT(why, HasSubstr("the data of S2 are not in"));
+}
+
 TEST_F(DataDirectory, APlaceThatCannotBeADirectoryIsRefused) {
   fill(path() / "file", "x");
   std::string why;

@@ -1,0 +1,203 @@
+#include "app/cli/serve_processes.h"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <iostream>
+#include <memory>
+
+#include "app/cli/free_ports.h"
+#include "app/cli/member_process.h"
+#include "app/cli/run_file.h"
+#include "app/cli/signals.h"
+
+namespace cli {
+namespace {
+
+/// How long to wait for a member's line before looking at deaths and signals, ms.
+constexpr int kLookEveryMs = 50;
+/// So many looks until one that died is started again.
+constexpr int kLooksToRestart = 20;
+/// So many looks until one that does not end is killed.
+constexpr int kLooksToEnd = 200;
+/// Free ports are sought from here on; not all programs from the same one.
+constexpr std::uint16_t kPortsFrom = 12'000;
+constexpr std::uint32_t kPortsApart = 64;
+constexpr std::uint32_t kStarts = 256;
+
+/// Fills in the ports that nobody told. False: there are none.
+bool choosePorts(ServeRequest& request) {
+  const std::uint32_t count = request.members + request.spares;
+  const auto start = static_cast<std::uint32_t>(::getpid()) % kStarts;
+  auto from = static_cast<std::uint16_t>(kPortsFrom + start * kPortsApart);
+  const auto choose = [&](std::uint16_t& port) {
+    if (port != 0) return;
+    port = freePorts(count, from);
+    from = static_cast<std::uint16_t>(port + count);
+  };
+  choose(request.clientPort);
+  choose(request.peerPort);
+  if (request.metricsPort) choose(*request.metricsPort);
+  return request.clientPort != 0 && request.peerPort != 0 && request.metricsPort != 0;
+}
+
+std::string quoted(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) {
+    const bool plain = word.find_first_of(" '\"\\$") == std::string::npos;
+    text += (text.empty() ? "" : " ") + (plain ? word : "'" + word + "'");
+  }
+  return text;
+}
+
+class Fleet {
+ public:
+  Fleet(const ServeRequest& request, std::ostream& out) : request_(request), out_(out) {
+    for (std::uint32_t id = 1; id <= request.members + request.spares; ++id) {
+      members_.push_back(std::make_unique<Member>());
+      members_.back()->arguments = argumentsOfMember(request, id);
+    }
+  }
+
+  std::string startAll() {
+    for (auto& member : members_) {
+      if (std::string why = member->process.start(member->arguments); !why.empty()) return why;
+    }
+    return {};
+  }
+
+  /// One look. False: a member ended before all had begun.
+  bool look() {
+    wait();
+    for (auto& member : members_) hear(*member);
+    for (std::size_t i = 0; i < members_.size(); ++i) {
+      if (!attend(i)) return false;
+    }
+    tellBegun();
+    return true;
+  }
+
+  /// False: one had to be killed, or did not end well.
+  bool endAll() {
+    bool well = true;
+    for (const auto& member : members_) member->process.askToEnd();
+    for (int looks = 0; looks < kLooksToEnd && anyRuns(); ++looks) {
+      wait();
+      for (auto& member : members_) {
+        member->process.lines();
+        const auto death = member->process.death();
+        well = well && (!death || death->ends_with("exit code 0"));
+      }
+    }
+    return well && !anyRuns();
+  }
+
+ private:
+  struct Member {
+    MemberProcess process;
+    std::vector<std::string> arguments;
+    std::vector<std::string> addresses;
+    bool ready{false};
+    int looksDead{0};
+  };
+  enum class Begun : std::uint8_t { Nothing, Addresses, Ready };
+
+  bool anyRuns() const {
+    return std::any_of(members_.begin(), members_.end(),
+                       [](const auto& member) { return member->process.running(); });
+  }
+
+  void wait() const {
+    std::vector<pollfd> ends;
+    for (const auto& member : members_) ends.push_back({member->process.end(), POLLIN, 0});
+    ::poll(ends.data(), ends.size(), kLookEveryMs);
+  }
+
+  static void hear(Member& member) {
+    pollfd end{member.process.end(), POLLIN, 0};
+    if (end.fd < 0 || ::poll(&end, 1, 0) <= 0) return;
+    for (std::string& line : member.process.lines()) {
+      if (line == "ready") {
+        member.ready = true;
+      } else {
+        member.addresses.push_back(std::move(line));
+      }
+    }
+  }
+
+  bool attend(std::size_t i) {
+    Member& member = *members_[i];
+    const std::string name = "member S" + std::to_string(i + 1);
+    if (const auto death = member.process.death()) {
+      if (begun_ == Begun::Nothing) return false;
+      out_ << name << ' ' << *death << '\n';
+      if (request_.whenOneDies == WhenOneDies::Leave) {
+        out_ << "to start it again: " << quoted(member.arguments) << '\n';
+      }
+      out_.flush();
+      member.looksDead = 0;
+    }
+    if (member.process.running() || request_.whenOneDies == WhenOneDies::Leave) return true;
+    if (++member.looksDead < kLooksToRestart) return true;
+    member.looksDead = 0;
+    if (member.process.start(member.arguments).empty()) tellPid(i);
+    return true;
+  }
+
+  void tellPid(std::size_t i) {
+    out_ << "member S" << i + 1 << " pid " << members_[i]->process.pid() << std::endl;
+  }
+
+  void tellBegun() {
+    const std::size_t lines = request_.metricsPort ? 2 : 1;
+    const bool listen = std::all_of(members_.begin(), members_.end(), [=](const auto& member) {
+      return member->addresses.size() >= lines;
+    });
+    if (begun_ == Begun::Nothing && listen) {
+      begun_ = Begun::Addresses;
+      for (std::size_t line = 0; line < lines; ++line) {
+        for (const auto& member : members_) out_ << member->addresses[line] << '\n';
+      }
+      for (std::size_t i = 0; i < members_.size(); ++i) tellPid(i);
+    }
+    // A spare hears of no leader before it is added.
+    const auto voters = members_.begin() + request_.members;
+    const bool ready =
+        std::all_of(members_.begin(), voters, [](const auto& member) { return member->ready; });
+    if (begun_ == Begun::Addresses && ready) {
+      begun_ = Begun::Ready;
+      out_ << "ready" << std::endl;
+    }
+  }
+
+  const ServeRequest& request_;
+  std::ostream& out_;
+  std::vector<std::unique_ptr<Member>> members_;
+  Begun begun_{Begun::Nothing};
+};
+
+}  // namespace
+
+int serveProcesses(const ServeRequest& request, std::ostream& out, std::ostream& err) {
+  const Signals signals;
+  ServeRequest whole = request;
+  if (!choosePorts(whole)) {
+    err << "There are not so many free ports in a row: choose them with --client-port and "
+           "--peer-port.\n";
+    return kBadInput;
+  }
+  Fleet fleet(whole, out);
+  if (const std::string why = fleet.startAll(); !why.empty()) {
+    err << why << '\n';
+    return kBadInput;
+  }
+  while (!Signals::came()) {
+    if (fleet.look()) continue;
+    fleet.endAll();
+    return kBadInput;
+  }
+  return fleet.endAll() ? kAllHeld : kNotHeld;
+}
+
+}  // namespace cli

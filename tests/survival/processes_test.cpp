@@ -1,0 +1,178 @@
+// `flotilla-cli serve --process-per-member`: what an operator sees of it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <filesystem>
+#include <map>
+#include <sstream>
+
+#include "tests/etcd/program.h"
+#include "tests/survival/endpoints.h"
+
+namespace survival {
+namespace {
+
+using etcd::Finished;
+using etcd::Program;
+using etcd::runProgram;
+using testing::HasSubstr;
+
+class ProcessPerMember : public testing::Test {
+ protected:
+  void TearDown() override {
+    program.reset();
+    std::filesystem::remove_all(folder);
+  }
+  void start(const std::vector<std::string>& options = {}) {
+    std::vector<std::string> words{FLOTILLA_CLI, "serve", "--process-per-member", "--data-dir",
+                                   folder.string()};
+    words.insert(words.end(), options.begin(), options.end());
+    program.emplace(words);
+    addresses.clear();
+    while (const auto line = program->lineOut()) {
+      if (*line == "ready") return;
+      if (line->starts_with("http://")) addresses.push_back(line->substr(7));
+      notePid(*line);
+    }
+    FAIL() << "it did not become ready: " << program->finish().err;
+  }
+  bool notePid(const std::string& line) {
+    std::istringstream in(line);
+    std::string word;
+    std::string name;
+    std::string pid;
+    pid_t number = 0;
+    if (!(in >> word >> name >> pid >> number) || pid != "pid") return false;
+    pids[name] = number;
+    return true;
+  }
+  int stop() {
+    program->signal(SIGTERM);
+    const Finished finished = program->finish();
+    EXPECT_EQ(finished.err, "");
+    return finished.exitCode;
+  }
+
+  std::filesystem::path folder =
+      std::filesystem::temp_directory_path() / ("processes-" + std::to_string(::getpid()));
+  std::optional<Program> program;
+  std::vector<std::string> addresses;
+  std::map<std::string, pid_t> pids;
+};
+
+std::vector<std::string> wordsOf(const std::string& line) {
+  std::istringstream in(line);
+  return {std::istream_iterator<std::string>(in), {}};
+}
+
+TEST_F(ProcessPerMember, OneIsKilledAndStartedAgainByHandAsItSays) {
+  start();
+  ASSERT_EQ(addresses.size(), 3u);
+  ASSERT_EQ(pids.size(), 3u);
+  EXPECT_GT(revisionAt(addresses[1]), 0);
+  ::kill(pids["S2"], SIGKILL);
+  EXPECT_EQ(program->lineOut(), "member S2 ended by signal 9");
+  const std::string said = program->lineOut().value_or("");
+  ASSERT_TRUE(said.starts_with("to start it again: flotilla-cli serve --member 2 ")) << said;
+  std::vector<std::string> words = wordsOf(said.substr(said.find("flotilla-cli")));
+  words.front() = FLOTILLA_CLI;
+  Program again(words);
+  EXPECT_EQ(again.lineOut(), "http://" + addresses[1]) << "where it was";
+  EXPECT_EQ(again.lineOut(), "ready") << "it found the others";
+  EXPECT_GT(revisionAt(addresses[1]), 0);
+  again.signal(SIGTERM);
+  EXPECT_EQ(again.finish().exitCode, 0);
+  EXPECT_EQ(stop(), 0);
+}
+
+TEST_F(ProcessPerMember, WithRestartOneThatDiesComesBackByItself) {
+  start({"--restart"});
+  const pid_t before = pids["S3"];
+  ::kill(before, SIGKILL);
+  EXPECT_EQ(program->lineOut(), "member S3 ended by signal 9");
+  EXPECT_TRUE(notePid(program->lineOut().value_or("")));
+  EXPECT_NE(pids["S3"], before);
+  EXPECT_GT(revisionAt(addresses[2]), 0);
+  EXPECT_EQ(stop(), 0);
+}
+
+TEST_F(ProcessPerMember, OneThatIsStoppedEndsWithTheOthers) {
+  start();
+  ::kill(pids["S1"], SIGSTOP);
+  EXPECT_EQ(stop(), 0);
+}
+
+TEST_F(ProcessPerMember, NoneOutlivesTheParent) {
+  start();
+  program->signal(SIGKILL);
+  // The members hold the pipe: it ends when the last of them has.
+  EXPECT_EQ(program->finish().exitCode, -1);
+  EXPECT_EQ(program->finish().err, "");
+}
+
+TEST_F(ProcessPerMember, APortOrDataThatIsTakenIsNamed) {
+  start();
+  const std::string port = addresses[0].substr(addresses[0].find(':') + 1);
+  const std::string other = folder.string() + "-other";
+  const Finished second = runProgram(
+      {FLOTILLA_CLI, "serve", "--process-per-member", "--client-port", port, "--data-dir", other});
+  EXPECT_EQ(second.exitCode, 2);
+  EXPECT_THAT(second.err, HasSubstr("Cannot listen on port " + port));
+  const Finished same =
+      runProgram({FLOTILLA_CLI, "serve", "--process-per-member", "--data-dir", folder.string()});
+  EXPECT_EQ(same.exitCode, 2);
+  EXPECT_THAT(same.err, HasSubstr("is in use by another Flotilla"));
+  std::filesystem::remove_all(other);
+  EXPECT_EQ(stop(), 0);
+}
+
+TEST_F(ProcessPerMember, ASpareIsAddedWhereTheLeaderIsAndAnswers) {
+  if (!etcd::isInstalled("etcdctl")) {
+    GTEST_SKIP() << "NOT CHECKED: etcdctl is missing (etcd-client)";
+  }
+  start({"--spares", "1"});
+  ASSERT_EQ(addresses.size(), 4u);
+  const std::uint64_t leader = leaderAt(addresses[0]);
+  ASSERT_NE(leader, 0u);
+  const auto add = [&](std::uint64_t at) {
+    return runProgram({"etcdctl", "--endpoints=" + addresses[at - 1], "member", "add", "S4",
+                       "--peer-urls=http://127.0.0.1:9"});
+  };
+  EXPECT_THAT(add(leader % 3 + 1).err, HasSubstr("etcdserver: not leader"));
+  EXPECT_THAT(add(leader).out, HasSubstr("added to cluster"));
+  EXPECT_GT(revisionAt(addresses[3]), 0) << "the new member answers";
+  EXPECT_EQ(stop(), 0);
+}
+
+// It may have voted, and would not know how.
+TEST_F(ProcessPerMember, AMemberWhoseDataWereDeletedDoesNotStart) {
+  start();
+  ::kill(pids["S2"], SIGKILL);
+  EXPECT_EQ(program->lineOut(), "member S2 ended by signal 9");
+  const std::string said = program->lineOut().value_or("");
+  std::filesystem::remove_all(folder / "S2");
+  std::vector<std::string> words = wordsOf(said.substr(said.find("flotilla-cli")));
+  words.front() = FLOTILLA_CLI;
+  const Finished again = runProgram(words);
+  EXPECT_EQ(again.exitCode, 2);
+  EXPECT_THAT(again.err, HasSubstr("the data of S2 are not in"));
+  EXPECT_EQ(stop(), 0);
+}
+
+TEST(ServeArguments, OfProcessesThatDoNotFitAreRefused) {
+  const auto errorOf = [](std::vector<std::string> words) {
+    words.insert(words.begin(), {FLOTILLA_CLI, "serve"});
+    const Finished finished = runProgram(words);
+    EXPECT_EQ(finished.exitCode, 2);
+    return finished.err;
+  };
+  EXPECT_THAT(errorOf({"--member", "1"}), HasSubstr("--member needs --client-port"));
+  EXPECT_THAT(errorOf({"--restart"}), HasSubstr("--restart needs --process-per-member"));
+  EXPECT_THAT(errorOf({"--process-per-member"}), HasSubstr("needs --data-dir"));
+  EXPECT_THAT(errorOf({"--member", "4"}), HasSubstr("'4' is no value for '--member'"));
+}
+
+}  // namespace
+}  // namespace survival
