@@ -1,5 +1,6 @@
 #include "engine/scenario/condition.h"
 
+#include "engine/kv/calls.h"
 #include "tests/scenario/played.h"
 
 namespace scenario {
@@ -106,6 +107,29 @@ TEST(Condition, PausedAndDownServersAreSo) {
   played.player.finish();
   expectNow(*played.run, {"S1 is paused", "S2 is down", "S3 is up"},
             {"S1 is up", "S2 is up", "S2 is follower", "S2 is paused"});
+}
+
+// A transaction that reads a revision is done only where the cluster still has that revision.
+TEST(Condition, TheStoreOfAConditionKeepsAsMuchHistoryAsTheCluster) {
+  for (const char* kept : {"0", "1"}) {
+    Played played("flotilla 1\ncluster 5 history=" + std::string(kept) +
+                  "\nrun until leader within 5s\nput x 1 via leader\nrun 300ms\n"
+                  "put x 2 via leader\nrun 300ms\nput x 3 via leader\nrun 300ms\n");
+    played.player.finish();
+    kv::RangeRequest early;
+    early.range = kv::KeyRange::one("x");
+    early.revision = 2;
+    cluster::Submit submit;
+    submit.client = 1;
+    submit.operation =
+        kv::callOf(kv::TxnRequest{{}, {{early}, {kv::PutRequest{"y", "1", 0, {}, {}}}}, {}});
+    ASSERT_EQ(played.run->execute(submit), "");
+    played.run->advance(played.run->now() + std::chrono::milliseconds(500));
+    const bool all = std::string(kept) == "0";
+    EXPECT_EQ(holdsNow(*played.run, "committed y = 1"), all);
+    EXPECT_EQ(holdsNow(*played.run, "value y = 1 on L"), all);
+    EXPECT_EQ(played.run->view().server(played.run->view().leader()).revision, all ? 5U : 4U);
+  }
 }
 
 }  // namespace
