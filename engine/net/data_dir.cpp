@@ -109,7 +109,7 @@ std::optional<DataDir> DataDir::claim(fs::path path, std::uint32_t servers, std:
   return dir;
 }
 
-std::optional<DataDir> DataDir::claimMember(fs::path path, std::uint32_t servers,
+std::optional<DataDir> DataDir::claimMember(const fs::path& path, std::uint32_t servers,
                                             raft::ServerId member, std::string& why) {
   const std::string name = nameOf(member);
   DataDir dir;

@@ -22,8 +22,9 @@ class DataDir {
   static std::optional<DataDir> claim(std::filesystem::path path, std::uint32_t servers,
                                       std::string& why);
   /// Only that member's part: other programs may have the others'.
-  static std::optional<DataDir> claimMember(std::filesystem::path path, std::uint32_t servers,
-                                            raft::ServerId member, std::string& why);
+  static std::optional<DataDir> claimMember(const std::filesystem::path& path,
+                                            std::uint32_t servers, raft::ServerId member,
+                                            std::string& why);
   ~DataDir();
   DataDir(DataDir&& other) noexcept
       : path_(std::move(other.path_)),
