@@ -39,6 +39,8 @@ class Cluster : public World {
   std::string execute(const Command& command) override;
   trace::EventId record(trace::Body body) override;
   void drain(std::vector<trace::Event>& into) override;
+  /// Nobody watches: from now on what happens gets its name only.
+  void tellNobody() { untold_ = true; }
 
  protected:
   /// REQUIRES: check(settings) is empty.
@@ -150,6 +152,7 @@ class Cluster : public World {
   void sendRequest(const Clients::Request& request);
   void requestArrives(const RequestArrival& request);
   void performRequest(Process& process, const RequestArrival& request);
+  void performRequests(Process& process, const RequestsArrival& all);
   void performRead(Process& process, const ReadArrival& read);
   void answer(ServerId from, const trace::OperationFinished& answer);
   void answerArrives(const AnswerArrival& arrival);
@@ -203,6 +206,7 @@ class Cluster : public World {
   trace::EventId lastEvent_;
   trace::MessageId lastMessage_;
   std::vector<trace::Event> events_;  ///< not drained yet
+  bool untold_{false};
 };
 
 }  // namespace cluster

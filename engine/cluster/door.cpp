@@ -91,10 +91,26 @@ CallId Door::propose(ServerId via, kv::Operation operation, For whom) {
   open_[id].whom = whom;
   if (memberOf(via) == nullptr) {
     end(id, {id, Outcome::Failed, Failure::Unreachable, {}, {}}, Failure::Unreachable);
+  } else if (gathers_) {
+    gathered_[via].push_back({via, id, std::move(command)});
   } else {
     cluster_.accept(cluster_.process(via), RequestArrival{via, id, std::move(command)});
   }
   return id;
+}
+
+// A member that stopped meanwhile has ended its calls.
+void Door::handOn() {
+  gathers_ = false;
+  for (auto& [via, requests] : std::exchange(gathered_, {})) {
+    if (memberOf(via) == nullptr) continue;
+    cluster_.beginStep();
+    if (requests.size() == 1) {
+      cluster_.accept(cluster_.process(via), std::move(requests.front()));
+    } else {
+      cluster_.accept(cluster_.process(via), RequestsArrival{std::move(requests)});
+    }
+  }
 }
 
 CallId Door::read(ServerId via, kv::RangeRequest request, server::ReadAs as) {

@@ -24,6 +24,8 @@ class Door final : public server::Edge {
 
   void listen(server::EdgeListener* listener) override { listener_ = listener; }
   server::CallId call(ServerId via, kv::Request request) override;
+  void gather() override { gathers_ = true; }
+  void handOn() override;
   server::CallId read(ServerId via, kv::RangeRequest request, server::ReadAs as) override;
   server::CallId barrier(ServerId via) override;
   void giveUp(server::CallId id) override;
@@ -87,6 +89,8 @@ class Door final : public server::Edge {
   std::map<ServerId, Names> names_;
   std::map<ServerId, Raising> raising_;
   std::uint64_t quota_{0};
+  bool gathers_{false};
+  std::map<ServerId, std::vector<RequestArrival>> gathered_;  ///< since gather()
 };
 
 /// Who hears what happens to a cluster's calls. A copy of the cluster has nobody.

@@ -51,6 +51,11 @@ struct Wish {
   std::variant<raft::MembershipChange, Transfer, SnapshotWish, CampaignWish, ForgetWish> what;
 };
 
+/// What programs outside asked of a server at about the same time; two at least.
+struct RequestsArrival {
+  std::vector<RequestArrival> requests;
+};
+
 /// A program outside asks for a read.
 struct ReadArrival {
   trace::OperationId id;
@@ -58,8 +63,8 @@ struct ReadArrival {
 };
 
 /// What a server handles, one at a time.
-using Work =
-    std::variant<Delivery, Alarm, Persisted, RequestArrival, ReadArrival, SnapshotKept, Wish>;
+using Work = std::variant<Delivery, Alarm, Persisted, RequestArrival, RequestsArrival, ReadArrival,
+                          SnapshotKept, Wish>;
 
 struct Process {
   raft::ServerId id;

@@ -155,6 +155,10 @@ struct Cluster::Perform {
     cluster.performRequest(process, request);
     process.busyUntil = cluster.now_ + cluster.costs_.processing;
   }
+  void operator()(const RequestsArrival& requests) const {
+    cluster.performRequests(process, requests);
+    process.busyUntil = cluster.now_ + cluster.costs_.processing;
+  }
   void operator()(const ReadArrival& read) const {
     cluster.performRead(process, read);
     process.busyUntil = cluster.now_ + cluster.costs_.processing;

@@ -80,6 +80,25 @@ void Cluster::performRequest(Process& process, const RequestArrival& request) {
   process.member->request(MemberPorts(*this, process).ports(), request.operation, *request.command);
 }
 
+// What comes of all together has each of them for a cause.
+void Cluster::performRequests(Process& process, const RequestsArrival& all) {
+  std::vector<server::Member::Asked> asked;
+  std::vector<trace::EventId> reached;
+  for (const RequestArrival& request : all.requests) {
+    trigger_ = operations_[request.operation.value - 1];
+    reached.push_back(emit(process.id, trace::OperationReached{request.operation}));
+    asked.push_back({request.operation, request.command.get()});
+  }
+  trigger_ = reached.back();
+  reached.pop_back();
+  const std::size_t from = events_.size();
+  process.member->requests(MemberPorts(*this, process).ports(), asked);
+  for (std::size_t i = from; i < events_.size(); ++i) {
+    if (!std::holds_alternative<raft::Appended>(events_[i].body)) continue;
+    events_[i].causes.insert(events_[i].causes.end(), reached.begin(), reached.end());
+  }
+}
+
 void Cluster::performRead(Process& process, const ReadArrival& read) {
   trigger_ = operations_[read.id.value - 1];
   if (trigger_) trigger_ = emit(process.id, trace::OperationReached{read.id});

@@ -67,6 +67,9 @@ class Desk final : public server::EdgeListener {
 
   WatchDesk& watches() { return watches_; }
 
+  /// What is asked between the two reaches the members together.
+  void gather() { edge_.gather(); }
+  void handOn() { edge_.handOn(); }
   void turn(raft::Instant now);
   /// Everybody is told that the server stops, now and from now on.
   void close();

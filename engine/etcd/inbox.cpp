@@ -24,8 +24,11 @@ bool Inbox::work(Desk& desk) {
     const std::lock_guard lock(mutex_);
     now.swap(left_);
   }
+  if (now.empty()) return false;
+  desk.gather();
   for (const Work& one : now) one(desk);
-  return !now.empty();
+  desk.handOn();
+  return true;
 }
 
 }  // namespace etcd

@@ -74,6 +74,10 @@ class Edge {
   /// kv::LeaseRenewRequest. Beyond the quota, what needs space is refused (Refusal::NoSpace) and
   /// the member's alarm is raised through the log.
   virtual CallId call(raft::ServerId via, kv::Request request) = 0;
+  /// From here on changes are kept back until handOn(), which hands each member all of its own at
+  /// once: one append and one write to the disk for many.
+  virtual void gather() = 0;
+  virtual void handOn() = 0;
   virtual CallId read(raft::ServerId via, kv::RangeRequest request, ReadAs as) = 0;
   /// Ends (Done) when `via` has applied whatever was answered before: its keyspace may be read
   /// then.

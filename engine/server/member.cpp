@@ -7,6 +7,11 @@ namespace server {
 using trace::Failure;
 using trace::Outcome;
 
+namespace {
+/// Commands that come into the log together have so many bytes at most, or there is only one.
+constexpr std::size_t kProposalBytesMost = std::size_t{1} << 20;
+}  // namespace
+
 Member::Member(MemberConfig config, raft::Restored restored, Ports ports)
     : raft_(config.raft, restored, ports.clock.now()),
       store_(config.historyKept),
@@ -44,32 +49,58 @@ void Member::persisted(Ports ports, raft::Token token) {
 }
 
 void Member::request(Ports ports, trace::OperationId id, const kv::Command& command) {
-  if (config_.reads == Reads::WithoutLog && std::holds_alternative<kv::Get>(command.operation)) {
-    requestRead(ports, {{}, id, command.operation, std::nullopt});
-    return;
+  requests(ports, {{id, &command}});
+}
+
+void Member::requests(Ports ports, const std::vector<Asked>& asked) {
+  std::vector<Waiting> who;
+  std::vector<raft::Payload> what;
+  std::size_t bytes = 0;
+  for (const auto& [id, command] : asked) {
+    if (config_.reads == Reads::WithoutLog && std::holds_alternative<kv::Get>(command->operation)) {
+      requestRead(ports, {{}, id, command->operation, std::nullopt});
+      continue;
+    }
+    raft::Payload payload(kv::encode(*command));
+    const std::size_t size = payload.bytes().size();
+    if (const Failure failure = obstacleTo(size); failure != Failure::None) {
+      fail(ports, id, failure);
+      continue;
+    }
+    if (bytes > 0 && bytes + size > kProposalBytesMost) {
+      propose(ports, std::exchange(who, {}), std::exchange(what, {}));
+      bytes = 0;
+    }
+    bytes += size;
+    who.push_back({id, command->client, command->sequence});
+    what.push_back(std::move(payload));
   }
-  raft::Payload payload(kv::encode(command));
-  const bool leads = raft_.roleName() == raft::RoleName::Leader;
-  Failure failure = Failure::None;
-  if (payload.bytes().size() > kCommandBytesMost) {
-    failure = Failure::TooLarge;
-  } else if (!raft_.leader()) {
-    failure = Failure::NoLeader;
-  } else if (!leads && config_.forwarding == Forwarding::Off) {
-    failure = Failure::NotLeader;
-  }
-  if (failure == Failure::None) {
-    const raft::Proposal fate = raft_.propose(ports.clock.now(), {std::move(payload)});
-    if (std::holds_alternative<raft::NoLeader>(fate)) failure = Failure::NoLeader;
-    if (std::holds_alternative<raft::Busy>(fate)) failure = Failure::Busy;
-  }
-  if (failure == Failure::None) {
-    if (waiting_.size() == kWaitingMost) waiting_.pop_front();
-    waiting_.push_back({id, command.client, command.sequence});
-  } else {
-    fail(ports, id, failure);
-  }
+  if (!who.empty()) propose(ports, std::move(who), std::move(what));
   carryOut(ports);
+}
+
+/// Why a command of that size cannot be proposed here, as far as can be seen.
+Failure Member::obstacleTo(std::size_t bytes) const {
+  if (bytes > kCommandBytesMost) return Failure::TooLarge;
+  if (!raft_.leader()) return Failure::NoLeader;
+  const bool leads = raft_.roleName() == raft::RoleName::Leader;
+  if (!leads && config_.forwarding == Forwarding::Off) return Failure::NotLeader;
+  return Failure::None;
+}
+
+void Member::propose(Ports ports, std::vector<Waiting> who, std::vector<raft::Payload> what) {
+  const raft::Proposal fate = raft_.propose(ports.clock.now(), std::move(what));
+  Failure failure = Failure::None;
+  if (std::holds_alternative<raft::NoLeader>(fate)) failure = Failure::NoLeader;
+  if (std::holds_alternative<raft::Busy>(fate)) failure = Failure::Busy;
+  for (Waiting& one : who) {
+    if (failure != Failure::None) {
+      fail(ports, one.id, failure);
+      continue;
+    }
+    if (waiting_.size() == kWaitingMost) waiting_.pop_front();
+    waiting_.push_back(one);
+  }
 }
 
 void Member::fail(Ports ports, trace::OperationId id, Failure failure) {
@@ -178,9 +209,10 @@ void Member::apply(Ports ports, const raft::Entry& entry) {
   if (entry.kind == raft::EntryKind::Command) command = kv::decode(entry.payload.bytes());
   kv::Result result;
   if (command) {
-    kv::Command once = *command;
-    if (!raft_.config().rules.holds(raft::Rule::SessionDedup)) once.client = 0;
-    result = store_.apply(once);
+    const kv::ClientId client = command->client;
+    if (!raft_.config().rules.holds(raft::Rule::SessionDedup)) command->client = 0;
+    result = store_.apply(*command);
+    command->client = client;
   }
   ports.sink.emit(raft_.id(), trace::Applied{entry.index, store_.revision()}, {});
   if (command) keepLeases(ports, command->operation, result);
@@ -192,20 +224,25 @@ void Member::apply(Ports ports, const raft::Entry& entry) {
   if (command) answer(ports, *command, result);
 }
 
+// Answers come in the order of the log, so who waits stands in front.
 void Member::answer(Ports ports, const kv::Command& command, const kv::Result& result) {
   const auto waitsForIt = [&](const Waiting& w) {
     return w.client == command.client && w.sequence == command.sequence;
   };
-  for (const Waiting& w : waiting_) {
-    if (!waitsForIt(w)) continue;
+  const bool fromOutside = command.client >= kv::kOutside;
+  auto next = std::find_if(waiting_.begin(), waiting_.end(), waitsForIt);
+  while (next != waiting_.end()) {
+    const trace::OperationId id = next->id;
+    next = waiting_.erase(next);
     // Of a command from outside that came twice, or too late, nobody knows what became of the
     // first.
-    const bool isKnown = command.client < kv::kOutside || result.done || !result.answer.empty();
-    trace::OperationFinished finished{w.id, Outcome::Ok, Failure::None, {}, result};
-    if (!isKnown) finished = {w.id, Outcome::Unknown, Failure::Timeout, {}, {}};
-    ports.replies.answer(w.id, std::move(finished));
+    const bool isKnown = !fromOutside || result.done || !result.answer.empty();
+    trace::OperationFinished finished{id, Outcome::Ok, Failure::None, {}, result};
+    if (!isKnown) finished = {id, Outcome::Unknown, Failure::Timeout, {}, {}};
+    ports.replies.answer(id, std::move(finished));
+    if (fromOutside) return;  // each has a name of its own
+    next = std::find_if(next, waiting_.end(), waitsForIt);
   }
-  std::erase_if(waiting_, waitsForIt);
 }
 
 void Member::watch(Ports ports, kv::WatchId id, kv::WatchRequest request) {

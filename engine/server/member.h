@@ -65,6 +65,12 @@ class Member {
   /// A client's request. The answer comes through Ports::replies once it is known; it may never
   /// come.
   void request(Ports ports, trace::OperationId id, const kv::Command& command);
+  struct Asked {
+    trace::OperationId id;
+    const kv::Command* command{nullptr};
+  };
+  /// Several at once: they come into the log together.
+  void requests(Ports ports, const std::vector<Asked>& asked);
   /// A read that is not in the log, made linearizable by ReadIndex (thesis 6.4): of a range, or
   /// (Done) only the word that this member is as new as that. Ports::replies hears answerRead, or
   /// answer with the failure.
@@ -119,6 +125,8 @@ class Member {
   void apply(Ports ports, const raft::Entry& entry);
   void answer(Ports ports, const kv::Command& command, const kv::Result& result);
   void fail(Ports ports, trace::OperationId id, trace::Failure failure);
+  trace::Failure obstacleTo(std::size_t bytes) const;
+  void propose(Ports ports, std::vector<Waiting> who, std::vector<raft::Payload> what);
 
   // member_reads.cpp
   void requestRead(Ports ports, WaitingRead read);

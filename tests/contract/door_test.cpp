@@ -71,6 +71,24 @@ TEST_P(AtTheDoor, ATransactionIsOneRevisionAndAWatcherHearsIt) {
   EXPECT_EQ(listener_.heard, (std::vector<std::string>{"job/1", "job/2"}));
 }
 
+TEST_P(AtTheDoor, CallsThatWereGatheredAreAllAnswered) {
+  open();
+  const ServerId asked = elected();
+  const kv::Revision before = door_->status(asked)->revision;
+  door_->gather();
+  std::vector<server::CallId> calls;
+  for (const char* key : {"a", "b", "c"}) {
+    calls.push_back(door_->call(asked, kv::PutRequest{key, "v", 0, {}, {}}));
+  }
+  EXPECT_TRUE(listener_.ends.empty());
+  door_->handOn();
+  EXPECT_TRUE(until([&] { return listener_.ends.size() == calls.size(); }));
+  for (const server::CallId call : calls) {
+    EXPECT_TRUE(std::holds_alternative<kv::Answer>(listener_.ends.at(call)));
+  }
+  EXPECT_EQ(door_->status(asked)->revision, before + calls.size());
+}
+
 // Thesis 6.3: neither are calls of an earlier start of the member taken for its new ones.
 TEST_P(AtTheDoor, AMemberThatStartsAgainAnswersNewCalls) {
   open();

@@ -35,6 +35,8 @@ class SingleCopy final : public server::Edge {
 
   void listen(server::EdgeListener* listener) override { listener_ = listener; }
   server::CallId call(raft::ServerId via, kv::Request request) override;
+  void gather() override {}
+  void handOn() override {}
   server::CallId read(raft::ServerId via, kv::RangeRequest request, server::ReadAs as) override;
   server::CallId barrier(raft::ServerId via) override;
   void giveUp(server::CallId id) override { givenUp_.push_back(id); }

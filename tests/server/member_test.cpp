@@ -51,6 +51,25 @@ TEST(Member, ALeadersAppendsNeedNotWait) {
   EXPECT_GT(one.world.sentOf<raft::AppendEntries>(), before);
 }
 
+// Thesis 10.2.2: batching.
+TEST(Member, CommandsThatComeTogetherAreOneWriteAndOneAppendForEach) {
+  OneMember one;
+  one.lead();
+  const std::size_t sent = one.world.sentOf<raft::AppendEntries>();
+  const std::size_t written = one.world.persists.size();
+  const kv::Command first{7, 1, kv::Put{"x", "1"}};
+  const kv::Command second{8, 1, kv::Put{"y", "2"}};
+  one.member.requests(one.world.ports(), {{OperationId{1}, &first}, {OperationId{2}, &second}});
+  EXPECT_EQ(one.world.persists.size(), written + 1);
+  EXPECT_EQ(one.world.persists.back().entries.size(), 2U);
+  EXPECT_EQ(one.world.sentOf<raft::AppendEntries>(), sent + 1);
+  one.sync();
+  one.acknowledge(3);
+  ASSERT_EQ(one.world.answers.size(), 2U);
+  EXPECT_EQ(one.world.answers[0].id, OperationId{1});
+  EXPECT_EQ(one.world.answers[1].result.revision, 3U);
+}
+
 TEST(Member, TellsPersistsSendsThenSetsItsAlarm) {
   OneMember one;
   one.world.order.clear();
