@@ -20,7 +20,8 @@ constexpr std::array<Verb, 6> kVerbs{{
     {"test", LessonVerb::Test, "a folder"},
     {"worksheet", LessonVerb::Worksheet, "a folder"},
     {"table", LessonVerb::Table, "files of progress"},
-    {"practice", LessonVerb::Practice, "a topic: elections, up-to-date, commitment or quorum"},
+    {"practice", LessonVerb::Practice,
+     "a topic: elections, up-to-date, commitment, quorum or reads"},
 }};
 
 bool readNumber(const std::string& value, std::uint64_t most, std::uint64_t& to) {
@@ -93,7 +94,7 @@ flotilla-cli lesson test FOLDER...      plays it: each solution solves it, no wr
 flotilla-cli lesson worksheet FOLDER    its questions and the teacher's notes, as text or a PDF
 flotilla-cli lesson table FILE...       learners' progress files as one table (CSV)
 flotilla-cli lesson practice TOPIC      questions from random states, graded by the engine
-                                        (elections, up-to-date, commitment, quorum)
+                                        (elections, up-to-date, commitment, quorum, reads)
 
 options of lesson:
   --seeds N                 test: seeds for a lesson that names none (default: 50)
