@@ -30,7 +30,8 @@ QString msText(double ms) {
 }
 
 QString speedText(double speed) {
-  return speed >= 0.995 ? QStringLiteral("1×") : QStringLiteral("1/%1").arg(std::lround(1 / speed));
+  const bool whole = speed >= 0.995;
+  return whole ? QStringLiteral("1×") : QStringLiteral("1/%1").arg(std::lround(1 / speed));
 }
 
 }  // namespace

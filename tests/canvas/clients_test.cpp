@@ -87,7 +87,21 @@ TEST(CallsOnStage, WithoutAQuorumACallEndsAsUnknown) {
   EXPECT_TRUE(lab::says(drawn(lab, tracker).list, "?"));
 }
 
-TEST(CallsOnStage, ClientsStandClearOfServersAndWordsAtEverySize) {
+void expectApart(const StageScene& scene, const StageGeometry& g) {
+  const QPointF reach(g.radius(), g.radius());
+  for (const ClientSpot& spot : scene.clients) {
+    EXPECT_TRUE(QRectF(QPointF(0, 0), g.size()).contains(spot.box));
+    for (std::size_t id = 1; id <= g.servers(); ++id) {
+      EXPECT_FALSE(QRectF(g.place(id) - reach, g.place(id) + reach).intersects(spot.box));
+    }
+    const auto meets = [&](const ClientSpot& o) {
+      return &o != &spot && o.box.intersects(spot.box);
+    };
+    EXPECT_TRUE(std::none_of(scene.clients.begin(), scene.clients.end(), meets));
+  }
+}
+
+TEST(CallsOnStage, ClientsStandClearOfServersAndEachOtherAtEverySize) {
   for (const std::uint32_t servers : {1U, 3U, 5U, 7U, 9U}) {
     cluster::Settings settings = three();
     settings.servers = servers;
@@ -96,25 +110,13 @@ TEST(CallsOnStage, ClientsStandClearOfServersAndWordsAtEverySize) {
     for (kv::ClientId c = 1; c <= 3; ++c) lab.put("x", c, ServerId{(c - 1) % servers + 1});
     lab.runFor(std::chrono::milliseconds(1));
     view::CallTracker tracker;
-    const auto& calls = tracker.bring(lab.moment());
-    ASSERT_EQ(calls.size(), 3U);
+    StageLook look = lab::look();
+    look.calls = &tracker.bring(lab.moment());
+    ASSERT_EQ(look.calls->size(), 3U);
     for (const QSizeF size : {QSizeF(968, 316), QSizeF(1016, 404), QSizeF(1400, 600)}) {
-      StageLook look = lab::look();
-      look.calls = &calls;
-      const StageGeometry g(servers, size);
       const StageScene scene = lab::draw(lab.moment(), size, look);
       EXPECT_FALSE(scene.clients.empty()) << servers << " at " << size.width();
-      for (const ClientSpot& spot : scene.clients) {
-        EXPECT_TRUE(QRectF(QPointF(0, 0), size).contains(spot.box));
-        for (std::size_t id = 1; id <= servers; ++id) {
-          const QPointF reach(g.radius(), g.radius());
-          EXPECT_FALSE(QRectF(g.place(id) - reach, g.place(id) + reach).intersects(spot.box));
-        }
-        const auto same = [&](const ClientSpot& o) {
-          return &o != &spot && o.box.intersects(spot.box);
-        };
-        EXPECT_TRUE(std::none_of(scene.clients.begin(), scene.clients.end(), same));
-      }
+      expectApart(scene, StageGeometry(servers, size));
     }
   }
 }
