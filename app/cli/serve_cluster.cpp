@@ -4,9 +4,11 @@
 
 #include "app/cli/lost_members.h"
 #include "app/cli/run_file.h"
+#include "app/cli/serve_process.h"
 #include "app/cli/serve_settings.h"
 #include "app/cli/signals.h"
 #include "app/cli/worlds.h"
+#include "engine/cluster/cluster.h"
 #include "engine/cluster/door.h"
 
 namespace cli {
@@ -36,8 +38,10 @@ std::string refusalIn(const std::vector<trace::Event>& events) {
 std::string serve(cluster::World& world, const cluster::Door& door, etcd::Host& host,
                   const ServeRequest& request, std::ostream& out) {
   bool ready = false;
+  raft::Instant looked = world.now();
   std::vector<trace::Event> events;
-  while (!Signals::came()) {
+  while (world.now() < looked + kLookEvery || !Signals::came()) {
+    if (world.now() >= looked + kLookEvery) looked = world.now();
     world.step(world.now() + kLookEvery);
     host.turn(world.now());
     events.clear();
@@ -55,6 +59,7 @@ std::string serve(cluster::World& world, const cluster::Door& door, etcd::Host& 
 
 int serveCluster(const ServeRequest& request, std::ostream& out, std::ostream& err) {
   const Signals signals;
+  prepareToServe();
   const cluster::Settings settings = clusterSettingsOf(request);
   // A member alone looks after its own folder.
   const LostMembers lost(request.member == 0 ? request.dataDir : "", request.members);
@@ -65,6 +70,8 @@ int serveCluster(const ServeRequest& request, std::ostream& out, std::ostream& e
   }
   const auto world = std::get<std::unique_ptr<cluster::World>>(std::move(made));
   lost.keepAway(*world, err);
+  // Of a member alone it must be heard that it gave up.
+  if (request.member == 0) dynamic_cast<cluster::Cluster&>(*world).tellNobody();
   cluster::Door door(*world);
   auto opened = etcd::Host::open(
       door, [&](const cluster::Command& command) { return world->execute(command); },

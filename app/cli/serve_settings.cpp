@@ -27,6 +27,9 @@ cluster::Settings clusterSettingsOf(const ServeRequest& request) {
   settings.snapshotEvery = 100'000;
   settings.keptBehind = 5'000;
   settings.historyKept = 0;
+  // One append is made durable while the next is under way: what comes meanwhile goes together.
+  settings.inflight = 2;
+  settings.batch = 4'096;
   return settings;
 }
 
