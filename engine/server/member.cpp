@@ -88,12 +88,13 @@ Failure Member::obstacleTo(std::size_t bytes) const {
   return Failure::None;
 }
 
-void Member::propose(Ports ports, std::vector<Waiting> who, std::vector<raft::Payload> what) {
+void Member::propose(Ports ports, const std::vector<Waiting>& who,
+                     std::vector<raft::Payload> what) {
   const raft::Proposal fate = raft_.propose(ports.clock.now(), std::move(what));
   Failure failure = Failure::None;
   if (std::holds_alternative<raft::NoLeader>(fate)) failure = Failure::NoLeader;
   if (std::holds_alternative<raft::Busy>(fate)) failure = Failure::Busy;
-  for (Waiting& one : who) {
+  for (const Waiting& one : who) {
     if (failure != Failure::None) {
       fail(ports, one.id, failure);
       continue;

@@ -126,7 +126,7 @@ class Member {
   void answer(Ports ports, const kv::Command& command, const kv::Result& result);
   void fail(Ports ports, trace::OperationId id, trace::Failure failure);
   trace::Failure obstacleTo(std::size_t bytes) const;
-  void propose(Ports ports, std::vector<Waiting> who, std::vector<raft::Payload> what);
+  void propose(Ports ports, const std::vector<Waiting>& who, std::vector<raft::Payload> what);
 
   // member_reads.cpp
   void requestRead(Ports ports, WaitingRead read);
