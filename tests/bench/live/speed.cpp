@@ -63,7 +63,7 @@ void clear(Side& side) {
 }
 
 void printHead() {
-  std::printf("%-42s|%8s %8s %6s |%7s %7s |%7s %7s %6s |%7s %6s | %s\n", "", "ours/s", "etcd/s", "",
+  std::printf("%-45s|%8s %8s %6s |%7s %7s |%7s %7s %6s |%7s %6s | %s\n", "", "ours/s", "etcd/s", "",
               "p50 ms", "etcd", "p99 ms", "etcd", "", "CPU us", "etcd", "twice, half");
 }
 
@@ -74,7 +74,7 @@ void print(const std::string& name, const Side& ours, const Side& etcd) {
   const double theirTail = medianOf(etcd.p99);
   const bool fast = rate >= kRateWanted * theirRate;
   const bool even = tail <= kTailWanted * theirTail;
-  std::printf("%-42s|%8s %8s %6s |%7s %7s |%7s %7s %6s |%7s %6s | %s, %s\n", name.c_str(),
+  std::printf("%-45s|%8s %8s %6s |%7s %7s |%7s %7s %6s |%7s %6s | %s, %s\n", name.c_str(),
               shortly(rate).c_str(), shortly(theirRate).c_str(), ratioOf(rate, theirRate).c_str(),
               shortly(medianOf(ours.p50)).c_str(), shortly(medianOf(etcd.p50)).c_str(),
               shortly(tail).c_str(), shortly(theirTail).c_str(), ratioOf(tail, theirTail).c_str(),
