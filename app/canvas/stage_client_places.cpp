@@ -19,8 +19,9 @@ constexpr double kBoxHeight = 36;
 
 std::vector<QRectF> takenBy(const Stage& stage) {
   const StageGeometry& g = stage.geometry;
-  std::vector<QRectF> taken = wordBoxes(stage);
   const double s = stage.look.textScale;
+  std::vector<QRectF> taken = wordBoxes(stage);
+  for (QRectF& words : taken) words.adjust(-6, -6, 6, 8);
   // Crowded rings have their names right around the discs.
   const double names = g.crowded() ? 22 * s : 0;
   const double reach = (kRadius + 16) * g.zoom() + names;
