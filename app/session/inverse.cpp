@@ -28,6 +28,16 @@ struct Inverse {
   Commands operator()(const cluster::DamageDisk&) const { return {}; }
   Commands operator()(const cluster::BackUp&) const { return {}; }
   Commands operator()(const cluster::Restore&) const { return {}; }
+  Commands operator()(const cluster::PauseClient& c) const {
+    return {cluster::ResumeClient{c.client}};
+  }
+  Commands operator()(const cluster::ResumeClient& c) const {
+    return {cluster::PauseClient{c.client}};
+  }
+  // What a client was told or has kept alive cannot be taken back.
+  Commands operator()(const cluster::KeepAlive&) const { return {}; }
+  Commands operator()(const cluster::WatchKeys&) const { return {}; }
+  Commands operator()(const cluster::CancelWatch&) const { return {}; }
 
   Commands operator()(const cluster::Cut& c) const {
     Commands out;

@@ -28,6 +28,13 @@ struct HighestServer {
   std::uint64_t operator()(const scenario::NumberIs& is) const { return is.server.value; }
   std::uint64_t operator()(const scenario::KeyIs& is) const { return is.server.value; }
   std::uint64_t operator()(const scenario::MessageTo& is) const { return is.server.value; }
+  std::uint64_t operator()(const scenario::LeaseLives& is) const { return is.server.value; }
+  std::uint64_t operator()(const scenario::KeyHasLease& is) const { return is.server.value; }
+  std::uint64_t operator()(const scenario::ClientIs&) const { return 0; }
+  std::uint64_t operator()(const scenario::ClientNumberIs&) const { return 0; }
+  std::uint64_t operator()(const scenario::ClientHolds&) const { return 0; }
+  std::uint64_t operator()(const scenario::LeaseDoes&) const { return 0; }
+  std::uint64_t operator()(const scenario::WatchDoes&) const { return 0; }
   std::uint64_t operator()(const scenario::Fact&) const { return 0; }
   std::uint64_t operator()(const scenario::LastOperationIs&) const { return 0; }
   std::uint64_t operator()(const scenario::LastResultIs&) const { return 0; }
@@ -40,7 +47,8 @@ bool mayChange(const scenario::Condition& condition, const std::vector<trace::Ev
   if (isFact(condition, scenario::Fact::Linearizable)) {
     return hasAny<trace::OperationFinished>(events);
   }
-  if (std::holds_alternative<scenario::KeyIs>(condition.what)) {
+  if (std::holds_alternative<scenario::KeyIs>(condition.what) ||
+      std::holds_alternative<scenario::KeyHasLease>(condition.what)) {
     return hasAny<raft::CommitAdvanced, trace::Applied, trace::StateRestored, trace::ServerStarted,
                   trace::ServerCrashed>(events);
   }

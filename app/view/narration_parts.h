@@ -85,6 +85,17 @@ News tellLinks(const std::vector<LinkNews>& links, const trace::ClusterView& aft
 Told tell(const trace::OperationStarted& body, const Scene& scene);
 Told tell(const trace::OperationFinished& body, const Scene& scene);
 
+// narration_leases.cpp
+Told tell(const trace::LeaseGranted& body, const Scene& scene);
+Told tell(const trace::LeaseEnded& body, const Scene& scene);
+Told tell(const trace::LeasesBegun& body, const Scene& scene);
+Told tell(const trace::WatchAsked& body, const Scene& scene);
+Told tell(const trace::WatchHeard& body, const Scene& scene);
+Told tell(const trace::WatchCancelled& body, const Scene& scene);
+Told tell(const trace::KeepAliveSet& body, const Scene& scene);
+Told tell(const trace::ClientPaused& body, const Scene& scene);
+Told tell(const trace::ClientResumed& body, const Scene& scene);
+
 // No news: other events tell the same, or nothing changed that a person would miss.
 inline Told tell(const trace::TimerSet&, const Scene&) { return {}; }
 inline Told tell(const trace::TimerFired&, const Scene&) { return {}; }
@@ -92,6 +103,9 @@ inline Told tell(const trace::MessageDelivered&, const Scene&) { return {}; }
 inline Told tell(const trace::Durable&, const Scene&) { return {}; }
 inline Told tell(const trace::Applied&, const Scene&) { return {}; }
 inline Told tell(const trace::OperationReached&, const Scene&) { return {}; }
+inline Told tell(const trace::LeaseRenewed&, const Scene&) { return {}; }
+inline Told tell(const trace::WatchOpened&, const Scene&) { return {}; }
+inline Told tell(const trace::WatchTold&, const Scene&) { return {}; }
 inline Told tell(const raft::TermChanged&, const Scene&) { return {}; }
 inline Told tell(const raft::VoteCounted&, const Scene&) { return {}; }
 

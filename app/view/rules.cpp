@@ -1,6 +1,7 @@
 #include "app/view/rules.h"
 
 #include "app/view/rules_later.h"
+#include "app/view/rules_leases.h"
 #include "app/view/words.h"
 
 namespace view {
@@ -163,6 +164,18 @@ struct Rules {
   Rule operator()(const trace::OperationStarted&) const { return clientRule(); }
   Rule operator()(const trace::OperationReached&) const { return clientRule(); }
   Rule operator()(const trace::OperationFinished& b) const { return outcomeRule(b.outcome); }
+  Rule operator()(const trace::LeaseGranted&) const { return leaseGrantRule(); }
+  Rule operator()(const trace::LeaseRenewed&) const { return leaseRenewRule(); }
+  Rule operator()(const trace::LeaseEnded& b) const { return leaseEndRule(b.why); }
+  Rule operator()(const trace::LeasesBegun&) const { return leaseLeaderRule(); }
+  Rule operator()(const trace::KeepAliveSet&) const { return leaseRenewRule(); }
+  Rule operator()(const trace::WatchAsked&) const { return watchRule(); }
+  Rule operator()(const trace::WatchOpened&) const { return watchRule(); }
+  Rule operator()(const trace::WatchTold&) const { return watchRule(); }
+  Rule operator()(const trace::WatchHeard&) const { return watchRule(); }
+  Rule operator()(const trace::WatchCancelled& b) const { return watchEndRule(b.why); }
+  Rule operator()(const trace::ClientPaused&) const { return pausedClientRule(); }
+  Rule operator()(const trace::ClientResumed&) const { return pausedClientRule(); }
   Rule operator()(const trace::Noted&) const {
     return {Say::tr("The author of the scenario says so."), {}};
   }

@@ -65,6 +65,18 @@ struct SpaceTimeReader {
   void operator()(const raft::MembershipRefused&) {}
   void operator()(const raft::Compacted&) {}
   void operator()(const raft::TransferAborted&) {}
+  void operator()(const trace::LeaseGranted&) {}
+  void operator()(const trace::LeaseRenewed&) {}
+  void operator()(const trace::LeaseEnded&) {}
+  void operator()(const trace::LeasesBegun&) {}
+  void operator()(const trace::WatchAsked&) {}
+  void operator()(const trace::WatchOpened&) {}
+  void operator()(const trace::WatchTold&) {}
+  void operator()(const trace::WatchHeard&) {}
+  void operator()(const trace::WatchCancelled&) {}
+  void operator()(const trace::KeepAliveSet&) {}
+  void operator()(const trace::ClientPaused&) {}
+  void operator()(const trace::ClientResumed&) {}
 
  private:
   void mark(Sight sight, std::uint64_t number = 0, std::uint64_t before = 0);

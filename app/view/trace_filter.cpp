@@ -30,12 +30,14 @@ EventKind kindOf(const trace::Body& body) {
               StateRestored>(body)) {
     return EventKind::Log;
   }
-  if (isOneOf<OperationStarted, OperationReached, OperationFinished, raft::ReadConfirmed>(body)) {
+  if (isOneOf<OperationStarted, OperationReached, OperationFinished, raft::ReadConfirmed,
+              LeaseGranted, LeaseRenewed, LeaseEnded, LeasesBegun, WatchAsked, WatchOpened,
+              WatchTold, WatchHeard, WatchCancelled, KeepAliveSet>(body)) {
     return EventKind::Clients;
   }
   if (isOneOf<ServerStarted, ServerCrashed, ServerRefused, ServerPaused, ServerResumed, LinkChanged,
-              DiskChanged, ClockChanged, DiskLost, DiskDamaged, BackupTaken, ClusterRestored>(
-          body)) {
+              DiskChanged, ClockChanged, DiskLost, DiskDamaged, BackupTaken, ClusterRestored,
+              ClientPaused, ClientResumed>(body)) {
     return EventKind::Faults;
   }
   return EventKind::Rest;

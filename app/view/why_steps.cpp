@@ -2,6 +2,7 @@
 
 #include "app/view/membership.h"
 #include "app/view/words.h"
+#include "app/view/words_leases.h"
 
 namespace view {
 namespace {
@@ -82,9 +83,62 @@ QString stepDownStep(const QString& name, raft::StepDown why) {
   return Say::tr("%1's disk stands still").arg(name);
 }
 
-struct Steps {
+struct LeaseSteps {
   const trace::Event& e;
   QString name() const { return nameOf(e.server); }
+
+  QString operator()(const trace::LeaseGranted& b) const {
+    return Say::tr("%1 grants lease %2").arg(name()).arg(b.lease);
+  }
+  QString operator()(const trace::LeaseRenewed& b) const {
+    return Say::tr("%1 renews lease %2").arg(name()).arg(b.lease);
+  }
+  QString operator()(const trace::LeaseEnded& b) const {
+    return b.why == trace::LeaseEnd::Expired
+               ? Say::tr("%1 ends lease %2: its time is over").arg(name()).arg(b.lease)
+               : Say::tr("%1 ends lease %2").arg(name()).arg(b.lease);
+  }
+  QString operator()(const trace::LeasesBegun&) const {
+    return Say::tr("%1 gives every lease all its time again").arg(name());
+  }
+  QString operator()(const trace::WatchAsked& b) const {
+    return Say::tr("%1 asks to watch %2").arg(clientText(b.client), keysText(b.key, b.end));
+  }
+  QString operator()(const trace::WatchOpened& b) const {
+    return Say::tr("%1 watches %2").arg(name(), keysText(b.key, b.end));
+  }
+  QString operator()(const trace::WatchTold& b) const {
+    return Say::tr("%1 tells of %2, revision %3")
+        .arg(name(), changesText(b.key, b.changes))
+        .arg(b.through);
+  }
+  QString operator()(const trace::WatchHeard& b) const {
+    return b.changes == 0 ? Say::tr("%1 knows that it watches").arg(clientText(b.client))
+                          : Say::tr("%1 hears of %2, revision %3")
+                                .arg(clientText(b.client), changesText(b.key, b.changes))
+                                .arg(b.through);
+  }
+  QString operator()(const trace::WatchCancelled& b) const {
+    return e.server ? Say::tr("the watch at %1 is over: %2").arg(name(), endText(b))
+                    : Say::tr("%1 knows that its watch is over").arg(clientText(b.client));
+  }
+  QString operator()(const trace::KeepAliveSet& b) const {
+    return b.every > trace::Duration::zero()
+               ? Say::tr("%1 keeps lease %2 alive").arg(clientText(b.client)).arg(b.lease)
+               : Say::tr("%1 keeps lease %2 alive no longer")
+                     .arg(clientText(b.client))
+                     .arg(b.lease);
+  }
+  QString operator()(const trace::ClientPaused& b) const {
+    return Say::tr("%1 stands still").arg(clientText(b.client));
+  }
+  QString operator()(const trace::ClientResumed& b) const {
+    return Say::tr("%1 goes on").arg(clientText(b.client));
+  }
+};
+
+struct Steps : LeaseSteps {
+  using LeaseSteps::operator();
 
   QString operator()(const trace::ClusterStarted&) const { return Say::tr("the cluster starts"); }
   QString operator()(const trace::ServerStarted&) const { return Say::tr("%1 starts").arg(name()); }
@@ -232,6 +286,6 @@ struct Steps {
 
 }  // namespace
 
-QString stepText(const trace::Event& event) { return std::visit(Steps{event}, event.body); }
+QString stepText(const trace::Event& event) { return std::visit(Steps{{event}}, event.body); }
 
 }  // namespace view

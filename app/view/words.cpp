@@ -101,6 +101,7 @@ QString bytesText(std::uint64_t bytes) {
 }
 
 QString clientText(kv::ClientId client) {
+  if (client > kv::kKeepers) return QStringLiteral("c%1").arg(client - kv::kKeepers);
   if (client >= kv::kOutside) return QStringLiteral("etcd%1").arg(client - kv::kOutside);
   return QStringLiteral("c%1").arg(client);
 }

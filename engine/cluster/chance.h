@@ -24,6 +24,7 @@ enum class Purpose : std::uint8_t {
   Request,  ///< latency of a client's request
   Answer,   ///< latency of the answer to a client
   Damage,   ///< which bit of a disk flips
+  Watch,    ///< latency between a client who watches and its server
 };
 
 /// Parts per million that mean "always".

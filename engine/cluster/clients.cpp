@@ -29,6 +29,7 @@ std::string Clients::check(const Submit& submit) const {
   if (submit.client == 0) {
     return idleClient() == 0 ? "all " + most + " clients wait for an answer" : std::string();
   }
+  if (halted_.contains(submit.client)) return "c" + std::to_string(submit.client) + " is paused";
   if (submit.client > clients_.size() || !clients_[submit.client - 1].id) return {};
   return "c" + std::to_string(submit.client) + " still waits for an answer";
 }
@@ -71,7 +72,7 @@ Clients::Output Clients::unreachable(Instant now, OperationId id) {
 Clients::Output Clients::deadlineReached(Instant now) {
   Output out;
   for (Client& client : clients_) {
-    if (!client.id) continue;
+    if (!client.id || isHalted(client)) continue;
     if (now >= client.deadline) {
       giveUp(client, out);
     } else if (now >= client.retryAt) {
@@ -84,7 +85,8 @@ Clients::Output Clients::deadlineReached(Instant now) {
 Instant Clients::nextDeadline() const {
   Instant next = raft::kNever;
   for (const Client& client : clients_) {
-    if (client.id) next = std::min({next, client.deadline, client.retryAt});
+    if (!client.id || isHalted(client)) continue;
+    next = std::min({next, client.deadline, client.retryAt});
   }
   return next;
 }
@@ -98,9 +100,16 @@ const kv::Command* Clients::commandOf(OperationId id) const {
 
 kv::ClientId Clients::idleClient() const {
   for (std::size_t k = 0; k < clients_.size(); ++k) {
-    if (!clients_[k].id) return k + 1;
+    if (!clients_[k].id && !halted_.contains(k + 1)) return k + 1;
   }
-  return clients_.size() < kClientsMost ? clients_.size() + 1 : 0;
+  for (kv::ClientId next = clients_.size() + 1; next <= kClientsMost; ++next) {
+    if (!halted_.contains(next)) return next;
+  }
+  return 0;
+}
+
+bool Clients::isHalted(const Client& client) const {
+  return !halted_.empty() && halted_.contains(client.command.client);
 }
 
 Clients::Client* Clients::waitingFor(OperationId id) {

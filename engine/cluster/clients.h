@@ -9,6 +9,7 @@
 // Invariants: a client has one operation under way at most (thesis 6.3); its sequences grow by one.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,11 @@ class Clients {
   /// An attempt certainly did not reach its server (refused connection, server down). A connection
   /// that was lost after sending must not be told here: nobody knows then.
   Output unreachable(Instant now, trace::OperationId id);
+  /// The client stands still: it sends nothing and gives nothing up until it is released.
+  void halt(kv::ClientId client) { halted_.insert(client); }
+  void release(kv::ClientId client) { halted_.erase(client); }
+  const std::set<kv::ClientId>& halted() const { return halted_; }
+
   /// Times out and tries again as far as due.
   Output deadlineReached(Instant now);
 
@@ -78,6 +84,7 @@ class Clients {
   };
 
   kv::ClientId idleClient() const;
+  bool isHalted(const Client& client) const;
   Client* waitingFor(trace::OperationId id);
   void send(Client& client, Instant now, ServerId to, Output& out);
   void refused(Client& client, Instant now, const trace::OperationFinished& answer, Output& out);
@@ -90,6 +97,7 @@ class Clients {
   std::uint32_t retries_;
   std::vector<Client> clients_;  ///< c1, c2, ...: those that ever sent, and the idle ones between
   trace::OperationId lastId_;
+  std::set<kv::ClientId> halted_;
 };
 
 }  // namespace cluster

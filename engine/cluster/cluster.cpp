@@ -7,7 +7,11 @@
 namespace cluster {
 
 Cluster::Cluster(const Settings& settings, const Costs& costs)
-    : settings_(settings), costs_(costs), clients_(settings) {
+    : settings_(settings),
+      costs_(costs),
+      clients_(settings),
+      keepers_(settings),
+      watchers_(settings) {
   assert(settings.servers >= 1 && settings.allServers() <= kServersMost);
   const std::size_t servers = settings.allServers();
   links_.assign(servers * servers, Link{.state = settings.links});
@@ -86,6 +90,14 @@ struct Cluster::Happen {
     return true;
   }
   bool operator()(const ClientAlarm& alarm) const { return cluster.clientAlarmRings(alarm); }
+  bool operator()(const WatchArrival& arrival) const {
+    cluster.watchArrives(arrival);
+    return true;
+  }
+  bool operator()(const ToldArrival& arrival) const {
+    cluster.toldArrives(arrival);
+    return true;
+  }
 };
 
 bool Cluster::happen(const Happening& what) { return std::visit(Happen{*this}, what); }

@@ -3,7 +3,7 @@
 // the way of a message's bytes, and files.
 //
 // Files: cluster.cpp (events, happenings), processes.cpp, network.cpp, disk.cpp, requests.cpp,
-// execute.cpp (commands), wishes.cpp, meddling.cpp, backups.cpp.
+// client_streams.cpp, execute.cpp (commands), wishes.cpp, meddling.cpp, backups.cpp.
 //
 // Thread rule: one thread. Copies of a world that is a value are independent.
 // Invariants: now() never decreases; event ids have no gaps.
@@ -13,8 +13,10 @@
 
 #include "engine/cluster/clients.h"
 #include "engine/cluster/door.h"
+#include "engine/cluster/keepers.h"
 #include "engine/cluster/link.h"
 #include "engine/cluster/process.h"
+#include "engine/cluster/watchers.h"
 #include "engine/cluster/world.h"
 
 namespace cluster {
@@ -159,6 +161,27 @@ class Cluster : public World {
   bool clientAlarmRings(const ClientAlarm& alarm);
   void setClientAlarm();
 
+  // client_streams.cpp
+  std::string keepAlive(const KeepAlive& command);
+  std::string watchKeys(const WatchKeys& command);
+  std::string cancelWatch(const CancelWatch& command);
+  std::string pauseClient(const PauseClient& command);
+  std::string goOn(const ResumeClient& command);
+  void carryOut(const Keepers::Output& output);
+  void carryOut(const Watchers::Output& output);
+  Duration watchFlight(kv::WatchId id, ServerId server);
+  void watchArrives(const WatchArrival& arrival);
+  void refuseWatch(const WatchArrival& arrival);
+  void performWatch(Process& process, const WatchArrival& arrival);
+  void watchStands(const trace::WatchOpened& opened, ServerId by, trace::EventId cause);
+  void tell(ServerId by, const kv::Told& told);
+  void sendTold(ServerId by, ToldArrival arrival);
+  void toldArrives(const ToldArrival& arrival);
+  std::vector<std::pair<kv::WatchId, kv::ClientId>> watchesOf(const Process& process) const;
+  void endWatches(ServerId stopped, const std::vector<std::pair<kv::WatchId, kv::ClientId>>& all);
+  /// The client stands still: what reached it waits.
+  bool waitsFor(kv::ClientId client, const Happening& arrival);
+
   // wishes.cpp
   std::string changeMembers(const ChangeMembers& command);
   void wish(Process& process, Wish wish);
@@ -196,6 +219,10 @@ class Cluster : public World {
   raft::Term highestTerm_;  ///< that any server was ever in
 
   Clients clients_;
+  Keepers keepers_;
+  Watchers watchers_;
+  std::map<kv::ClientId, std::vector<Happening>> mail_;  ///< of clients that stand still
+  std::uint64_t watchWords_{0};  ///< said between clients who watch and servers, in both ways
   DoorOf door_;
   std::vector<trace::EventId> operations_;  ///< the events that started operations 1, 2, ...
   Instant clientDeadline_{raft::kNever};
@@ -203,6 +230,7 @@ class Cluster : public World {
 
   trace::EventId trigger_;      ///< the event whose handling is under way
   trace::EventId lastApplied_;  ///< the newest Applied of the step under way
+  trace::EventId lastTold_;     ///< the newest event of a watch in the step under way
   trace::EventId lastEvent_;
   trace::MessageId lastMessage_;
   std::vector<trace::Event> events_;  ///< not drained yet

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "engine/cluster/settings.h"
+#include "engine/kv/key_range.h"
 
 namespace cluster {
 
@@ -138,8 +139,43 @@ struct Meddle {
   friend bool operator==(const Meddle&, const Meddle&) = default;
 };
 
+/// From now on the client keeps the lease alive, every so often, beside its operations. every 0: no
+/// longer. via 0: as with Submit.
+struct KeepAlive {
+  kv::ClientId client{0};
+  kv::LeaseId lease{0};
+  Duration every{0};
+  ServerId via;
+  friend bool operator==(const KeepAlive&, const KeepAlive&) = default;
+};
+/// The client watches these keys from a revision on. from 0: from now on; keys that it watches
+/// already: from the first revision that it was not told, at the other server. via 0: as with
+/// Submit.
+struct WatchKeys {
+  kv::ClientId client{0};
+  kv::KeyRange range;
+  kv::Revision from{0};
+  ServerId via;
+  friend bool operator==(const WatchKeys&, const WatchKeys&) = default;
+};
+struct CancelWatch {
+  kv::ClientId client{0};
+  kv::KeyRange range;
+  friend bool operator==(const CancelWatch&, const CancelWatch&) = default;
+};
+/// The client's process stands still: what reaches it waits, and it sends nothing.
+struct PauseClient {
+  kv::ClientId client{0};
+  friend bool operator==(const PauseClient&, const PauseClient&) = default;
+};
+struct ResumeClient {
+  kv::ClientId client{0};
+  friend bool operator==(const ResumeClient&, const ResumeClient&) = default;
+};
+
 using Command = std::variant<Crash, Restart, Pause, Resume, Cut, Heal, SetLink, SetDisk, SetClock,
                              Submit, ChangeMembers, Transfer, ForgetLeader, Campaign, TakeSnapshot,
-                             LoseDisk, DamageDisk, Meddle, BackUp, Restore>;
+                             LoseDisk, DamageDisk, Meddle, BackUp, Restore, KeepAlive, WatchKeys,
+                             CancelWatch, PauseClient, ResumeClient>;
 
 }  // namespace cluster

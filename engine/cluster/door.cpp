@@ -210,7 +210,10 @@ bool Door::watch(ServerId at, kv::WatchId id, kv::WatchRequest request) {
 }
 
 bool Door::cancelWatch(ServerId at, kv::WatchId id) {
-  return memberOf(at) != nullptr && cluster_.process(at).member->cancelWatch(id);
+  if (memberOf(at) == nullptr) return false;
+  cluster_.beginStep();
+  Process& process = cluster_.process(at);
+  return process.member->cancelWatch(MemberPorts(cluster_, process).ports(), id);
 }
 
 std::optional<kv::Revision> Door::toldThrough(ServerId at, kv::WatchId id) const {

@@ -78,6 +78,11 @@ struct Cluster::Execute {
   }
   std::string operator()(const Restore&) const { return cluster.restore(); }
   std::string operator()(const Meddle& c) const { return cluster.meddle(c); }
+  std::string operator()(const KeepAlive& c) const { return cluster.keepAlive(c); }
+  std::string operator()(const WatchKeys& c) const { return cluster.watchKeys(c); }
+  std::string operator()(const CancelWatch& c) const { return cluster.cancelWatch(c); }
+  std::string operator()(const PauseClient& c) const { return cluster.pauseClient(c); }
+  std::string operator()(const ResumeClient& c) const { return cluster.goOn(c); }
   std::string operator()(const DamageDisk& c) const {
     return cluster.damageDisk(cluster.process(c.server));
   }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <variant>
 
+#include "engine/kv/watches.h"
 #include "engine/trace/event.h"
 
 namespace cluster {
@@ -58,7 +59,22 @@ struct ClientAlarm {
   std::uint64_t alarm{0};
 };
 
+/// A client's wish to watch, or to watch no longer, reaches its server.
+struct WatchArrival {
+  raft::ServerId server;
+  kv::WatchId watch{0};
+  std::shared_ptr<const kv::WatchRequest> request;  ///< nullptr: no longer
+  trace::EventId asked;
+};
+/// What a server says to a client who watches reaches the client; `ended`: it stopped, or refused.
+struct ToldArrival {
+  kv::ClientId client{0};
+  std::shared_ptr<const kv::Told> told;
+  bool ended{false};
+  trace::EventId cause;
+};
+
 using Happening = std::variant<Delivery, LostOnTheWay, Alarm, SyncDone, Turn, RequestArrival,
-                               AnswerArrival, ClientAlarm>;
+                               AnswerArrival, ClientAlarm, WatchArrival, ToldArrival>;
 
 }  // namespace cluster

@@ -29,14 +29,21 @@ void MemberPorts::answerRead(trace::OperationId id, kv::Answer answer) {
 }
 
 void MemberPorts::told(const kv::Told& told) {
+  if (told.client != 0) return cluster_.tell(process_.id, told);
   if (Door* door = cluster_.door_.get()) door->told(process_.id, told);
 }
 
 trace::EventId MemberPorts::emit(ServerId server, trace::Body body,
                                  std::vector<trace::EventId> causes) {
   const bool applied = std::holds_alternative<trace::Applied>(body);
+  const auto* opened = std::get_if<trace::WatchOpened>(&body);
+  const bool ofWatch = opened != nullptr || std::holds_alternative<trace::WatchTold>(body) ||
+                       std::holds_alternative<trace::WatchCancelled>(body);
+  const auto stands = opened == nullptr ? std::nullopt : std::optional(*opened);
   const trace::EventId id = cluster_.emit(server, std::move(body), std::move(causes));
   if (applied) cluster_.lastApplied_ = id;
+  if (ofWatch) cluster_.lastTold_ = id;
+  if (stands && stands->client != 0) cluster_.watchStands(*stands, server, id);
   return id;
 }
 

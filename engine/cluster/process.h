@@ -64,7 +64,7 @@ struct ReadArrival {
 
 /// What a server handles, one at a time.
 using Work = std::variant<Delivery, Alarm, Persisted, RequestArrival, RequestsArrival, ReadArrival,
-                          SnapshotKept, Wish>;
+                          SnapshotKept, Wish, WatchArrival>;
 
 struct Process {
   raft::ServerId id;

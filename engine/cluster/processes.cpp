@@ -55,6 +55,7 @@ server::MemberConfig Cluster::memberConfig(const Process& process) const {
 }
 
 void Cluster::crash(Process& process) {
+  const auto watches = watchesOf(process);
   forgetProcess(process);
   process.status = trace::ServerStatus::Down;
   const trace::EventId crashed = trigger_ = emit(process.id, trace::ServerCrashed{});
@@ -62,17 +63,20 @@ void Cluster::crash(Process& process) {
   dropInbox(process);
   if (Door* door = door_.get()) door->stopped(process.id);
   trigger_ = crashed;
+  endWatches(process.id, watches);
   std::string why = loseUnsynced(process.id);
   if (!why.empty()) refuse(process, std::move(why));
 }
 
 void Cluster::refuse(Process& process, std::string why) {
+  const auto watches = watchesOf(process);
   forgetProcess(process);
   process.status = trace::ServerStatus::Refused;
   trigger_ = emit(process.id, trace::ServerRefused{std::move(why)});
   processGone(process.id);
   dropInbox(process);
   if (Door* door = door_.get()) door->stopped(process.id);
+  endWatches(process.id, watches);
 }
 
 void Cluster::forgetProcess(Process& process) {
@@ -91,6 +95,8 @@ void Cluster::forgetProcess(Process& process) {
 void Cluster::dropInbox(Process& process) {
   const std::deque<Work> lost = std::exchange(process.inbox, {});
   for (const Work& work : lost) {
+    const auto* watch = std::get_if<WatchArrival>(&work);
+    if (watch != nullptr) refuseWatch(*watch);
     const auto* delivery = std::get_if<Delivery>(&work);
     if (delivery == nullptr) continue;
     dropMessage(delivery->id, delivery->sent, trace::DropReason::ReceiverDown);
@@ -151,6 +157,10 @@ struct Cluster::Perform {
     process.member->snapshotSaved(MemberPorts(cluster, process).ports());
   }
   void operator()(const Wish& wish) const { cluster.performWish(process, wish); }
+  void operator()(const WatchArrival& watch) const {
+    cluster.performWatch(process, watch);
+    process.busyUntil = cluster.now_ + cluster.costs_.processing;
+  }
   void operator()(const RequestArrival& request) const {
     cluster.performRequest(process, request);
     process.busyUntil = cluster.now_ + cluster.costs_.processing;

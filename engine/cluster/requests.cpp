@@ -1,5 +1,7 @@
 // Clients: their requests and answers travel with the latency of the cluster's links; a server that
 // is down refuses the connection, a paused one keeps them waiting.
+#include <algorithm>
+
 #include "engine/cluster/chance.h"
 #include "engine/cluster/member_ports.h"
 
@@ -107,6 +109,7 @@ void Cluster::performRead(Process& process, const ReadArrival& read) {
 
 void Cluster::answer(ServerId from, const trace::OperationFinished& answer) {
   const kv::Command* command = clients_.commandOf(answer.id);
+  if (command == nullptr) command = keepers_.commandOf(answer.id);
   if (command == nullptr) return;  // nobody waits any more
   const Draw draw{Purpose::Answer, from.value, command->client, command->sequence};
   const Duration flight =
@@ -117,8 +120,13 @@ void Cluster::answer(ServerId from, const trace::OperationFinished& answer) {
 }
 
 void Cluster::answerArrives(const AnswerArrival& arrival) {
-  trigger_ = arrival.cause;
   const trace::OperationFinished& answer = *arrival.answer;
+  const kv::Command* kept = keepers_.commandOf(answer.id);
+  const kv::Command* asked = kept != nullptr ? kept : clients_.commandOf(answer.id);
+  const kv::ClientId keeper = kept != nullptr ? kv::kKeepers : 0;
+  if (asked != nullptr && waitsFor(asked->client - keeper, arrival)) return;
+  trigger_ = arrival.cause;
+  if (kept != nullptr) return carryOut(keepers_.answered(now_, answer));
   carryOut(answer.failure == trace::Failure::Unreachable
                ? clients_.unreachable(now_, answer.id)
                : clients_.answered(now_, answer.id, answer));
@@ -128,11 +136,15 @@ bool Cluster::clientAlarmRings(const ClientAlarm& alarm) {
   if (alarm.alarm != clientAlarm_) return false;
   clientDeadline_ = raft::kNever;
   carryOut(clients_.deadlineReached(now_));
+  carryOut(keepers_.deadlineReached(now_, clients_.halted(), clients_));
+  carryOut(watchers_.deadlineReached(now_, clients_.halted()));
   return true;
 }
 
 void Cluster::setClientAlarm() {
-  const Instant wanted = clients_.nextDeadline();
+  const Instant wanted =
+      std::min({clients_.nextDeadline(), keepers_.nextDeadline(clients_.halted()),
+                watchers_.nextDeadline(clients_.halted())});
   if (wanted == clientDeadline_) return;
   clientDeadline_ = wanted;
   ++clientAlarm_;

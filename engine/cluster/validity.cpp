@@ -140,6 +140,16 @@ struct Check {
     return firstOf(existsOrAll(submit.via), checkPositive("the client's timeout", timeout),
                    checkRetries(submit.retries.value_or(0)));
   }
+  Sentence operator()(const KeepAlive& keep) const {
+    return firstOf(isClient(keep.client), existsOrAll(keep.via),
+                   checkTime("the time between keep-alives", keep.every));
+  }
+  Sentence operator()(const WatchKeys& watch) const {
+    return firstOf(isClient(watch.client), existsOrAll(watch.via));
+  }
+  Sentence operator()(const CancelWatch& cancel) const { return isClient(cancel.client); }
+  Sentence operator()(const PauseClient& pause) const { return isClient(pause.client); }
+  Sentence operator()(const ResumeClient& resume) const { return isClient(resume.client); }
   Sentence operator()(const ChangeMembers& change) const {
     for (const raft::MemberChange& one : change.change.changes) {
       if (Sentence s = exists(one.server); !s.empty()) return s;
@@ -164,6 +174,11 @@ struct Check {
   }
 
  private:
+  static Sentence isClient(kv::ClientId client) {
+    if (client >= 1 && client <= kClientsMost) return {};
+    return "there is no c" + std::to_string(client) + ": the clients are c1 to c" +
+           std::to_string(kClientsMost);
+  }
   Sentence runs(ServerId id) const {
     if (Sentence s = exists(id); !s.empty()) return s;
     if (!view.server(id).running()) return nameOf(id) + " is stopped";

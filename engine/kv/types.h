@@ -13,8 +13,14 @@ namespace kv {
 using ClientId = std::uint64_t;
 /// Clients from here on are programs outside: each has many calls under way at once.
 inline constexpr ClientId kOutside = 1'000'000;
+/// The keep-alives of the simulated client n are commands of kKeepers + n: they go beside its
+/// operations and do not wait for them.
+inline constexpr ClientId kKeepers = kOutside + 1'000;
 /// Grows by one with each write of the store, from 1 (nothing was ever written) on, as in etcd.
 using Revision = std::uint64_t;
+using LeaseId = std::int64_t;
+/// Of a watch at one member; those of simulated clients are below zero.
+using WatchId = std::int64_t;
 
 struct Put {
   std::string key;

@@ -17,8 +17,6 @@
 
 namespace kv {
 
-using LeaseId = std::int64_t;
-
 /// A key as a client sees it; revisions as etcd counts them.
 struct Record {
   std::string key;

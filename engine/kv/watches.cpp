@@ -9,6 +9,17 @@ void Watches::add(WatchId id, WatchRequest request, const Keyspace& space) {
   watches_.emplace(id, Watch{std::move(request), next});
 }
 
+std::vector<std::pair<WatchId, ClientId>> Watches::all() const {
+  std::vector<std::pair<WatchId, ClientId>> open;
+  for (const auto& [id, watch] : watches_) open.emplace_back(id, watch.request.client);
+  return open;
+}
+
+const WatchRequest* Watches::requestOf(WatchId id) const {
+  const auto found = watches_.find(id);
+  return found == watches_.end() ? nullptr : &found->second.request;
+}
+
 bool Watches::cancel(WatchId id) { return watches_.erase(id) > 0; }
 
 std::optional<Revision> Watches::toldThrough(WatchId id) const {
@@ -45,7 +56,8 @@ std::vector<Told> Watches::take(const Keyspace& space) {
       continue;
     }
     for (const WatchId id : ids) {
-      told.push_back({id, {}, space.revision(), space.compacted()});
+      const ClientId client = watches_.at(id).request.client;
+      told.push_back({id, {}, space.revision(), space.compacted(), client});
       watches_.erase(id);
     }
   }
@@ -59,7 +71,7 @@ void Watches::tellFrom(Revision next, const std::vector<WatchId>& ids, const Key
   for (const WatchId id : ids) {
     Watch& watch = watches_.at(id);
     watch.next = space.revision() + 1;
-    Told one{id, {}, space.revision(), std::nullopt};
+    Told one{id, {}, space.revision(), std::nullopt, watch.request.client};
     for (const Change& change : changes) {
       if (!hears(watch.request, change)) continue;
       one.changes.push_back(change);

@@ -11,8 +11,6 @@
 
 namespace kv {
 
-using WatchId = std::int64_t;
-
 enum class Skips : std::uint8_t { Nothing, Puts, Deletions, Both };
 
 struct WatchRequest {
@@ -20,6 +18,7 @@ struct WatchRequest {
   Revision from{0};  ///< the first revision to tell; 0: the next one
   Skips skips{Skips::Nothing};
   Previous previous{Previous::Left};
+  ClientId client{0};  ///< the simulated client who watches; 0: a program outside
 };
 
 /// What a watcher is told at once.
@@ -31,6 +30,7 @@ struct Told {
   /// The changes it waits for are compacted away: this is the compacted revision, and the watch is
   /// over.
   std::optional<Revision> compacted;
+  ClientId client{0};  ///< as in the request
   friend bool operator==(const Told&, const Told&) = default;
 };
 
@@ -42,6 +42,10 @@ class Watches {
   bool cancel(WatchId id);
   bool contains(WatchId id) const { return watches_.contains(id); }
   std::size_t size() const { return watches_.size(); }
+  /// Those that are open, with who watches.
+  std::vector<std::pair<WatchId, ClientId>> all() const;
+  /// nullptr: there is no such watch.
+  const WatchRequest* requestOf(WatchId id) const;
   /// What happened in `space` since each watcher was told last; watchers that have nothing to hear
   /// are left out, by watch.
   std::vector<Told> take(const Keyspace& space);

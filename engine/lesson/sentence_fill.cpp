@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/lesson/sentence.h"
+#include "engine/scenario/condition.h"
 #include "engine/trace/words.h"
 
 namespace lesson {
@@ -21,22 +22,6 @@ std::string listOf(const std::vector<ServerId>& servers) {
 
 std::string milliseconds(Duration duration) {
   return std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(duration).count());
-}
-
-bool isKind(const kv::Operation& operation, scenario::OperationKind kind) {
-  switch (kind) {
-    case scenario::OperationKind::Put:
-      return std::holds_alternative<kv::Put>(operation);
-    case scenario::OperationKind::Get:
-      return std::holds_alternative<kv::Get>(operation);
-    case scenario::OperationKind::Delete:
-      return std::holds_alternative<kv::Delete>(operation);
-    case scenario::OperationKind::CompareAndSet:
-      return std::holds_alternative<kv::CompareAndSet>(operation);
-    case scenario::OperationKind::Any:
-      return true;
-  }
-  return false;
 }
 
 std::string endOf(const trace::OperationView& operation) {
@@ -171,7 +156,7 @@ struct Filler {
   std::string operator()(const LastFigure& last) const {
     const auto& all = view().operations();
     const auto found = std::find_if(all.rbegin(), all.rend(), [&](const auto& operation) {
-      return isKind(operation.command.operation, last.kind);
+      return scenario::isKind(operation.command.operation, last.kind);
     });
     return found == all.rend() ? "not sent" : endOf(*found);
   }

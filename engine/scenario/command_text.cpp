@@ -1,11 +1,11 @@
 #include "engine/scenario/command_text.h"
 
-#include "engine/cluster/clients.h"
-#include "engine/kv/calls.h"
 #include "engine/scenario/fields.h"
 #include "engine/scenario/link_text.h"
 #include "engine/scenario/membership_words.h"
+#include "engine/scenario/operation_text.h"
 #include "engine/scenario/refs.h"
+#include "engine/scenario/stream_text.h"
 #include "engine/scenario/words.h"
 
 namespace scenario {
@@ -16,6 +16,8 @@ using Kind = ServerRef::Kind;
 
 template <Switch kWhat>
 Action readSwitch(Cursor& in) {
+  constexpr bool kOfClients = kWhat == Switch::Pause || kWhat == Switch::Resume;
+  if (kOfClients && in.nextIsClient()) return SwitchClient{kWhat, in.client()};
   return SwitchServer{kWhat, readRef(in, {Kind::Leader, Kind::All})};
 }
 
@@ -106,52 +108,6 @@ Action readClock(Cursor& in) {
   return clock;
 }
 
-/// What may follow an operation, in any order.
-Action withOptions(Cursor& in, kv::Operation operation) {
-  Operate operate{std::move(operation), {}, 0, {}, {}};
-  while (!in.atEnd()) {
-    if (!operate.via && in.take("via")) {
-      operate.via = readRef(in, {Kind::Leader});
-    } else if (operate.client == 0 && in.take("as")) {
-      operate.client = in.client();
-    } else if (!operate.timeout && in.take("timeout")) {
-      operate.timeout = in.duration();
-    } else if (!operate.retries && in.take("retries")) {
-      operate.retries = static_cast<std::uint32_t>(in.number(cluster::kRetriesMost));
-    } else {
-      in.fail("'via', 'as', 'timeout' or 'retries', each once, or the end of the line");
-    }
-  }
-  return operate;
-}
-
-Action readPut(Cursor& in) {
-  kv::Put put;
-  put.key = in.value("a key");
-  put.value = in.value("a value");
-  return withOptions(in, put);
-}
-
-Action readGet(Cursor& in) { return withOptions(in, kv::Get{in.value("a key")}); }
-Action readDelete(Cursor& in) { return withOptions(in, kv::Delete{in.value("a key")}); }
-
-Action readCompareAndSet(Cursor& in) {
-  kv::CompareAndSet set;
-  set.key = in.value("a key");
-  if (!in.take("none")) set.expected = in.value("the value it should have now, or 'none'");
-  set.value = in.value("a new value");
-  return withOptions(in, set);
-}
-
-Action readCall(Cursor& in) {
-  const auto request = kv::decodeRequest(in.value("the bytes of a request"));
-  if (!request) {
-    in.fail("the bytes of a request");
-    return Operate{};
-  }
-  return withOptions(in, kv::callOf(*request));
-}
-
 template <raft::ChangeKind kKind>
 Action readMembership(Cursor& in) {
   return readMembershipAfter(kKind, in);
@@ -182,7 +138,7 @@ struct Reader {
   std::string_view word;
   Action (*read)(Cursor&);
 };
-constexpr std::array<Reader, 32> kReaders{{
+constexpr std::array<Reader, 27> kReaders{{
     {"crash", readSwitch<Switch::Crash>},
     {"restart", readSwitch<Switch::Restart>},
     {"pause", readSwitch<Switch::Pause>},
@@ -210,25 +166,7 @@ constexpr std::array<Reader, 32> kReaders{{
     {"link", readLink},
     {"disk", readDisk},
     {"clock", readClock},
-    {"put", readPut},
-    {"get", readGet},
-    {"delete", readDelete},
-    {"cas", readCompareAndSet},
-    {"call", readCall},
 }};
-
-struct OperationText {
-  std::string operator()(const kv::Put& put) const {
-    return "put " + quoted(put.key) + " " + quoted(put.value);
-  }
-  std::string operator()(const kv::Get& get) const { return "get " + quoted(get.key); }
-  std::string operator()(const kv::Delete& del) const { return "delete " + quoted(del.key); }
-  std::string operator()(const kv::CompareAndSet& set) const {
-    return "cas " + quoted(set.key) + " " + (set.expected ? quoted(*set.expected) : "none") + " " +
-           quoted(set.value);
-  }
-  std::string operator()(const kv::Call& call) const { return "call " + inQuotes(call.request); }
-};
 
 }  // namespace
 
@@ -236,7 +174,8 @@ std::optional<Action> readCommand(Cursor& in) {
   for (const Reader& reader : kReaders) {
     if (in.take(reader.word)) return reader.read(in);
   }
-  return std::nullopt;
+  if (auto operation = readOperation(in)) return operation;
+  return readStream(in);
 }
 
 std::string commandWords() {
@@ -244,7 +183,7 @@ std::string commandWords() {
   for (const Reader& reader : kReaders) {
     words += (words.empty() ? "" : ", ") + std::string(reader.word);
   }
-  return words;
+  return words + ", " + operationWords() + ", " + streamWords();
 }
 
 std::string textOf(const SwitchServer& command) {
@@ -277,15 +216,6 @@ std::string textOf(const ResetDisk& command) { return "disk " + textOf(command.s
 
 std::string textOf(const ChangeClock& command) {
   return "clock " + textOf(command.server) + writeFields(kClockFields, command.state);
-}
-
-std::string textOf(const Operate& command) {
-  std::string text = std::visit(OperationText{}, command.operation);
-  if (command.via) text += " via " + textOf(*command.via);
-  if (command.client != 0) text += " as c" + std::to_string(command.client);
-  if (command.timeout) text += " timeout " + textOf(*command.timeout);
-  if (command.retries) text += " retries " + std::to_string(*command.retries);
-  return text;
 }
 
 std::string textOf(const RestoreCluster&) { return "restore"; }

@@ -1,4 +1,4 @@
-// Commands in words: servers, cuts, links, disks, clocks, client operations.
+// Commands in words: servers, cuts, links, disks, clocks, clients.
 // Thread rule: pure functions.
 #pragma once
 
@@ -23,5 +23,9 @@ std::string textOf(const ChangeMembership& command);
 std::string textOf(const HandOver& command);
 std::string textOf(const RestoreCluster& command);
 std::string textOf(const TouchMessage& command);
+std::string textOf(const KeepLease& command);
+std::string textOf(const WatchRange& command);
+std::string textOf(const EndWatch& command);
+std::string textOf(const SwitchClient& command);
 
 }  // namespace scenario

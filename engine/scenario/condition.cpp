@@ -4,7 +4,9 @@
 
 #include "engine/check/history_trace.h"
 #include "engine/check/linearizability.h"
-#include "engine/kv/store.h"
+#include "engine/kv/calls.h"
+#include "engine/scenario/client_conditions.h"
+#include "engine/scenario/replayed.h"
 
 namespace scenario {
 namespace {
@@ -112,13 +114,19 @@ std::uint64_t numberOf(Quantity quantity, const ServerView& server) {
       return server.log.lastIndex().value;
     case Quantity::Snapshot:
       return server.snapshotIndex.value;
+    case Quantity::Revision:
+      return server.revision;
+    case Quantity::Leases:
+      return server.leases.size();
     case Quantity::Violations:
+    case Quantity::Watches:
       return 0;
   }
   return 0;
 }
 
 std::uint64_t numberOf(const NumberIs& is, const Present& present) {
+  if (is.quantity == Quantity::Watches) return watchesAt(is.server, present.view);
   if (is.quantity == Quantity::Violations) return present.violations;
   if (is.server) return numberOf(is.quantity, present.view.server(is.server));
   std::uint64_t highest = 0;
@@ -128,58 +136,15 @@ std::uint64_t numberOf(const NumberIs& is, const Present& present) {
   return highest;
 }
 
-void apply(const raft::Entry& entry, kv::Store& store) {
-  if (entry.kind != raft::EntryKind::Command) return;
-  if (const auto command = kv::decode(entry.payload.bytes())) store.apply(*command);
-}
-
-std::optional<std::string> valueOf(const kv::Store& store, const std::string& key) {
-  const auto record = store.at(key);
-  return record ? std::optional(record->value) : std::nullopt;
-}
-
-std::optional<std::string> committedValue(const trace::ClusterView& view, const std::string& key) {
-  kv::Store store = kv::Store::keeping(view.started().historyKept);
-  for (raft::Index i{1}; i <= view.committed(); ++i) {
-    if (const raft::Entry* entry = view.committedEntry(i)) apply(*entry, store);
-  }
-  return valueOf(store, key);
-}
-
-// What the server gave up for a snapshot is known from the cluster's history.
-std::optional<std::string> appliedValue(const trace::ClusterView& view, const ServerView& server,
-                                        const std::string& key) {
-  kv::Store store = kv::Store::keeping(view.started().historyKept);
-  for (raft::Index i{1}; i <= server.lastApplied; ++i) {
-    if (server.log.contains(i)) {
-      apply(server.log.at(i), store);
-    } else if (const raft::Entry* entry = view.committedEntry(i)) {
-      apply(*entry, store);
-    }
-  }
-  return valueOf(store, key);
-}
-
-bool isKind(const kv::Operation& operation, OperationKind kind) {
-  switch (kind) {
-    case OperationKind::Put:
-      return std::holds_alternative<kv::Put>(operation);
-    case OperationKind::Get:
-      return std::holds_alternative<kv::Get>(operation);
-    case OperationKind::Delete:
-      return std::holds_alternative<kv::Delete>(operation);
-    case OperationKind::CompareAndSet:
-      return std::holds_alternative<kv::CompareAndSet>(operation);
-    case OperationKind::Any:
-      return true;
-  }
-  return false;
+std::optional<kv::Record> recordOf(const std::string& key, ServerId server,
+                                   const trace::ClusterView& view) {
+  return (server ? appliedStore(view, view.server(server)) : committedStore(view)).at(key);
 }
 
 const trace::OperationView* lastOf(const trace::ClusterView& view, OperationKind kind) {
   const auto& all = view.operations();
   const auto found = std::find_if(all.rbegin(), all.rend(), [kind](const auto& operation) {
-    return isKind(operation.command.operation, kind);
+    return operation.command.client < kv::kKeepers && isKind(operation.command.operation, kind);
   });
   return found == all.rend() ? nullptr : &*found;
 }
@@ -195,6 +160,10 @@ bool isIn(const trace::OperationView& operation, OperationState state) {
       return operation.outcome == trace::Outcome::Unknown;
     case OperationState::Waiting:
       return false;
+    case OperationState::Done:
+      return operation.outcome == trace::Outcome::Ok && operation.result.done;
+    case OperationState::Refused:
+      return operation.outcome == trace::Outcome::Ok && !operation.result.done;
   }
   return false;
 }
@@ -261,20 +230,11 @@ struct Holds {
     return isIn(now.view.server(is.server), is.state, now.view.configuration());
   }
   bool operator()(const NumberIs& is) const {
-    const std::uint64_t number = numberOf(is, now);
-    switch (is.comparison) {
-      case Comparison::Equal:
-        return number == is.number;
-      case Comparison::AtLeast:
-        return number >= is.number;
-      case Comparison::AtMost:
-        return number <= is.number;
-    }
-    return false;
+    return compares(numberOf(is, now), is.comparison, is.number);
   }
   bool operator()(const KeyIs& is) const {
-    return is.value == (is.server ? appliedValue(now.view, now.view.server(is.server), is.key)
-                                  : committedValue(now.view, is.key));
+    const auto record = recordOf(is.key, is.server, now.view);
+    return is.value == (record ? std::optional(record->value) : std::nullopt);
   }
   bool operator()(const LastOperationIs& is) const {
     const auto* operation = lastOf(now.view, is.kind);
@@ -284,6 +244,22 @@ struct Holds {
     const auto* operation = lastOf(now.view, is.kind);
     return operation != nullptr && isIn(*operation, OperationState::Ok) &&
            operation->result.value == is.value;
+  }
+  bool operator()(const KeyHasLease& is) const {
+    const auto record = recordOf(is.key, is.server, now.view);
+    return record && record->lease == is.lease;
+  }
+  bool operator()(const LeaseLives& is) const { return holdsNow(is, now.view); }
+  bool operator()(const ClientIs& is) const { return holdsNow(is, now.view); }
+  bool operator()(const ClientNumberIs& is) const { return holdsNow(is, now.view); }
+  bool operator()(const ClientHolds& is) const { return holdsNow(is, now.view); }
+  bool operator()(const LeaseDoes& does) const {
+    return std::any_of(now.events.begin(), now.events.end(),
+                       [&](const auto& event) { return isSuch(event, does); });
+  }
+  bool operator()(const WatchDoes& does) const {
+    return std::any_of(now.events.begin(), now.events.end(),
+                       [&](const auto& event) { return isSuch(event, does); });
   }
   bool operator()(Happening happening) const {
     return std::any_of(now.events.begin(), now.events.end(),
@@ -298,6 +274,34 @@ struct Holds {
 };
 
 }  // namespace
+
+bool isKind(const kv::Operation& operation, OperationKind kind) {
+  const auto request = kv::requestOf(operation);
+  const auto asks = [&](auto type) {
+    return request && std::holds_alternative<decltype(type)>(*request);
+  };
+  switch (kind) {
+    case OperationKind::Put:
+      return asks(kv::PutRequest{});
+    case OperationKind::Get:
+      return asks(kv::RangeRequest{});
+    case OperationKind::Delete:
+      return asks(kv::DeleteRequest{});
+    case OperationKind::CompareAndSet:
+      return std::holds_alternative<kv::CompareAndSet>(operation);
+    case OperationKind::Txn:
+      return asks(kv::TxnRequest{});
+    case OperationKind::Grant:
+      return asks(kv::LeaseGrantRequest{});
+    case OperationKind::Revoke:
+      return asks(kv::LeaseRevokeRequest{});
+    case OperationKind::KeepAlive:
+      return asks(kv::LeaseRenewRequest{});
+    case OperationKind::Any:
+      return true;
+  }
+  return false;
+}
 
 bool holds(const Condition& condition, const Present& present) {
   return std::visit(Holds{present}, condition.what) == (condition.sense == Sense::IsTrue);

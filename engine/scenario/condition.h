@@ -19,4 +19,7 @@ struct Present {
 
 bool holds(const Condition& condition, const Present& present);
 
+/// A call counts as what it is: a put with a lease is a Put.
+bool isKind(const kv::Operation& operation, OperationKind kind);
+
 }  // namespace scenario

@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "engine/scenario/client_conditions.h"
+#include "engine/scenario/request_text.h"
 #include "engine/scenario/words.h"
 
 namespace scenario {
@@ -52,8 +54,9 @@ What serverIs(Cursor& in) {
   if (in.take("is")) return ServerIs{server, requireWord(kStateWords, in)};
   const auto quantity = takeWord(kQuantityWords, in);
   if (!quantity || *quantity == Quantity::Violations) {
-    if (quantity) in.failBefore("is, term, commit, applied, log or snapshot");
-    in.fail("is, term, commit, applied, log or snapshot");
+    const char* expected = "is, term, commit, applied, log, snapshot, revision, leases or watches";
+    if (quantity) in.failBefore(expected);
+    in.fail(expected);
     return Fact::Leader;
   }
   return numberIs(*quantity, server, in);
@@ -70,16 +73,24 @@ std::optional<std::string> valueOrAbsent(Cursor& in) {
   return in.value("a value");
 }
 
+ServerId onServer(Cursor& in) {
+  in.require("on");
+  return in.server();
+}
+
 What keyIs(Cursor& in) {
   const bool committed = in.take("committed");
   if (!committed) in.require("value");
   KeyIs is;
   is.key = in.value("a key");
-  is.value = valueOrAbsent(in);
-  if (!committed) {
-    in.require("on");
-    is.server = in.server();
+  if (in.take("has")) {
+    in.require("lease");
+    KeyHasLease has{std::move(is.key), readLease(in), {}};
+    if (!committed) has.server = onServer(in);
+    return has;
   }
+  is.value = valueOrAbsent(in);
+  if (!committed) is.server = onServer(in);
   return is;
 }
 
@@ -123,6 +134,7 @@ What readWhat(Cursor& in) {
   if (in.nextIs("committed") || in.nextIs("value")) return keyIs(in);
   if (in.nextIs("last")) return lastIs(in);
   if (in.nextIs("message")) return messageTo(in);
+  if (auto ofClients = readClientCondition(in)) return *std::move(ofClients);
   if (const auto fact = takeFact(in)) return *fact;
   if (!comparisonFollows(in)) {
     if (const auto happening = takeWord(kHappeningWords, in)) return *happening;
@@ -172,6 +184,14 @@ struct WhatText {
   }
   std::string operator()(const MessageTo& is) const {
     return "message to " + serverText(is.server);
+  }
+  std::string operator()(const KeyHasLease& is) const {
+    const std::string key = quoted(is.key) + " has lease " + std::to_string(is.lease);
+    return is.server ? "value " + key + " on " + serverText(is.server) : "committed " + key;
+  }
+  template <class OfClients>
+  std::string operator()(const OfClients& is) const {
+    return scenario::textOf(is);
   }
 };
 

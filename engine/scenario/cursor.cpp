@@ -161,6 +161,11 @@ kv::ClientId Cursor::client() {
   return amount(read, "a client, as c1");
 }
 
+bool Cursor::nextIsClient() const {
+  const Token* token = next();
+  return token != nullptr && token->kind == Token::Kind::Word && readLettered(token->text, 'c');
+}
+
 bool Cursor::nextIsServer() const {
   const Token* token = next();
   return token != nullptr && token->kind == Token::Kind::Word && readServer(token->text);

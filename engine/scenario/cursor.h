@@ -48,6 +48,7 @@ class Cursor {
   /// "c1": 1.
   kv::ClientId client();
   bool nextIsServer() const;
+  bool nextIsClient() const;
 
  private:
   const Token* next(std::size_t ahead = 0) const;

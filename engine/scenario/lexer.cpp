@@ -9,7 +9,8 @@ namespace scenario {
 namespace {
 
 /// Longer signs first.
-constexpr std::array<std::string_view, 8> kSigns{"->", ">=", "<=", "|", "{", "}", ",", "="};
+constexpr std::array<std::string_view, 11> kSigns{"->", ">=", "<=", "!=", "|", "{",
+                                                  "}",  ",",  "=",  "<",  ">"};
 /// Words that mean something where a value may stand; as values they need quotes.
 constexpr std::array<std::string_view, 9> kReserved{"via", "as",     "timeout", "retries", "none",
                                                     "is",  "absent", "on",      "within"};
@@ -72,13 +73,12 @@ class Divider {
     }
     ++place_;
     return token(Token::Kind::Wrong, from,
-                 "a word, a \"quoted string\" or one of | { } , = -> >= <=");
+                 "a word, a \"quoted string\" or one of | { } , = != < > -> >= <=");
   }
 
   bool isWord(std::size_t place) const {
     const char c = text_[place];
-    return !isSpace(c) && !isControl(c) && c != '"' && c != '#' && c != '<' && c != '>' &&
-           signAt(place).empty();
+    return !isSpace(c) && !isControl(c) && c != '"' && c != '#' && signAt(place).empty();
   }
 
   Token string() {

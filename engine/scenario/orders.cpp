@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/kv/calls.h"
+
 namespace scenario {
 namespace {
 
@@ -75,8 +77,27 @@ class Resolver {
 
   void operator()(const Operate& action) {
     const ServerId via = action.via ? one(*action.via) : ServerId{};
-    commands_.push_back(
-        cluster::Submit{action.operation, via, action.client, action.timeout, action.retries});
+    commands_.push_back(cluster::Submit{action.fence ? fenced(action) : action.operation, via,
+                                        action.client, action.timeout, action.retries});
+  }
+
+  void operator()(const KeepLease& action) {
+    const ServerId via = action.via ? one(*action.via) : ServerId{};
+    commands_.push_back(cluster::KeepAlive{action.client, action.lease, action.every, via});
+  }
+  void operator()(const WatchRange& action) {
+    const ServerId via = action.via ? one(*action.via) : ServerId{};
+    commands_.push_back(cluster::WatchKeys{action.client, action.range, action.from, via});
+  }
+  void operator()(const EndWatch& action) {
+    commands_.push_back(cluster::CancelWatch{action.client, action.range});
+  }
+  void operator()(const SwitchClient& action) {
+    if (action.what == Switch::Pause) {
+      commands_.push_back(cluster::PauseClient{action.client});
+    } else {
+      commands_.push_back(cluster::ResumeClient{action.client});
+    }
   }
 
   void operator()(const ChangeMembership& action) {
@@ -149,6 +170,27 @@ class Resolver {
         return cluster::BackUp{id};
     }
     return cluster::Crash{id};
+  }
+
+  /// The operation, if the lock is still the one that the client created.
+  kv::Operation fenced(const Operate& action) {
+    const trace::LockView* lock = view_.lock(action.client, *action.fence);
+    const auto request = kv::requestOf(action.operation);
+    if (lock == nullptr) {
+      why_ = "c" + std::to_string(action.client) + " never created " + *action.fence;
+    }
+    if (lock == nullptr || !request) return action.operation;
+    kv::TxnRequest txn;
+    txn.compares.push_back({kv::KeyRange::one(lock->key),
+                            kv::Target::CreateRevision,
+                            kv::Relation::Equal,
+                            static_cast<std::int64_t>(lock->revision),
+                            {}});
+    if (const auto* put = std::get_if<kv::PutRequest>(&*request)) txn.success.push_back({*put});
+    if (const auto* gone = std::get_if<kv::DeleteRequest>(&*request)) {
+      txn.success.push_back({*gone});
+    }
+    return kv::callOf(txn);
   }
 
   /// A named server or the leader.
@@ -264,9 +306,26 @@ struct ToAction {
     return ChangeClock{named(c.server), c.state};
   }
   Action operator()(const cluster::Submit& c) const {
-    Operate operate{c.operation, {}, c.client, c.timeout, c.retries};
+    Operate operate{c.operation, {}, c.client, c.timeout, c.retries, {}};
     if (c.via) operate.via = named(c.via);
     return operate;
+  }
+  Action operator()(const cluster::KeepAlive& c) const {
+    KeepLease keep{c.client, c.lease, c.every, {}};
+    if (c.via && c.every > Duration::zero()) keep.via = named(c.via);
+    return keep;
+  }
+  Action operator()(const cluster::WatchKeys& c) const {
+    WatchRange watch{c.client, c.range, c.from, {}};
+    if (c.via) watch.via = named(c.via);
+    return watch;
+  }
+  Action operator()(const cluster::CancelWatch& c) const { return EndWatch{c.client, c.range}; }
+  Action operator()(const cluster::PauseClient& c) const {
+    return SwitchClient{Switch::Pause, c.client};
+  }
+  Action operator()(const cluster::ResumeClient& c) const {
+    return SwitchClient{Switch::Resume, c.client};
   }
 };
 

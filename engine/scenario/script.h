@@ -67,10 +67,31 @@ enum class ServerState : std::uint8_t {
   Member,
   Retired
 };
-enum class Quantity : std::uint8_t { Term, Commit, Applied, Log, Snapshot, Violations };
+enum class Quantity : std::uint8_t {
+  Term,
+  Commit,
+  Applied,
+  Log,
+  Snapshot,
+  Violations,
+  Revision,
+  Leases,
+  Watches
+};
 enum class Comparison : std::uint8_t { Equal, AtLeast, AtMost };
-enum class OperationKind : std::uint8_t { Put, Get, Delete, CompareAndSet, Any };
-enum class OperationState : std::uint8_t { Ok, Failed, Unknown, Waiting };
+enum class OperationKind : std::uint8_t {
+  Put,
+  Get,
+  Delete,
+  CompareAndSet,
+  Any,
+  Txn,
+  Grant,
+  Revoke,
+  KeepAlive
+};
+/// Done: answered, and the store did it; Refused: answered, and it did not.
+enum class OperationState : std::uint8_t { Ok, Failed, Unknown, Waiting, Done, Refused };
 
 struct LeaderIn {
   std::vector<ServerId> servers;
@@ -114,11 +135,61 @@ struct MessageTo {
   friend bool operator==(const MessageTo&, const MessageTo&) = default;
 };
 
+/// As the server has applied it; server 0: as the running server that has applied most.
+struct LeaseLives {
+  kv::LeaseId lease{0};
+  ServerId server;
+  friend bool operator==(const LeaseLives&, const LeaseLives&) = default;
+};
+/// As KeyIs: the key is there, and goes with the lease.
+struct KeyHasLease {
+  std::string key;
+  kv::LeaseId lease{0};
+  ServerId server;
+  friend bool operator==(const KeyHasLease&, const KeyHasLease&) = default;
+};
+enum class ClientState : std::uint8_t { Watching, Paused };
+struct ClientIs {
+  kv::ClientId client{0};
+  ClientState state{ClientState::Watching};
+  friend bool operator==(const ClientIs&, const ClientIs&) = default;
+};
+/// The highest revision up to which it was told; how many changes it was told.
+enum class ClientQuantity : std::uint8_t { Heard, Changes };
+struct ClientNumberIs {
+  kv::ClientId client{0};
+  ClientQuantity quantity{ClientQuantity::Heard};
+  Comparison comparison{Comparison::Equal};
+  std::uint64_t number{0};
+  friend bool operator==(const ClientNumberIs&, const ClientNumberIs&) = default;
+};
+/// The client created the key, and was not told that it is gone.
+struct ClientHolds {
+  kv::ClientId client{0};
+  std::string key;
+  friend bool operator==(const ClientHolds&, const ClientHolds&) = default;
+};
+/// Occurs when a server applies it. Ended: either way.
+enum class LeaseDeed : std::uint8_t { Granted, Renewed, Ended, Expired, Revoked };
+struct LeaseDoes {
+  kv::LeaseId lease{0};  ///< 0: any
+  LeaseDeed deed{LeaseDeed::Ended};
+  friend bool operator==(const LeaseDoes&, const LeaseDoes&) = default;
+};
+/// Told by a server, heard by a client; cancelled at either.
+enum class WatchDeed : std::uint8_t { Opened, Told, Heard, Cancelled };
+struct WatchDoes {
+  WatchDeed deed{WatchDeed::Told};
+  kv::ClientId client{0};  ///< 0: anybody's
+  friend bool operator==(const WatchDoes&, const WatchDoes&) = default;
+};
+
 enum class Sense : std::uint8_t { IsTrue, IsFalse };
 
 struct Condition {
   std::variant<Fact, LeaderIn, ServerIs, NumberIs, KeyIs, LastOperationIs, LastResultIs, Happening,
-               MessageTo>
+               MessageTo, LeaseLives, KeyHasLease, ClientIs, ClientNumberIs, ClientHolds, LeaseDoes,
+               WatchDoes>
       what;
   Sense sense{Sense::IsTrue};
   friend bool operator==(const Condition&, const Condition&) = default;
@@ -127,7 +198,9 @@ struct Condition {
 /// True for what occurs at an instant (`election`), and so cannot be expected, only waited for.
 inline bool occurs(const Condition& condition) {
   return std::holds_alternative<Happening>(condition.what) ||
-         std::holds_alternative<MessageTo>(condition.what);
+         std::holds_alternative<MessageTo>(condition.what) ||
+         std::holds_alternative<LeaseDoes>(condition.what) ||
+         std::holds_alternative<WatchDoes>(condition.what);
 }
 
 // ---- statements
@@ -222,7 +295,36 @@ struct Operate {
   kv::ClientId client{0};  ///< 0: any that waits for nothing
   std::optional<Duration> timeout;
   std::optional<std::uint32_t> retries;
+  /// Only if this key still has the create revision under which the client created it.
+  std::optional<std::string> fence{};
   friend bool operator==(const Operate&, const Operate&) = default;
+};
+
+/// As cluster::KeepAlive, cluster::WatchKeys, cluster::CancelWatch; every 0: no longer.
+struct KeepLease {
+  kv::ClientId client{0};
+  kv::LeaseId lease{0};
+  Duration every{0};
+  std::optional<ServerRef> via;
+  friend bool operator==(const KeepLease&, const KeepLease&) = default;
+};
+struct WatchRange {
+  kv::ClientId client{0};
+  kv::KeyRange range;
+  kv::Revision from{0};
+  std::optional<ServerRef> via;
+  friend bool operator==(const WatchRange&, const WatchRange&) = default;
+};
+struct EndWatch {
+  kv::ClientId client{0};
+  kv::KeyRange range;
+  friend bool operator==(const EndWatch&, const EndWatch&) = default;
+};
+/// Pause or Resume.
+struct SwitchClient {
+  Switch what{Switch::Pause};
+  kv::ClientId client{0};
+  friend bool operator==(const SwitchClient&, const SwitchClient&) = default;
 };
 
 /// One change of the membership; without changes: leave the joint configuration.
@@ -256,7 +358,8 @@ struct TouchMessage {
 
 using Action = std::variant<RunFor, RunUntil, Expect, Note, Speed, DefaultTimeout, SwitchServer,
                             CutLinks, HealLinks, ChangeLinks, ChangeDisk, ResetDisk, ChangeClock,
-                            Operate, ChangeMembership, HandOver, TouchMessage, RestoreCluster>;
+                            Operate, ChangeMembership, HandOver, TouchMessage, RestoreCluster,
+                            KeepLease, WatchRange, EndWatch, SwitchClient>;
 
 struct Statement {
   Action action;

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "engine/kv/requests.h"
 #include "engine/scenario/script.h"
 
 namespace scenario {
@@ -54,26 +55,58 @@ inline constexpr std::array<Word<ServerState>, 12> kStateWords{
      {ServerState::Learner, "learner"},
      {ServerState::Member, "member"},
      {ServerState::Retired, "retired"}}};
-inline constexpr std::array<Word<Quantity>, 6> kQuantityWords{
-    {{Quantity::Term, "term"},
-     {Quantity::Commit, "commit"},
-     {Quantity::Applied, "applied"},
-     {Quantity::Log, "log"},
-     {Quantity::Snapshot, "snapshot"},
-     {Quantity::Violations, "violations"}}};
+inline constexpr std::array<Word<Quantity>, 9> kQuantityWords{{{Quantity::Term, "term"},
+                                                               {Quantity::Commit, "commit"},
+                                                               {Quantity::Applied, "applied"},
+                                                               {Quantity::Log, "log"},
+                                                               {Quantity::Snapshot, "snapshot"},
+                                                               {Quantity::Violations, "violations"},
+                                                               {Quantity::Revision, "revision"},
+                                                               {Quantity::Leases, "leases"},
+                                                               {Quantity::Watches, "watches"}}};
 inline constexpr std::array<Word<Comparison>, 3> kComparisonWords{
     {{Comparison::Equal, "="}, {Comparison::AtLeast, ">="}, {Comparison::AtMost, "<="}}};
-inline constexpr std::array<Word<OperationKind>, 5> kKindWords{
+inline constexpr std::array<Word<OperationKind>, 9> kKindWords{
     {{OperationKind::Put, "put"},
      {OperationKind::Get, "get"},
      {OperationKind::Delete, "delete"},
      {OperationKind::CompareAndSet, "cas"},
-     {OperationKind::Any, "operation"}}};
-inline constexpr std::array<Word<OperationState>, 4> kOutcomeWords{
+     {OperationKind::Any, "operation"},
+     {OperationKind::Txn, "txn"},
+     {OperationKind::Grant, "grant"},
+     {OperationKind::Revoke, "revoke"},
+     {OperationKind::KeepAlive, "keepalive"}}};
+inline constexpr std::array<Word<OperationState>, 6> kOutcomeWords{
     {{OperationState::Ok, "ok"},
      {OperationState::Failed, "failed"},
      {OperationState::Unknown, "unknown"},
-     {OperationState::Waiting, "waiting"}}};
+     {OperationState::Waiting, "waiting"},
+     {OperationState::Done, "done"},
+     {OperationState::Refused, "refused"}}};
+inline constexpr std::array<Word<ClientState>, 2> kClientStateWords{
+    {{ClientState::Watching, "watching"}, {ClientState::Paused, "paused"}}};
+inline constexpr std::array<Word<ClientQuantity>, 2> kClientQuantityWords{
+    {{ClientQuantity::Heard, "heard"}, {ClientQuantity::Changes, "changes"}}};
+inline constexpr std::array<Word<LeaseDeed>, 5> kLeaseDeedWords{{{LeaseDeed::Granted, "granted"},
+                                                                 {LeaseDeed::Renewed, "renewed"},
+                                                                 {LeaseDeed::Ended, "ended"},
+                                                                 {LeaseDeed::Expired, "expired"},
+                                                                 {LeaseDeed::Revoked, "revoked"}}};
+inline constexpr std::array<Word<WatchDeed>, 4> kWatchDeedWords{
+    {{WatchDeed::Opened, "opened"},
+     {WatchDeed::Told, "told"},
+     {WatchDeed::Heard, "heard"},
+     {WatchDeed::Cancelled, "cancelled"}}};
+inline constexpr std::array<Word<kv::Target>, 5> kTargetWords{
+    {{kv::Target::Version, "version"},
+     {kv::Target::CreateRevision, "create"},
+     {kv::Target::ModRevision, "mod"},
+     {kv::Target::Value, "value"},
+     {kv::Target::Lease, "lease"}}};
+inline constexpr std::array<Word<kv::Relation>, 4> kRelationWords{{{kv::Relation::Equal, "="},
+                                                                   {kv::Relation::Greater, ">"},
+                                                                   {kv::Relation::Less, "<"},
+                                                                   {kv::Relation::NotEqual, "!="}}};
 /// The first word of two, when it takes two.
 inline constexpr std::array<Word<Fact>, 7> kFactWords{{{Fact::Joint, "joint"},
                                                        {Fact::Linearizable, "linearizable"},

@@ -209,15 +209,21 @@ void Member::apply(Ports ports, const raft::Entry& entry) {
   std::optional<kv::Command> command;
   if (entry.kind == raft::EntryKind::Command) command = kv::decode(entry.payload.bytes());
   kv::Result result;
+  LeaseBefore before;
   if (command) {
+    before = leaseBefore(command->operation);
     const kv::ClientId client = command->client;
     if (!raft_.config().rules.holds(raft::Rule::SessionDedup)) command->client = 0;
     result = store_.apply(*command);
     command->client = client;
   }
-  ports.sink.emit(raft_.id(), trace::Applied{entry.index, store_.revision()}, {});
-  if (command) keepLeases(ports, command->operation, result);
-  tellWatches(ports);
+  const trace::EventId applied =
+      ports.sink.emit(raft_.id(), trace::Applied{entry.index, store_.revision()}, {});
+  if (command) {
+    showLease(ports, command->client, before, result, applied);
+    keepLeases(ports, command->operation, result);
+  }
+  tellWatches(ports, applied);
   if (entry.kind == raft::EntryKind::Membership) {
     raft_.applyMembership(ports.clock.now(), entry);
   }
@@ -244,16 +250,6 @@ void Member::answer(Ports ports, const kv::Command& command, const kv::Result& r
     if (fromOutside) return;  // each has a name of its own
     next = std::find_if(next, waiting_.end(), waitsForIt);
   }
-}
-
-void Member::watch(Ports ports, kv::WatchId id, kv::WatchRequest request) {
-  watches_.add(id, std::move(request), store_.keyspace());
-  tellWatches(ports);
-}
-
-void Member::tellWatches(Ports ports) {
-  if (watches_.size() == 0) return;
-  for (const kv::Told& told : watches_.take(store_.keyspace())) ports.replies.told(told);
 }
 
 void Member::setAlarm(Ports ports) {

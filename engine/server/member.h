@@ -79,7 +79,7 @@ class Member {
   /// From now on Ports::replies is told what happens to these keys. `id` must be free.
   void watch(Ports ports, kv::WatchId id, kv::WatchRequest request);
   /// False: there is no such watch.
-  bool cancelWatch(kv::WatchId id) { return watches_.cancel(id); }
+  bool cancelWatch(Ports ports, kv::WatchId id);
 
   /// Why the member must not run: its snapshot is not readable. "" when it may.
   const std::string& unfit() const { return unfit_; }
@@ -140,6 +140,19 @@ class Member {
   void endLeases(Ports ports);
   raft::Instant nextDeadline() const;
 
+  // member_lease_events.cpp
+  /// The lease that a command is about, as it was before the command.
+  struct LeaseBefore {
+    std::optional<kv::Request> request;  ///< nullopt: it is about none
+    kv::LeaseId id{0};
+    bool lived{false};
+    std::uint64_t keys{0};
+  };
+  LeaseBefore leaseBefore(const kv::Operation& operation) const;
+  void showLease(Ports ports, kv::ClientId client, const LeaseBefore& before,
+                 const kv::Result& result, trace::EventId applied);
+  void showLeasesOf(Ports ports, trace::EventId restored);
+
   // member_snapshots.cpp
   void restore(Ports ports, const raft::Snapshot& snapshot);
   void takeSnapshot(Ports ports);
@@ -149,7 +162,10 @@ class Member {
   void receiveChunkReply(Ports ports, raft::ServerId from, const raft::SnapshotChunkReply& reply);
   void nudgeTransfer(Ports ports, raft::ServerId peer);
   void setAlarm(Ports ports);
-  void tellWatches(Ports ports);
+
+  // member_watches.cpp
+  /// What changed is told; `cause` is the event that changed it, or none.
+  void tellWatches(Ports ports, trace::EventId cause);
 
   raft::Raft raft_;
   kv::Store store_;

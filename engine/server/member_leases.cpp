@@ -22,7 +22,10 @@ void Member::beginLeases(Ports ports) {
   if (!leader || same) return;
   leasesOf_ = leader;
   leasesIn_ = raft_.currentTerm();
-  leases_.begin(store_.keyspace(), ports.clock.now(), raft_.config().electionTimeoutMax);
+  const raft::Duration grace = raft_.config().electionTimeoutMax;
+  leases_.begin(store_.keyspace(), ports.clock.now(), grace);
+  const std::uint64_t leases = store_.keyspace().leases().size();
+  if (leases > 0) ports.sink.emit(raft_.id(), trace::LeasesBegun{leases, grace}, {});
 }
 
 void Member::keepLeases(Ports ports, const kv::Operation& operation, const kv::Result& result) {

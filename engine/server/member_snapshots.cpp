@@ -40,10 +40,11 @@ void Member::restore(Ports ports, const raft::Snapshot& snapshot) {
     return;
   }
   store_ = std::get<kv::Store>(std::move(store));
-  ports.sink.emit(raft_.id(), trace::StateRestored{snapshot.lastIncludedIndex, store_.revision()},
-                  {});
+  const trace::EventId restored = ports.sink.emit(
+      raft_.id(), trace::StateRestored{snapshot.lastIncludedIndex, store_.revision()}, {});
   leasesOf_ = {};
-  tellWatches(ports);
+  showLeasesOf(ports, restored);
+  tellWatches(ports, restored);
 }
 
 void Member::beginTransfer(Ports ports, raft::ServerId to, raft::Snapshot snapshot) {

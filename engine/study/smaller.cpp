@@ -30,10 +30,22 @@ struct Without {
     return set;
   }
   std::optional<cluster::Command> operator()(const cluster::Submit& submit) const {
-    cluster::Submit left = submit;
+    return elsewhere(submit);
+  }
+  template <class OfClient>
+  std::optional<cluster::Command> elsewhere(OfClient left) const {
     if (left.via == gone) left.via = ServerId{};
     return left;
   }
+  std::optional<cluster::Command> operator()(const cluster::KeepAlive& keep) const {
+    return elsewhere(keep);
+  }
+  std::optional<cluster::Command> operator()(const cluster::WatchKeys& watch) const {
+    return elsewhere(watch);
+  }
+  std::optional<cluster::Command> operator()(const cluster::CancelWatch& c) const { return c; }
+  std::optional<cluster::Command> operator()(const cluster::PauseClient& c) const { return c; }
+  std::optional<cluster::Command> operator()(const cluster::ResumeClient& c) const { return c; }
   std::optional<cluster::Command> operator()(const cluster::ChangeMembers& change) const {
     cluster::ChangeMembers left = change;
     std::erase_if(left.change.changes, [this](const auto& one) { return one.server == gone; });

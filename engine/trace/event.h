@@ -14,6 +14,7 @@
 #include "engine/raft/config.h"
 #include "engine/raft/entries.h"
 #include "engine/raft/happened.h"
+#include "engine/trace/event_leases.h"
 
 namespace trace {
 
@@ -23,9 +24,7 @@ using MessageId = raft::Number<struct MessageTag>;
 /// One request of a client, answered or not.
 using OperationId = raft::Number<struct OperationTag>;
 
-using raft::Duration;
 using raft::Instant;
-using raft::ServerId;
 
 /// The faults of one direction of a link. Parts per million for probabilities; no floating point.
 struct LinkState {
@@ -298,7 +297,9 @@ using Body = std::variant<
     raft::PreVoted, raft::ConfigurationChanged, raft::MembershipRefused, raft::Compacted,
     raft::SnapshotInstalled, raft::TransferStarted, raft::TransferAborted, raft::SteppedDown,
     raft::LeaseExtended, raft::ReadConfirmed, SnapshotTaken, StateRestored, MembershipAsked,
-    TransferAsked, AskRefused, DiskLost, DiskDamaged, MessageMoved, BackupTaken, ClusterRestored>;
+    TransferAsked, AskRefused, DiskLost, DiskDamaged, MessageMoved, BackupTaken, ClusterRestored,
+    LeaseGranted, LeaseRenewed, LeaseEnded, LeasesBegun, WatchAsked, WatchOpened, WatchTold,
+    WatchHeard, WatchCancelled, KeepAliveSet, ClientPaused, ClientResumed>;
 
 struct Event {
   EventId id;

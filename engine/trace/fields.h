@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/trace/event.h"
+#include "engine/trace/fields_leases.h"
 
 namespace trace {
 

@@ -48,6 +48,22 @@ struct Folder {
   void operator()(const TransferAsked&) {}
   void operator()(const AskRefused&) {}
 
+  // view_leases.cpp
+  void operator()(const LeaseGranted& e);
+  void operator()(const LeaseRenewed& e);
+  void operator()(const LeaseEnded& e);
+  void operator()(const LeasesBegun& e);
+  void operator()(const WatchAsked& e);
+  void operator()(const WatchOpened& e);
+  void operator()(const WatchTold& e);
+  void operator()(const WatchHeard& e);
+  void operator()(const WatchCancelled& e);
+  void operator()(const KeepAliveSet& e);
+  void operator()(const ClientPaused& e);
+  void operator()(const ClientResumed& e);
+  /// What its end says of locks that simulated clients hold.
+  void keepLocks(const OperationView& ended);
+
   // view_protocol.cpp
   void operator()(const raft::TermChanged& e);
   void operator()(const raft::Voted& e);

@@ -42,15 +42,18 @@ std::size_t sizeOf(const Event& e) {
   if (const auto* finished = std::get_if<OperationFinished>(&e.body)) {
     bytes += finished->result.answer.size();
   }
+  if (const auto* told = std::get_if<WatchTold>(&e.body)) bytes += told->key.size();
   return bytes;
 }
 
 std::size_t sizeOf(const ClusterView& view) {
   std::size_t bytes = kBlock + kShared + sizeof(ClusterView) + sizeOf(view.servers()) +
-                      sizeOf(view.messages()) + sizeOf(view.drops()) + sizeOf(view.operations());
+                      sizeOf(view.messages()) + sizeOf(view.drops()) + sizeOf(view.operations()) +
+                      sizeOf(view.watches()) + sizeOf(view.locks());
   bytes += view.size() * view.size() * sizeof(LinkState);
   for (const ServerView& server : view.servers()) {
-    bytes += sizeOf(server.ballots) + sizeOf(server.progress) + sizeOf(server.unsynced);
+    bytes += sizeOf(server.ballots) + sizeOf(server.progress) + sizeOf(server.unsynced) +
+             sizeOf(server.leases);
   }
   return bytes;
 }

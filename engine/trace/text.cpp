@@ -1,5 +1,6 @@
 #include "engine/trace/text.h"
 
+#include "engine/kv/key_range.h"
 #include "engine/trace/words.h"
 
 namespace trace {
@@ -91,7 +92,83 @@ struct Content {
   }
 };
 
-struct Words {
+std::string client(kv::ClientId id) {
+  if (id == 0) return "a program outside";
+  return "c" + std::to_string(id > kv::kKeepers ? id - kv::kKeepers : id);
+}
+
+/// "x", "jobs/..." or "all keys".
+std::string keys(const std::string& key, const std::string& end) {
+  const kv::KeyRange range{key, end};
+  if (range.isOne()) return key;
+  if (range == kv::KeyRange::all()) return "all keys";
+  if (range == kv::KeyRange::prefix(key)) return key + "...";
+  return range.isOpen() ? "keys from " + key + " on" : "keys " + key + " to " + end;
+}
+
+std::string lease(kv::LeaseId id) { return "lease " + std::to_string(id); }
+
+std::string changes(const std::string& key, std::uint64_t count) {
+  return key + (count > 1 ? " and " + std::to_string(count - 1) + " more" : "");
+}
+
+/// Of leases, watches and clients.
+struct LeaseWords {
+  std::string operator()(const LeaseGranted& e) const {
+    return (e.client == 0 ? "has " : "grants ") + lease(e.lease) + " for " + ms(e.ttl) + " ms" +
+           (e.client == 0 ? "" : " to " + client(e.client));
+  }
+  std::string operator()(const LeaseRenewed& e) const {
+    return "renews " + lease(e.lease) + " for " + client(e.client);
+  }
+  std::string operator()(const LeaseEnded& e) const {
+    return "ends " + lease(e.lease) + ": " + s(nameOf(e.why)) + ", " + std::to_string(e.keys) +
+           (e.keys == 1 ? " key" : " keys") + " deleted";
+  }
+  std::string operator()(const LeasesBegun& e) const {
+    return "begins the time of " + std::to_string(e.leases) +
+           (e.leases == 1 ? " lease" : " leases") + " anew, and " + ms(e.grace) + " ms more";
+  }
+  std::string operator()(const WatchAsked& e) const {
+    return "client " + client(e.client) + " asks " + s(e.via) + " to watch " + keys(e.key, e.end) +
+           from(e.from);
+  }
+  std::string operator()(const WatchOpened& e) const {
+    return "watches " + keys(e.key, e.end) + " for " + client(e.client) + from(e.from);
+  }
+  std::string operator()(const WatchTold& e) const {
+    return "tells " + client(e.client) + " of " + changes(e.key, e.changes) + ", revision " +
+           std::to_string(e.through) +
+           (e.others == 0 ? "" : " (and " + std::to_string(e.others) + " others)");
+  }
+  std::string operator()(const WatchHeard& e) const {
+    const std::string revision = std::to_string(e.through);
+    if (e.changes == 0) return "client " + client(e.client) + " watches from " + revision + " on";
+    return "client " + client(e.client) + " hears of " + changes(e.key, e.changes) + ", revision " +
+           revision;
+  }
+  std::string operator()(const WatchCancelled& e) const {
+    return "the watch of " + client(e.client) + " is over: " + s(nameOf(e.why)) +
+           (e.why == WatchEnd::Compacted ? " to " + std::to_string(e.compacted) : "");
+  }
+  std::string operator()(const KeepAliveSet& e) const {
+    const std::string who = "client " + client(e.client);
+    if (e.every == Duration::zero()) return who + " keeps " + lease(e.lease) + " alive no longer";
+    return who + " keeps " + lease(e.lease) + " alive every " + ms(e.every) + " ms";
+  }
+  std::string operator()(const ClientPaused& e) const {
+    return "client " + client(e.client) + " paused";
+  }
+  std::string operator()(const ClientResumed& e) const {
+    return "client " + client(e.client) + " resumed";
+  }
+  static std::string from(kv::Revision revision) {
+    return revision == 0 ? "" : " from revision " + std::to_string(revision) + " on";
+  }
+};
+
+struct Words : LeaseWords {
+  using LeaseWords::operator();
   std::string operator()(const ClusterStarted& e) const {
     return "cluster of " + std::to_string(e.servers) + " started, election timeout " +
            ms(e.electionTimeoutMin) + ".." + ms(e.electionTimeoutMax) + " ms";
@@ -157,7 +234,7 @@ struct Words {
     return "applied entry " + s(e.index) + ", revision " + std::to_string(e.revision);
   }
   std::string operator()(const OperationStarted& e) const {
-    return "client c" + std::to_string(e.command.client) + " asks " + s(e.via) + ": " +
+    return "client " + client(e.command.client) + " asks " + s(e.via) + ": " +
            kv::textOf(e.command.operation) + " [operation " + s(e.id) + "]";
   }
   std::string operator()(const OperationReached& e) const {

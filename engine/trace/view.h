@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/trace/event.h"
+#include "engine/trace/view_leases.h"
 
 namespace trace {
 
@@ -70,6 +71,9 @@ struct ServerView {
   Instant changedAt{};
   DiskState disk;
   ClockState clock;
+  /// By id; at most kLeasesKept, those that were granted or renewed last.
+  std::vector<LeaseView> leases;
+  static constexpr std::size_t kLeasesKept = 256;
 
   bool running() const { return status == ServerStatus::Up || status == ServerStatus::Paused; }
   bool leads() const { return running() && role == raft::RoleName::Leader; }
@@ -137,6 +141,18 @@ class ClusterView {
   const std::vector<OperationView>& operations() const { return operations_; }
   static constexpr std::size_t kOperationsKept = 64;
 
+  /// Open watches at all servers, in order of their opening; at most kWatchesKept, the newest.
+  const std::vector<WatchView>& watches() const { return watches_; }
+  static constexpr std::size_t kWatchesKept = 256;
+  /// Of simulated clients, those that watched, keep leases or were paused; by number.
+  const std::vector<ClientView>& clients() const { return clients_; }
+  /// nullptr: it did none of that.
+  const ClientView* client(kv::ClientId id) const;
+  /// What simulated clients created where nothing was; the newest of each client and key.
+  const std::vector<LockView>& locks() const { return locks_; }
+  const LockView* lock(kv::ClientId client, const std::string& key) const;
+  const std::vector<KeeperView>& keepers() const { return keepers_; }
+
   /// In force at the leader; without one, at the server that applied most.
   const raft::Configuration& configuration() const;
   /// Of the (incoming) majority of configuration().
@@ -165,6 +181,10 @@ class ClusterView {
   std::vector<MessageView> messages_;
   std::vector<DropView> drops_;
   std::vector<OperationView> operations_;
+  std::vector<WatchView> watches_;
+  std::vector<ClientView> clients_;
+  std::vector<LockView> locks_;
+  std::vector<KeeperView> keepers_;
   raft::Index committed_;
   raft::Entries committedLog_;
   kv::Revision backedUp_{0};

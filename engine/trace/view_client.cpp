@@ -1,5 +1,6 @@
 // Clients' requests.
 #include <algorithm>
+#include <iterator>
 
 #include "engine/trace/folder.h"
 
@@ -24,6 +25,11 @@ void Folder::operator()(const OperationFinished& e) {
   it->failure = e.failure;
   it->leaderHint = e.leaderHint;
   it->result = e.result;
+  keepLocks(*it);
+  if (it->command.client > kv::kKeepers) {
+    all.erase(std::next(it).base());
+    return;
+  }
   const auto finished = [](const OperationView& o) { return o.finished(); };
   if (std::count_if(all.begin(), all.end(), finished) >
       std::ptrdiff_t{ClusterView::kOperationsKept}) {

@@ -57,6 +57,7 @@ void Folder::stop(ServerStatus status) {
   s.progress.clear();
   s.unsynced.clear();
   s.installing = raft::Index{};
+  s.leases.clear();
   s.transferee = ServerId{};
   s.leaseUntil = Instant{};
   s.log = s.durableLog;
@@ -141,6 +142,7 @@ void Folder::operator()(const StateRestored& e) {
   server().lastApplied = e.index;
   server().revision = e.revision;
   server().snapshotIndex = e.index;
+  server().leases.clear();
 }
 
 void Folder::operator()(const Applied& e) {

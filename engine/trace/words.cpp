@@ -31,7 +31,13 @@ constexpr std::array kEvents{"ClusterStarted",    "ServerStarted",
                              "MembershipAsked",   "TransferAsked",
                              "AskRefused",        "DiskLost",
                              "DiskDamaged",       "MessageMoved",
-                             "BackupTaken",       "ClusterRestored"};
+                             "BackupTaken",       "ClusterRestored",
+                             "LeaseGranted",      "LeaseRenewed",
+                             "LeaseEnded",        "LeasesBegun",
+                             "WatchAsked",        "WatchOpened",
+                             "WatchTold",         "WatchHeard",
+                             "WatchCancelled",    "KeepAliveSet",
+                             "ClientPaused",      "ClientResumed"};
 static_assert(kEvents.size() == std::variant_size_v<Body>);
 
 constexpr std::array kRoles{"Follower", "PreCandidate", "Candidate", "Leader"};
@@ -52,6 +58,8 @@ constexpr std::array kDrops{"Loss", "Cut", "ReceiverDown", "SenderDown", "Overfl
 constexpr std::array kOutcomes{"Ok", "Failed", "Unknown"};
 constexpr std::array kFailures{"None",    "NoLeader", "NotLeader", "Unreachable",
                                "Timeout", "TooLarge", "Busy"};
+constexpr std::array kLeaseEnds{"Revoked", "Expired"};
+constexpr std::array kWatchEnds{"Asked", "Compacted", "Stopped"};
 
 template <class Names, class Value>
 std::string_view pick(const Names& names, Value value) {
@@ -78,5 +86,7 @@ std::string_view nameOf(raft::Rule rule) { return raft::wordOf(rule); }
 std::string_view nameOf(DropReason reason) { return pick(kDrops, reason); }
 std::string_view nameOf(Outcome outcome) { return pick(kOutcomes, outcome); }
 std::string_view nameOf(Failure failure) { return pick(kFailures, failure); }
+std::string_view nameOf(LeaseEnd why) { return pick(kLeaseEnds, why); }
+std::string_view nameOf(WatchEnd why) { return pick(kWatchEnds, why); }
 
 }  // namespace trace

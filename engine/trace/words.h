@@ -27,5 +27,7 @@ std::string_view nameOf(raft::Rule rule);
 std::string_view nameOf(DropReason reason);
 std::string_view nameOf(Outcome outcome);
 std::string_view nameOf(Failure failure);
+std::string_view nameOf(LeaseEnd why);
+std::string_view nameOf(WatchEnd why);
 
 }  // namespace trace

@@ -168,7 +168,7 @@ const std::vector<Bad>& mistakes() {
           "f:3:8: found '\\q\"', expected one of the escapes \\\" \\\\ "
           "\\n \\t \\xHH"},
       Bad{"put \xC3\xA9 1 x",
-          "f:3:9: found 'x', expected 'via', 'as', 'timeout' or 'retries', "
+          "f:3:9: found 'x', expected 'via', 'as', 'timeout', 'retries' or 'fence', "
           "each once, or the end of the line"},
       Bad{"speed 0/5", "f:3:7: found '0/5', expected a speed, as 1/5 or 2"},
       Bad{"run 24h", "f:3:5: found '24h', expected a duration, as 150ms or 2s (at most 86400s)"},
@@ -177,7 +177,7 @@ const std::vector<Bad>& mistakes() {
           "S1, or 'leader', or 'all'"},
       Bad{"crash \x1B",
           "f:3:7: found '\\x1b', expected a word, a \"quoted string\" or one of "
-          "| { } , = -> >= <="},
+          "| { } , = != < > -> >= <="},
       Bad{"crash aaaaaaaaaabbbbbbbbbbccccccccccdddddddddde",
           "f:3:7: found 'aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd...', expected a server, as "
           "S1, or 'leader', or 'all'"},

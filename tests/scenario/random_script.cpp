@@ -77,7 +77,7 @@ class Maker {
   Condition condition(bool occurring) {
     Condition c;
     c.sense = any<Sense>(2);
-    switch (below(occurring ? 9 : 7)) {
+    switch (below(occurring ? 14 : 12)) {
       case 0:
         c.what = any<Fact>(7);
         break;
@@ -94,23 +94,49 @@ class Maker {
         c.what = KeyIs{text(), maybeText(), chance() ? server() : ServerId{}};
         break;
       case 5:
-        c.what = LastOperationIs{any<OperationKind>(5), any<OperationState>(4)};
+        c.what = LastOperationIs{any<OperationKind>(9), any<OperationState>(6)};
         break;
       case 6:
         c.what = LastResultIs{any<OperationKind>(5), maybeText()};
         break;
       case 7:
-        c.what = any<Happening>(5);
+        c.what = LeaseLives{1 + below(9), chance() ? server() : ServerId{}};
         break;
       case 8:
-        c.what = MessageTo{server()};
+        c.what = KeyHasLease{text(), 1 + below(9), chance() ? server() : ServerId{}};
+        break;
+      case 9:
+        c.what = ClientIs{1 + below(9), any<ClientState>(2)};
+        break;
+      case 10:
+        c.what =
+            ClientNumberIs{1 + below(9), any<ClientQuantity>(2), any<Comparison>(3), random_()};
+        break;
+      case 11:
+        c.what = ClientHolds{1 + below(9), text()};
+        break;
+      case 12:
+        c.what = any<Happening>(5);
+        break;
+      case 13:
+        c.what = instant();
         break;
     }
     return c;
   }
 
+  decltype(Condition::what) instant() {
+    switch (below(3)) {
+      case 0:
+        return LeaseDoes{below(3), any<LeaseDeed>(5)};
+      case 1:
+        return WatchDoes{any<WatchDeed>(4), below(3)};
+    }
+    return MessageTo{server()};
+  }
+
   NumberIs number() {
-    const auto quantity = any<Quantity>(5);
+    const auto quantity = any<Quantity>(9);
     const bool ofRun = quantity == Quantity::Violations || chance();
     return {quantity, ofRun ? ServerId{} : server(), any<Comparison>(3), random_()};
   }
@@ -169,7 +195,10 @@ class Maker {
 
   Operate operate() {
     Operate o;
-    switch (below(5)) {
+    switch (below(6)) {
+      case 5:
+        o.operation = kv::callOf(request());
+        break;
       case 4:
         o.operation = kv::callOf(kv::PutRequest{text(), text(), below(9), kv::Previous::Told, {}});
         break;
@@ -190,13 +219,77 @@ class Maker {
     if (chance()) o.client = 1 + below(9);
     maybe(o.timeout, duration());
     maybe(o.retries, below(101));
+    const bool changes = std::holds_alternative<kv::Put>(o.operation) ||
+                         std::holds_alternative<kv::Delete>(o.operation);
+    if (changes && o.client != 0 && chance()) o.fence = text();
     return o;
   }
 
+  kv::Request request() {
+    switch (below(6)) {
+      case 0:
+        return kv::LeaseGrantRequest{below(3), below(90'000)};
+      case 1:
+        return kv::LeaseRevokeRequest{below(3)};
+      case 2:
+        return kv::LeaseRenewRequest{below(3)};
+      case 3:
+        return kv::CompactRequest{below(9)};
+      case 4:
+        return kv::PutRequest{text(), text(), below(3), any<kv::Previous>(2), {}};
+    }
+    kv::TxnRequest txn;
+    for (std::uint32_t n = below(3); n > 0; --n) {
+      kv::Compare compare{
+          kv::KeyRange::one(text()), any<kv::Target>(5), any<kv::Relation>(4), 0, {}};
+      if (compare.target == kv::Target::Value) {
+        compare.value = text();
+      } else {
+        compare.number = below(3);
+      }
+      txn.compares.push_back(std::move(compare));
+    }
+    for (std::uint32_t n = below(3); n > 0; --n) txn.success.push_back(act());
+    for (std::uint32_t n = below(2); n > 0; --n) txn.failure.push_back(act());
+    return txn;
+  }
+
+  kv::Act act() {
+    switch (below(3)) {
+      case 0:
+        return {kv::PutRequest{text(), text(), below(3), {}, {}}};
+      case 1:
+        return {kv::DeleteRequest{chance() ? kv::KeyRange::one(text()) : kv::KeyRange::all(), {}}};
+    }
+    kv::RangeRequest get;
+    get.range = kv::KeyRange::one(text());
+    return {get};
+  }
+
+  Action stream() {
+    const kv::ClientId client = 1 + below(9);
+    const std::optional<ServerRef> via = chance() ? std::optional(ref(false)) : std::nullopt;
+    kv::KeyRange range = chance() ? kv::KeyRange::one(text()) : kv::KeyRange::prefix(text());
+    if (below(5) == 0) range = kv::KeyRange::one("prefix");
+    switch (below(4)) {
+      case 0:
+        return WatchRange{client, range, below(3), via};
+      case 1:
+        return EndWatch{client, range};
+      case 2:
+        return SwitchClient{chance() ? Switch::Pause : Switch::Resume, client};
+    }
+    const Duration every = duration();
+    if (every == Duration::zero()) return KeepLease{client, 1 + below(9), every, {}};
+    return KeepLease{client, 1 + below(9), every, via};
+  }
+
   Action action() {
-    switch (below(12)) {
+    switch (below(14)) {
       case 0:
         return Expect{condition(false)};
+      case 11:
+        return stream();
       case 1:
         return Note{text()};
       case 2:

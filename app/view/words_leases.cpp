@@ -1,0 +1,35 @@
+#include "app/view/words_leases.h"
+
+#include "app/view/words.h"
+#include "engine/kv/key_range.h"
+
+namespace view {
+
+QString keysText(const std::string& key, const std::string& end) {
+  const kv::KeyRange range{key, end};
+  const QString name = QString::fromStdString(key);
+  if (range.isOne()) return name;
+  if (range == kv::KeyRange::all()) return Say::tr("all keys");
+  if (range == kv::KeyRange::prefix(key)) return name + QStringLiteral("...");
+  return range.isOpen() ? Say::tr("the keys from %1 on").arg(name)
+                        : Say::tr("the keys from %1 to %2").arg(name, QString::fromStdString(end));
+}
+
+QString changesText(const std::string& first, std::uint64_t changes) {
+  const QString name = QString::fromStdString(first);
+  return changes > 1 ? Say::tr("%1 and %2 more").arg(name).arg(changes - 1) : name;
+}
+
+QString endText(const trace::WatchCancelled& over) {
+  switch (over.why) {
+    case trace::WatchEnd::Asked:
+      return Say::tr("the client asked for it");
+    case trace::WatchEnd::Compacted:
+      return Say::tr("what it waits for is compacted away up to revision %1").arg(over.compacted);
+    case trace::WatchEnd::Stopped:
+      break;
+  }
+  return Say::tr("its server stopped");
+}
+
+}  // namespace view
