@@ -94,6 +94,11 @@ bool DataView::samePast(const Moment& moment) {
 
 void DataView::show(const Moment& moment) {
   if (!moment.trace || !moment.cluster) return;
+  showMaps(moment);
+  leases_.show(moment, rows_);
+}
+
+void DataView::showMaps(const Moment& moment) {
   const trace::ClusterView& cluster = *moment.cluster;
   const bool same = samePast(moment);
   if (!same) {

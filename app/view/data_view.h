@@ -5,6 +5,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
 
+#include "app/view/lease_list.h"
 #include "app/view/moment.h"
 #include "app/view/replicas.h"
 #include "app/view/row_model.h"
@@ -23,6 +24,7 @@ class DataView : public QAbstractListModel {
   /// "All replicas hold the same", "S2 is 3 entries behind".
   Q_PROPERTY(QString summary READ summary NOTIFY summaryChanged)
   Q_PROPERTY(bool same READ same NOTIFY summaryChanged)
+  Q_PROPERTY(view::LeaseList* leases READ leases CONSTANT)
 
  public:
   enum Standing { Same, Behind, Absent, Gone };
@@ -34,6 +36,7 @@ class DataView : public QAbstractListModel {
   QVariant data(const QModelIndex& index, int role) const override;
   QHash<int, QByteArray> roleNames() const override;
   RowModel* heads() { return &heads_; }
+  LeaseList* leases() { return &leases_; }
   QString summary() const { return summary_; }
   bool same() const { return same_; }
 
@@ -48,6 +51,7 @@ class DataView : public QAbstractListModel {
  private:
   enum Role { Key = Qt::UserRole, Values, Notes, Standings, Said };
   bool samePast(const Moment& moment);
+  void showMaps(const Moment& moment);
   void setRows(std::vector<DataRow> rows);
   void setHeads(const trace::ClusterView& cluster);
   void sum(const trace::ClusterView& cluster);
@@ -59,6 +63,7 @@ class DataView : public QAbstractListModel {
   std::vector<Replicas> own_;  ///< of a cluster that breaks a rule: one for each server
   std::vector<DataRow> rows_;
   RowModel heads_;
+  LeaseList leases_;
   QString summary_;
   bool same_{true};
   std::vector<std::uint64_t> shownFor_;  ///< lastApplied + 1 of each server; 0: stopped

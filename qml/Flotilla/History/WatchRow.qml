@@ -1,0 +1,83 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Flotilla.Style
+
+// One watch that a server serves: who watches what, from where, how far it was told, and what last.
+Item {
+    id: row
+
+    /// Of the first row of a server: whose rows these are.
+    required property string section
+    required property string title
+    required property string keys
+    required property string begins
+    required property string told
+    required property string last
+    required property string said
+    required property bool current
+
+    height: face.height + 2 * Style.tiny
+    Accessible.role: Accessible.ListItem
+    Accessible.name: said
+
+    Rectangle {
+        anchors.fill: parent
+        color: row.current ? Style.bg2 : Style.clear
+    }
+    Column {
+        id: face
+
+        x: Style.pad
+        y: Style.tiny
+        width: parent.width - 2 * x
+        spacing: 2
+
+        Heading {
+            visible: text.length > 0
+            width: parent.width
+            height: Style.row
+            text: row.section
+            elide: Text.ElideRight
+            Accessible.ignored: true
+        }
+        Flow {
+            width: parent.width
+            spacing: Style.tiny * 1.5
+
+            Mono {
+                text: row.title
+                font.pixelSize: Style.small
+                font.weight: Font.DemiBold
+                Accessible.ignored: true
+            }
+            Mono {
+                text: row.keys
+                font.pixelSize: Style.small
+                Accessible.ignored: true
+            }
+        }
+        Label {
+            width: parent.width
+            text: qsTr("%1 · %2").arg(row.begins).arg(row.told)
+            font.pixelSize: Style.small
+            color: Style.text2
+            wrapMode: Text.Wrap
+            Accessible.ignored: true
+        }
+        Mono {
+            visible: text.length > 0
+            width: parent.width
+            text: row.last
+            font.pixelSize: Style.micro
+            color: Style.text2
+            wrapMode: Text.Wrap
+            Accessible.ignored: true
+        }
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Style.hairline
+        color: Style.line
+    }
+}
