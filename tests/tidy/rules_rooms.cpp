@@ -15,7 +15,7 @@ const std::map<std::string, Rooms>& allowed() {
   static const std::map<std::string, Rooms> table = {
       {"engine/raft", {}},
       {"engine/kv", {}},
-      {"engine/trace", {}},
+      {"engine/trace", {"engine/kv"}},
       {"engine/server", {"engine/raft", "engine/kv", "engine/trace"}},
       {"engine/wal", {}},
       {"engine/sim", {"engine/cluster", "engine/server", "engine/wal", "engine/trace"}},
