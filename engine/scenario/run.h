@@ -19,9 +19,9 @@
 namespace scenario {
 
 /// Events between two copies of the world; doubles whenever kCopiesMost are reached, and every
-/// second copy goes. A copy of five servers weighs about half a megabyte.
+/// second copy goes. A copy of five servers weighs up to 0.8 MB.
 inline constexpr std::uint64_t kCopyEvery = 4096;
-inline constexpr std::size_t kCopiesMost = 48;
+inline constexpr std::size_t kCopiesMost = 24;
 
 class Run {
  public:
