@@ -4,7 +4,7 @@
 #include <map>
 
 #include "app/view/words.h"
-#include "engine/kv/key_range.h"
+#include "app/view/words_leases.h"
 
 namespace view {
 namespace {
@@ -119,16 +119,6 @@ std::vector<WatchRow> watchRows(const trace::Trace& trace, const trace::ClusterV
   std::stable_sort(rows.begin(), rows.end(),
                    [](const WatchRow& a, const WatchRow& b) { return a.server < b.server; });
   return rows;
-}
-
-QString keysText(const std::string& key, const std::string& end) {
-  const kv::KeyRange range{key, end};
-  const QString first = QString::fromStdString(key);
-  if (range.isOne()) return first;
-  if (range == kv::KeyRange::all()) return Say::tr("all keys");
-  if (range == kv::KeyRange::prefix(key)) return Say::tr("keys %1...").arg(first);
-  if (range.isOpen()) return Say::tr("keys from %1").arg(first);
-  return Say::tr("keys %1 to %2").arg(first, QString::fromStdString(end));
 }
 
 QString secondsText(raft::Duration span) {

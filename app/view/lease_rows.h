@@ -41,8 +41,6 @@ std::vector<LeaseRow> leaseRows(const trace::ClusterView& cluster, const std::ve
 /// By server, in the order of opening. Looks for what was told among the last events of the trace.
 std::vector<WatchRow> watchRows(const trace::Trace& trace, const trace::ClusterView& cluster);
 
-/// "lock", "keys jobs/...", "keys a to f", "keys from a", "all keys".
-QString keysText(const std::string& key, const std::string& end);
 /// "6.2 s"; whole seconds from 100 s on.
 QString secondsText(raft::Duration span);
 /// "6.2 s left", "its end is on its way", "the leader counts its time".

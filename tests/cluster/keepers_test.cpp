@@ -12,7 +12,7 @@ using trace::Failure;
 using trace::OperationFinished;
 using trace::Outcome;
 
-constexpr ServerId S1{1}, S2{2}, S3{3};
+constexpr ServerId kS1{1}, kS2{2}, kS3{3};
 
 Instant after(Duration d) { return Instant{d}; }
 
@@ -28,7 +28,7 @@ struct KeepersOf3 : testing::Test {
   std::set<kv::ClientId> nobody;
 
   void keep(kv::ClientId client = 1, Duration every = 300ms) {
-    keepers.set(Instant{}, {client, 7, every, {}}, S1, 0);
+    keepers.set(Instant{}, {client, 7, every, {}}, kS1, 0);
   }
   Keepers::Output due(Duration at) { return keepers.deadlineReached(after(at), nobody, clients); }
   static OperationFinished answer(const Clients::Request& request, kv::Answer told) {
@@ -41,7 +41,7 @@ TEST_F(KeepersOf3, AreAskedAtOnceAndThenEverySoOften) {
   keep();
   const auto first = due(0ms);
   ASSERT_EQ(first.send.size(), 1u);
-  EXPECT_EQ(first.send[0].to, S1);
+  EXPECT_EQ(first.send[0].to, kS1);
   EXPECT_EQ(first.send[0].command.client, kv::kKeepers + 1);
   EXPECT_EQ(kv::requestOf(first.send[0].command.operation), kv::Request(kv::LeaseRenewRequest{7}));
   const auto ended = keepers.answered(after(20ms), answer(first.send[0], {kv::Done{}, 1}));
@@ -50,7 +50,7 @@ TEST_F(KeepersOf3, AreAskedAtOnceAndThenEverySoOften) {
   EXPECT_TRUE(due(299ms).send.empty());
   const auto second = due(300ms);
   ASSERT_EQ(second.send.size(), 1u);
-  EXPECT_EQ(second.send[0].to, S1);
+  EXPECT_EQ(second.send[0].to, kS1);
   EXPECT_GT(second.send[0].command.sequence, first.send[0].command.sequence);
 }
 
@@ -61,7 +61,7 @@ TEST_F(KeepersOf3, AskTheNextServerWhenNobodyAnswersInTime) {
   ASSERT_EQ(second.finished.size(), 1u);
   EXPECT_EQ(second.finished[0].id, first.send.at(0).id);
   EXPECT_EQ(second.finished[0].outcome, Outcome::Unknown);
-  EXPECT_EQ(second.send.at(0).to, S2);
+  EXPECT_EQ(second.send.at(0).to, kS2);
 }
 
 TEST_F(KeepersOf3, AskTheNextServerSoonWhenTheyAreRefused) {
@@ -69,7 +69,7 @@ TEST_F(KeepersOf3, AskTheNextServerSoonWhenTheyAreRefused) {
   const auto first = due(0ms);
   keepers.answered(after(20ms), {first.send.at(0).id, Outcome::Failed, Failure::NoLeader, {}, {}});
   EXPECT_EQ(keepers.nextDeadline(nobody), after(95ms));
-  EXPECT_EQ(due(95ms).send.at(0).to, S2);
+  EXPECT_EQ(due(95ms).send.at(0).to, kS2);
 }
 
 TEST_F(KeepersOf3, GiveUpALeaseThatIsGone) {
@@ -96,7 +96,7 @@ TEST_F(KeepersOf3, StopWhenTheyAreToldTo) {
   keep();
   EXPECT_NE(keepers.check({2, 7, Duration::zero(), {}}), "");
   EXPECT_EQ(keepers.check({1, 7, Duration::zero(), {}}), "");
-  keepers.set(after(10ms), {1, 7, Duration::zero(), {}}, S3, 0);
+  keepers.set(after(10ms), {1, 7, Duration::zero(), {}}, kS3, 0);
   EXPECT_TRUE(due(1s).send.empty());
 }
 

@@ -8,7 +8,7 @@ namespace {
 using namespace std::chrono_literals;
 using trace::WatchEnd;
 
-constexpr ServerId kFirst{1}, kSecond{2}, kThird{3};
+constexpr ServerId kNear{1}, kNext{2}, kFar{3};
 
 kv::Told news(kv::WatchId id, kv::Revision revision) {
   kv::Told told;
@@ -33,7 +33,7 @@ struct WatchersOf3 : testing::Test {
   WatchKeys wish{2, kv::KeyRange::one("x"), 0, {}};
 
   Watchers::Wish begin() {
-    const auto out = watchers.watch(wish, kFirst);
+    const auto out = watchers.watch(wish, kNear);
     EXPECT_EQ(out.send.size(), 1u);
     return out.send.at(0);
   }
@@ -52,7 +52,7 @@ TEST_F(WatchersOf3, GoOnAtTheNextServerFromTheNextRevision) {
   ASSERT_EQ(lost.ended.size(), 1u);
   EXPECT_EQ(lost.ended[0].why, WatchEnd::Stopped);
   const auto second = askedAgain(Instant{1s});
-  EXPECT_EQ(second.to, kSecond);
+  EXPECT_EQ(second.to, kNext);
   EXPECT_EQ(second.request->from, 6u);
   EXPECT_NE(second.id, first.id);
   EXPECT_LT(second.id, 0) << "ids of programs outside are above zero";
@@ -73,21 +73,21 @@ TEST_F(WatchersOf3, RestWhenNoServerWasThere) {
     EXPECT_EQ(watchers.nextDeadline(nobody), Instant{});
     next = askedAgain(Instant{});
   }
-  EXPECT_EQ(next.to, kThird);
+  EXPECT_EQ(next.to, kFar);
   watchers.lost(Instant{}, next.id);
   EXPECT_EQ(watchers.nextDeadline(nobody), Instant{1s});
   EXPECT_TRUE(watchers.deadlineReached(Instant{999ms}, nobody).send.empty());
-  EXPECT_EQ(askedAgain(Instant{1s}).to, kFirst);
+  EXPECT_EQ(askedAgain(Instant{1s}).to, kNear);
 }
 
 TEST_F(WatchersOf3, AreMovedByWatchingTheSameKeysAgain) {
   const auto first = begin();
   watchers.hear(news(first.id, 5));
-  const auto out = watchers.watch(wish, kThird);
+  const auto out = watchers.watch(wish, kFar);
   ASSERT_EQ(out.send.size(), 2u);
-  EXPECT_EQ(out.send[0].to, kFirst);
+  EXPECT_EQ(out.send[0].to, kNear);
   EXPECT_FALSE(out.send[0].request) << "the word that it is over";
-  EXPECT_EQ(out.send[1].to, kThird);
+  EXPECT_EQ(out.send[1].to, kFar);
   EXPECT_EQ(out.send[1].request->from, 6u);
 }
 

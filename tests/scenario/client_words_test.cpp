@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kBefore = "flotilla 1\ncluster 5\n";
 
-std::string again(const std::string& line) {
+std::string reprinted(const std::string& line) {
   const Parsed parsed = parse(std::string(kBefore) + line);
   if (!parsed.ok()) return sentenceOf(parsed.problems.front(), "f");
   return print(parsed.script.statements.at(0));
@@ -54,7 +54,7 @@ TEST(ClientWords, EveryVerbIsPrintedAsItWasRead) {
            "resume c1",
            "at 400ms watch lock as c2",
        }) {
-    EXPECT_EQ(again(line), line);
+    EXPECT_EQ(reprinted(line), line);
   }
 }
 
@@ -82,13 +82,13 @@ TEST(ClientWords, EveryConditionIsPrintedAsItWasRead) {
            "last revoke is waiting",
            "last keepalive is ok",
        }) {
-    EXPECT_EQ(again("expect " + std::string(condition)), "expect " + std::string(condition));
+    EXPECT_EQ(reprinted("expect " + std::string(condition)), "expect " + std::string(condition));
   }
   for (const char* condition :
        {"lease 7 granted", "lease 7 renewed", "any lease ended", "any lease expired",
         "lease 7 revoked", "watch opened", "watch told", "watch heard of c2", "watch cancelled"}) {
     const std::string line = "run until " + std::string(condition) + " within 1s";
-    EXPECT_EQ(again(line), line);
+    EXPECT_EQ(reprinted(line), line);
   }
 }
 
@@ -109,7 +109,7 @@ TEST(ClientWords, AVerbIsTheRequestThatEtcdHas) {
 }
 
 TEST(ClientWords, ACreationWrittenAsATransactionIsOne) {
-  EXPECT_EQ(again("txn create lock = 0 then put lock me lease 7"), "create lock me lease 7");
+  EXPECT_EQ(reprinted("txn create lock = 0 then put lock me lease 7"), "create lock me lease 7");
 }
 
 TEST(ClientWords, ARequestWithoutAVerbStaysACall) {
@@ -117,23 +117,23 @@ TEST(ClientWords, ARequestWithoutAVerbStaysACall) {
   Statement statement{Operate{kv::callOf(told), {}, 0, {}, {}, {}}, {}, 0};
   const std::string text = print(statement);
   EXPECT_EQ(text.substr(0, 6), "call \"");
-  EXPECT_EQ(again(text), text);
+  EXPECT_EQ(reprinted(text), text);
 }
 
 TEST(ClientWords, KeysNamedLikeWordsAreStillKeys) {
   for (const char* line : {"put lease 1", "put fence 2", "get watch", "put create 1 lease 7",
                            "create then else", "txn value and = then then put else get"}) {
-    EXPECT_EQ(again(line), line);
+    EXPECT_EQ(reprinted(line), line);
   }
 }
 
-struct Bad {
+struct BadWords {
   const char* text;
   const char* sentence;
 };
 
 TEST(ClientWords, AMistakeIsNamedWithLineAndColumn) {
-  const std::vector<Bad> table{
+  const std::vector<BadWords> table{
       {"grant 7",
        "f:3:8: found the end of the line, expected a duration, as 150ms or 2s (at most "
        "86400s)"},
@@ -165,7 +165,7 @@ TEST(ClientWords, AMistakeIsNamedWithLineAndColumn) {
        "f:3:18: found 'ended', expected a state; what only occurs can be waited for with 'run "
        "until'"},
   };
-  for (const Bad& bad : table) {
+  for (const BadWords& bad : table) {
     const Parsed parsed = parse(std::string(kBefore) + bad.text);
     ASSERT_EQ(parsed.problems.size(), 1u) << bad.text;
     EXPECT_EQ(sentenceOf(parsed.problems.front(), "f"), bad.sentence);

@@ -7,6 +7,7 @@
 #include <QAbstractItemModelTester>
 
 #include "app/view/data_view.h"
+#include "app/view/words_leases.h"
 #include "engine/kv/calls.h"
 
 namespace view {
@@ -174,7 +175,7 @@ TEST_F(Leases, WatchesSayWhoWatchesWhatAndWhatTheyWereToldLast) {
   EXPECT_EQ(watch(0, "begins"), "from what came next");
   EXPECT_EQ(watch(0, "told"), "told nothing yet");
   EXPECT_EQ(watch(1, "title"), "c2");
-  EXPECT_EQ(watch(1, "keys"), "keys jobs/...");
+  EXPECT_EQ(watch(1, "keys"), "jobs/...");
   EXPECT_EQ(watch(1, "begins"), "from revision 5");
   for (std::uint64_t revision = 5; revision <= 9; ++revision) {
     const std::string key = "jobs/" + std::to_string(revision);
@@ -193,9 +194,9 @@ TEST_F(Leases, WatchesSayWhoWatchesWhatAndWhatTheyWereToldLast) {
 
 TEST(LeaseWords, NameWhatIsWatched) {
   EXPECT_EQ(keysText("lock", ""), "lock");
-  EXPECT_EQ(keysText("a/", "a0"), "keys a/...");
-  EXPECT_EQ(keysText("a", "f"), "keys a to f");
-  EXPECT_EQ(keysText("b", std::string(kOpen)), "keys from b");
+  EXPECT_EQ(keysText("a/", "a0"), "a/...");
+  EXPECT_EQ(keysText("a", "f"), "the keys from a to f");
+  EXPECT_EQ(keysText("b", std::string(kOpen)), "the keys from b on");
   EXPECT_EQ(keysText(std::string(kOpen), std::string(kOpen)), "all keys");
 }
 
