@@ -19,7 +19,7 @@ struct Sight {
 
 void showPanes(Window& window, const std::vector<Desk::Pane>& panes) {
   Desk& desk = *window.views().desk();
-  for (const int pane : {0, 1, 2, 3, 4, 5, 6}) desk.close(pane);
+  for (const int pane : {0, 1, 2, 3, 4, 5, 6, 7}) desk.close(pane);
   for (const Desk::Pane pane : panes) desk.raise(pane);
 }
 

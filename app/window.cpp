@@ -56,10 +56,12 @@ bool Window::load() {
   log_ = panes->property("logItem").value<canvas::LogItem*>();
   history_ = panes->property("historyItem").value<canvas::HistoryItem*>();
   spaceTime_ = panes->property("spaceTimeItem").value<canvas::SpaceTimeItem*>();
+  health_ = panes->property("healthItem").value<canvas::HealthItem*>();
   tape_ = root->property("tapeItem").value<canvas::TapeItem*>();
-  if (!quick_ || !stage_ || !log_ || !history_ || !spaceTime_ || !tape_) return false;
+  if (!quick_ || !stage_ || !log_ || !history_ || !spaceTime_ || !health_ || !tape_) return false;
   sharing_.exporter()->setViews({stage_, log_, spaceTime_, history_, tape_});
   sharing_.exporter()->setEvents(views_.events());
+  sharing_.exporter()->setHealth(views_.health());
   // The window gets its size before anything is drawn by hand.
   QCoreApplication::processEvents();
   // A property of QML has no signal that C++ knows by type.
@@ -68,6 +70,7 @@ bool Window::load() {
                    [this] { stage_->show(moment()); });
   QObject::connect(log_, &canvas::CanvasItem::stale, &session_, [this] { log_->show(moment()); });
   QObject::connect(history_, &canvas::CanvasItem::stale, &session_, [this] { showHistory(); });
+  QObject::connect(health_, &canvas::CanvasItem::stale, &session_, [this] { showHealth(); });
   QObject::connect(spaceTime_, &canvas::CanvasItem::stale, &session_, [this] { showSpaceTime(); });
   QObject::connect(spaceTime_, &QQuickItem::visibleChanged, &session_, [this] { showSpaceTime(); });
   QObject::connect(instrument_.why(), &view::Why::changed, &session_, [this] {
@@ -110,10 +113,15 @@ void Window::showViews() {
   views_.show(now);
   if (history_) showHistory();
   if (spaceTime_) showSpaceTime();
+  if (health_) showHealth();
 }
 
 void Window::showHistory() {
   if (history_->isVisible()) history_->show(moment(), *views_.history());
+}
+
+void Window::showHealth() {
+  if (health_->isVisible()) health_->show(*views_.health());
 }
 
 // What "Why?" names is lit in space and time, too.

@@ -5,6 +5,7 @@
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 
+#include "app/canvas/health_item.h"
 #include "app/canvas/history_item.h"
 #include "app/canvas/log_item.h"
 #include "app/canvas/space_time_item.h"
@@ -69,6 +70,7 @@ class Window {
   void showCompared();
   void showViews();
   void showHistory();
+  void showHealth();
   void showSpaceTime();
   std::vector<trace::EventId> whyChain();
   void lightStage();
@@ -89,6 +91,7 @@ class Window {
   canvas::LogItem* log_{nullptr};
   canvas::HistoryItem* history_{nullptr};
   canvas::SpaceTimeItem* spaceTime_{nullptr};
+  canvas::HealthItem* health_{nullptr};
   canvas::TapeItem* tape_{nullptr};
 };
 

@@ -2,6 +2,7 @@
 
 #include <QPainter>
 
+#include "app/canvas/health_item.h"
 #include "app/canvas/history_item.h"
 #include "app/canvas/log_item.h"
 #include "app/canvas/pdf.h"
@@ -21,12 +22,15 @@ struct Easel::Items {
   view::HistoryView operations;
   view::DataView data;
   view::TraceList events;
+  view::HealthView health;
+  canvas::HealthItem charts;
 };
 
 Easel::Easel(Sight sight, const DrawingLook& look)
     : sight_(sight), look_(look), items_(std::make_unique<Items>()) {
   for (canvas::CanvasItem* item : std::initializer_list<canvas::CanvasItem*>{
-           &items_->stage, &items_->log, &items_->spaceTime, &items_->history, &items_->tape}) {
+           &items_->stage, &items_->log, &items_->spaceTime, &items_->history, &items_->tape,
+           &items_->charts}) {
     item->setSize(look.size);
     item->setTheme(look.theme);
     item->setTextScale(look.textScale);
@@ -72,6 +76,13 @@ Drawing Easel::draw(const view::Moment& moment, const trace::Tape& tape, trace::
     case Sight::Events:
       items_->events.show(moment);
       return drawEvents(items_->events, look_);
+    case Sight::Health:
+      do {
+        items_->health.show(moment);
+      } while (items_->health.log().readTo() < moment.trace->lastId());
+      items_->charts.show(items_->health);
+      drawing.list = items_->charts.list();
+      break;
   }
   return drawing;
 }

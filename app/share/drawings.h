@@ -15,8 +15,8 @@
 namespace share {
 
 /// In the order of the export sheet.
-enum class Sight : std::uint8_t { Stage, Log, SpaceTime, History, Tape, Data, Events };
-inline constexpr int kSights = 7;
+enum class Sight : std::uint8_t { Stage, Log, SpaceTime, History, Tape, Data, Events, Health };
+inline constexpr int kSights = 8;
 /// The first of them are painted items in the window, the others lists of words.
 inline constexpr int kPaintedSights = 5;
 

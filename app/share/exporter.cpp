@@ -16,9 +16,9 @@ namespace {
 /// Of views that are not on the screen, and of films.
 constexpr std::array<QSize, kSights> kUsual{QSize(960, 600), QSize(960, 260), QSize(960, 640),
                                             QSize(960, 260), QSize(960, 110), QSize(960, 420),
-                                            QSize(960, 420)};
+                                            QSize(960, 420), QSize(960, 420)};
 constexpr std::array kSuffixes{"png",   "svg", "pdf", "gif", "png", "mp4",
-                               "jsonl", "csv", "csv", "csv", "csv"};
+                               "jsonl", "csv", "csv", "csv", "csv", "csv"};
 /// How often a table's progress is told.
 constexpr int kLookMs = 100;
 
@@ -54,7 +54,8 @@ Exporter::Exporter(session::Session& session, session::Background& background, Q
 }
 
 bool Exporter::ofSpan(int what) const {
-  return isFilm(what) || what == JsonLines || what == Operations || what == Events;
+  return isFilm(what) || what == JsonLines || what == Operations || what == Events ||
+         what == Health;
 }
 
 void Exporter::setViews(const std::array<canvas::CanvasItem*, kPaintedSights>& views) {
@@ -145,6 +146,13 @@ void Exporter::write(int what, int sight, const QUrl& to) {
       return writeLater(path, writeOperations);
     case Events:
       return writeLater(path, writeEvents);
+    case Health: {
+      const int scale = health_ ? health_->scale() : view::HealthLog::kScale;
+      const auto table = [scale](const trace::Trace& trace, const Extent& extent, QIODevice& file) {
+        writeHealth(trace, extent, scale, file);
+      };
+      return writeLater(path, table);
+    }
     case Data: {
       const view::Moment moment{&session_->trace(), &session_->cluster(), session_->playheadTime()};
       Q_EMIT said(store(path, {}, [&](QIODevice& file) { writeData(moment, file); }));

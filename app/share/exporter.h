@@ -19,6 +19,7 @@
 #include "app/share/export_span.h"
 #include "app/share/film.h"
 #include "app/view/data_view.h"
+#include "app/view/health_view.h"
 #include "app/view/trace_list.h"
 
 namespace share {
@@ -45,7 +46,20 @@ class Exporter : public QObject {
   Q_PROPERTY(double progress READ progress NOTIFY progressed)
 
  public:
-  enum What { Png, Svg, Pdf, Gif, Frames, Video, JsonLines, Servers, Operations, Events, Data };
+  enum What {
+    Png,
+    Svg,
+    Pdf,
+    Gif,
+    Frames,
+    Video,
+    JsonLines,
+    Servers,
+    Operations,
+    Events,
+    Data,
+    Health
+  };
   Q_ENUM(What)
 
   Exporter(session::Session& session, session::Background& background, QObject* parent = nullptr);
@@ -55,6 +69,8 @@ class Exporter : public QObject {
   void setViews(const std::array<canvas::CanvasItem*, kPaintedSights>& views);
   /// The window's own lists of words: the events as they are filtered.
   void setEvents(const view::TraceList* events) { events_ = events; }
+  /// How much shorter the windows of alerts are.
+  void setHealth(const view::HealthView* health) { health_ = health; }
   ExportSpan* span() { return &span_; }
 
   QString filmText() const;
@@ -92,6 +108,7 @@ class Exporter : public QObject {
   session::Background* background_;
   std::array<QPointer<canvas::CanvasItem>, kPaintedSights> views_;
   const view::TraceList* events_{nullptr};
+  const view::HealthView* health_{nullptr};
   ExportSpan span_;
   std::unique_ptr<Film> film_;
   std::shared_ptr<Progress> table_;  ///< of one that is written in the background

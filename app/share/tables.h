@@ -23,6 +23,9 @@ void writeOperations(const trace::Trace& trace, const Extent& extent, QIODevice&
 void writeEvents(const trace::Trace& trace, const Extent& extent, QIODevice& to);
 /// Each replica's value of each key at the moment. GUI thread.
 void writeData(const view::Moment& moment, QIODevice& to);
+/// What operators watch, of each server under etcd's names: a row whenever a value changed. Where
+/// it is a 99th percentile, `window_s` says over how long. `scale`: of view::HealthLog.
+void writeHealth(const trace::Trace& trace, const Extent& extent, int scale, QIODevice& to);
 /// As `flotilla-cli run --events jsonl` writes them.
 void writeJsonLines(const trace::Trace& trace, const Extent& extent, QIODevice& to);
 

@@ -12,8 +12,8 @@ namespace view {
 Dock dockOf(Pane pane) { return pane <= Pane::Data ? Dock::Side : Dock::Below; }
 
 const char* idOf(Pane pane) {
-  static constexpr std::array kIds{"inspector", "narration",  "data", "log",
-                                   "history",   "space-time", "trace"};
+  static constexpr std::array kIds{"inspector", "narration",  "data",  "log",
+                                   "history",   "space-time", "trace", "health"};
   return kIds[static_cast<std::size_t>(pane)];
 }
 
@@ -33,6 +33,8 @@ QString titleOf(Pane pane) {
       return Say::tr("Space-time");
     case Pane::Trace:
       return Say::tr("Events");
+    case Pane::Health:
+      return Say::tr("Health");
   }
   return {};
 }

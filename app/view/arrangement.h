@@ -15,9 +15,18 @@
 namespace view {
 
 /// In the order in which a dock shows them.
-enum class Pane : std::uint8_t { Inspector, Narration, Data, Log, History, SpaceTime, Trace };
-inline constexpr std::array kPanes{Pane::Inspector, Pane::Narration, Pane::Data, Pane::Log,
-                                   Pane::History,   Pane::SpaceTime, Pane::Trace};
+enum class Pane : std::uint8_t {
+  Inspector,
+  Narration,
+  Data,
+  Log,
+  History,
+  SpaceTime,
+  Trace,
+  Health
+};
+inline constexpr std::array kPanes{Pane::Inspector, Pane::Narration, Pane::Data,  Pane::Log,
+                                   Pane::History,   Pane::SpaceTime, Pane::Trace, Pane::Health};
 inline constexpr std::size_t kPaneCount = kPanes.size();
 
 enum class Dock : std::uint8_t { Side, Below };
@@ -31,7 +40,7 @@ double leastOf(Pane pane);
 
 /// What a person chose.
 struct Arrangement {
-  std::array<bool, kPaneCount> open{true, true, false, true, false, false, false};
+  std::array<bool, kPaneCount> open{true, true, false, true, false, false, false, false};
   std::array<double, kPaneCount> extent{};  ///< along the dock; 0: as wide or high as it likes
   std::array<Pane, 2> front{Pane::Inspector, Pane::Log};  ///< shown when a dock has tabs
   double side{344};                                       ///< width of the side dock

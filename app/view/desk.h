@@ -82,7 +82,7 @@ class Desk : public QObject {
   Q_PROPERTY(QList<bool> open READ open NOTIFY changed)
 
  public:
-  enum Pane { Inspector, Narration, Data, Log, History, SpaceTime, Trace };
+  enum Pane { Inspector, Narration, Data, Log, History, SpaceTime, Trace, Health };
   Q_ENUM(Pane)
 
   explicit Desk(QObject* parent = nullptr);

@@ -9,6 +9,7 @@
 #include "app/view/compare.h"
 #include "app/view/data_view.h"
 #include "app/view/desk.h"
+#include "app/view/health_view.h"
 #include "app/view/history_view.h"
 #include "app/view/trace_list.h"
 #include "app/view/violation.h"
@@ -23,6 +24,7 @@ class Views : public QObject {
   Q_PROPERTY(view::HistoryView* history READ history CONSTANT)
   Q_PROPERTY(view::DataView* data READ data CONSTANT)
   Q_PROPERTY(view::TraceList* events READ events CONSTANT)
+  Q_PROPERTY(view::HealthView* health READ health CONSTANT)
   /// Not a pane: another branch beside the one shown.
   Q_PROPERTY(view::Compare* compare READ compare CONSTANT)
   /// Not a pane: what a cluster without a rule broke.
@@ -35,6 +37,7 @@ class Views : public QObject {
   HistoryView* history() { return &history_; }
   DataView* data() { return &data_; }
   TraceList* events() { return &events_; }
+  HealthView* health() { return &health_; }
   Compare* compare() { return &compare_; }
   Violation* violation() { return &violation_; }
 
@@ -50,6 +53,7 @@ class Views : public QObject {
   HistoryView history_;
   DataView data_;
   TraceList events_;
+  HealthView health_;
   Compare compare_;
   Violation violation_;
 };

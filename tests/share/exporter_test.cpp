@@ -167,6 +167,7 @@ TEST_F(Export, WritesTablesWithAsManyFieldsInEachRecord) {
   write(Exporter::Operations, Sight::Stage, "operations.csv");
   write(Exporter::Events, Sight::Stage, "events.csv");
   write(Exporter::Data, Sight::Stage, "data.csv");
+  write(Exporter::Health, Sight::Stage, "health.csv");
   EXPECT_EQ(table("servers.csv").size(), 6u);
   EXPECT_EQ(table("events.csv").size(), session.trace().lastId().value + 1);
   const auto operations = table("operations.csv");
@@ -177,7 +178,11 @@ TEST_F(Export, WritesTablesWithAsManyFieldsInEachRecord) {
   ASSERT_EQ(data.size(), 2u);
   EXPECT_EQ(data[1][0], "x");
   EXPECT_TRUE(data[1].contains("5"));
-  for (const char* name : {"servers.csv", "operations.csv", "events.csv", "data.csv"}) {
+  const auto health = table("health.csv");
+  EXPECT_EQ(health[0][2], "metric");
+  EXPECT_EQ(health[1], QStringList({"0.000000", "S1", "up", "1", ""}));
+  for (const char* name :
+       {"servers.csv", "operations.csv", "events.csv", "data.csv", "health.csv"}) {
     const auto rows = table(name);
     for (const QStringList& row : rows) EXPECT_EQ(row.size(), rows.front().size()) << name;
   }

@@ -63,7 +63,7 @@ class NoRoom : public SharedRun {
   static constexpr std::array kAll{Exporter::Png,       Exporter::Svg,     Exporter::Pdf,
                                    Exporter::Gif,       Exporter::Frames,  Exporter::Video,
                                    Exporter::JsonLines, Exporter::Servers, Exporter::Operations,
-                                   Exporter::Events,    Exporter::Data};
+                                   Exporter::Events,    Exporter::Data,    Exporter::Health};
   session::Background background;
   Exporter exporter{session, background};
   QStringList said;

@@ -1,72 +1,16 @@
 // Clients of other programs in the window's Live world: etcdctl against the address that is shown.
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QProcess>
 #include <QStandardPaths>
 
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <thread>
-
-#include "app/served_world.h"
-#include "engine/kv/types.h"
-#include "tests/window/window_fixture.h"
+#include "tests/window/outside_fixture.h"
 
 namespace flotilla {
 namespace {
-
-struct WithEndpoints {
-  share::Endpoints endpoints;
-};
-
-class Outside : public WithEndpoints, public WindowFixture {
- protected:
-  explicit Outside(std::uint16_t firstPort = 0)
-      : WindowFixture(serving(session::anyWorld, endpoints, firstPort)) {
-    window.sharing().setEndpoints(&endpoints);
-  }
-  void openLive() {
-    ASSERT_EQ(session.openText("flotilla 1\ncluster 3 seed=7\n", "text"), "");
-    session.switchWorld(session::Session::Live);
-    session.setSpeed(1.0);
-  }
-  /// Frames until it is so. Bounded by run time, of which a busy machine gives as much.
-  bool until(const std::function<bool()>& so) {
-    for (int k = 0; k < 100'000'000 && session.endTime() < 60'000.0; ++k) {
-      session.frame(0.0);
-      QCoreApplication::processEvents();
-      if (so()) return true;
-      std::this_thread::yield();
-    }
-    return false;
-  }
-  QString addressOf(int server) const { return endpoints.addresses().value(server - 1); }
-  /// etcdctl with these arguments, while the window goes on; what it writes.
-  QString etcdctl(const QStringList& arguments) {
-    QProcess program;
-    program.start("etcdctl", arguments);
-    EXPECT_TRUE(until([&] { return program.state() == QProcess::NotRunning; }));
-    EXPECT_EQ(program.exitCode(), 0) << program.readAllStandardError().toStdString();
-    return QString::fromUtf8(program.readAllStandardOutput());
-  }
-  /// Opens a pane; what was asked of the background and of the layouts has happened.
-  void look(Qt::Key pane) {
-    key(pane);
-    for (int k = 0; k < 3; ++k) {
-      session.frame(0.0);
-      window.settle();
-      window.picture();
-    }
-  }
-  const trace::OperationView* operationOn(const std::string& key) const {
-    for (const trace::OperationView& one : session.cluster().operations()) {
-      if (kv::keyOf(one.command.operation) == key) return &one;
-    }
-    return nullptr;
-  }
-};
 
 TEST_F(Outside, EtcdctlWritesAndReadsWhatTheWindowShows) {
   if (QStandardPaths::findExecutable("etcdctl").isEmpty()) {

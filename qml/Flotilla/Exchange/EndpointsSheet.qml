@@ -2,18 +2,27 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Flotilla.Share
 import Flotilla.Style
+import Flotilla.View
 
 // Where clients of other programs reach the servers of the Live world, to be copied.
 Sheet {
     id: sheet
 
     required property Endpoints endpoints
+    required property ServersModel servers
     readonly property list<string> addresses: endpoints ? endpoints.addresses : []
     readonly property string trouble: endpoints ? endpoints.trouble : ""
     readonly property real wide: Math.min(Style.scaled(340), parent ? parent.width - 80 : 340)
 
     signal copyAsked(string text)
     signal said(string sentence)
+
+    // Of one that does not answer just now.
+    function standingOf(status: string): string {
+        if (status === "up")
+            return "";
+        return status === "paused" ? qsTr("paused") : qsTr("stopped");
+    }
 
     onTroubleChanged: said(trouble)
     onOpened: all.forceActiveFocus(Qt.PopupFocusReason)
@@ -37,17 +46,20 @@ Sheet {
             rightPadding: Style.gap
         }
         Repeater {
-            model: sheet.addresses
+            model: sheet.addresses.length > 0 ? sheet.servers : null
 
             MenuRow {
-                required property int index
-                required property string modelData
+                required property int serverId
+                required property string status
+                readonly property string address: sheet.addresses[serverId - 1] ?? ""
+                readonly property string standing: sheet.standingOf(status)
 
+                visible: address.length > 0
                 width: Math.max(implicitWidth, sheet.wide)
-                text: qsTr("Copy S%1's address").arg(index + 1)
-                note: modelData
+                text: qsTr("Copy S%1's address").arg(serverId)
+                note: standing.length > 0 ? qsTr("%1, %2").arg(address).arg(standing) : address
                 iconName: "link"
-                onClicked: sheet.copyAsked(modelData)
+                onClicked: sheet.copyAsked(address)
             }
         }
         MenuRow {

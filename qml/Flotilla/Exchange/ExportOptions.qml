@@ -12,7 +12,7 @@ Column {
     readonly property bool ofView: exporter.ofView(what)
     readonly property bool isFilm: exporter.isFilm(what)
     readonly property list<string> views: [qsTr("Stage"), qsTr("Log"), qsTr("Space-time"), qsTr("Client history")]
-    readonly property list<string> moreViews: [qsTr("Tape"), qsTr("Data"), qsTr("Events")]
+    readonly property list<string> moreViews: [qsTr("Tape"), qsTr("Data"), qsTr("Events"), qsTr("Health")]
     readonly property list<real> spans: [500, 1000, 2000, 5000, 0]
     readonly property list<real> speeds: [0.1, 0.2, 0.5, 1]
     readonly property list<real> rates: [10, 20, 30]

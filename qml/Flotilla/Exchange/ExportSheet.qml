@@ -8,7 +8,7 @@ Sheet {
     id: sheet
 
     required property Exporter exporter
-    readonly property list<string> whats: [qsTr("Picture (PNG)"), qsTr("Drawing (SVG)"), qsTr("Page (PDF)"), qsTr("Film (GIF)"), qsTr("Film as pictures (PNG)"), qsTr("Video (MP4)"), qsTr("Events as JSON lines"), qsTr("Servers as a table (CSV)"), qsTr("Client operations as a table (CSV)"), qsTr("Events as a table (CSV)"), qsTr("Data of each server as a table (CSV)")]
+    readonly property list<string> whats: [qsTr("Picture (PNG)"), qsTr("Drawing (SVG)"), qsTr("Page (PDF)"), qsTr("Film (GIF)"), qsTr("Film as pictures (PNG)"), qsTr("Video (MP4)"), qsTr("Events as JSON lines"), qsTr("Servers as a table (CSV)"), qsTr("Client operations as a table (CSV)"), qsTr("Events as a table (CSV)"), qsTr("Data of each server as a table (CSV)"), qsTr("Health metrics as a table (CSV)")]
     property int what: 0
     readonly property real room: (parent ? parent.width : 0) - 2 * (Style.padPanel + Style.gap)
     // Large letters leave room for one column.

@@ -12,6 +12,10 @@ QtObject {
     required property Session session
     required property Overlays overlays
     required property Desk desk
+    readonly property real most: session.world === Session.Live ? 1 : Speeds.most
+    readonly property SpeedQuestion pace: SpeedQuestion {
+        session: keys.session
+    }
 
     signal serverAsked
     signal whyAsked
@@ -23,7 +27,7 @@ QtObject {
         const s = keys.session;
         switch (key) {
         case Keymap.Play:
-            return s.toggle();
+            return keys.pace.toggle();
         case Keymap.Back:
             return s.stepBack();
         case Keymap.Forward:
@@ -33,11 +37,9 @@ QtObject {
         case Keymap.End:
             return s.toEnd();
         case Keymap.Slower:
-            s.speed = Speeds.slower(s.speed);
-            return;
+            return keys.pace.pick(Speeds.slower(s.speed));
         case Keymap.Faster:
-            s.speed = Speeds.faster(s.speed, s.world === Session.Live ? 1 : Speeds.most);
-            return;
+            return keys.pace.pick(Speeds.faster(s.speed, keys.most));
         case Keymap.Undo:
             return s.undo();
         case Keymap.Fork:
@@ -59,6 +61,8 @@ QtObject {
             return keys.desk.toggle(Desk.Narration);
         case Keymap.Data:
             return keys.desk.toggle(Desk.Data);
+        case Keymap.Health:
+            return keys.desk.toggle(Desk.Health);
         case Keymap.Log:
             return keys.desk.toggle(Desk.Log);
         case Keymap.History:

@@ -43,6 +43,7 @@ Item {
         History,
         Events,
         SpaceTime,
+        Health,
         Theme,
         Open,
         Save,
@@ -58,7 +59,7 @@ Item {
     // Together in the order of Key.
     readonly property string tools: "V K P C H W "
     readonly property string time: "Space Left Right Home End [ ] Ctrl+Z F "
-    readonly property string window: "L A S I N D G Y E X T Ctrl+O Ctrl+S Q ? Escape 1 2 3 4"
+    readonly property string window: "L A S I N D G Y E X Ctrl+H T Ctrl+O Ctrl+S Q ? Escape 1 2 3 4"
     readonly property list<string> sequences: (tools + time + window).split(" ")
 
     function allowed(key: int): bool {

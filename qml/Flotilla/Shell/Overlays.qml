@@ -85,6 +85,7 @@ Item {
         anchors.fill: parent
         session: overlays.session
         sharing: overlays.sharing
+        servers: overlays.instrument.servers
         onSaid: sentence => overlays.say(sentence)
         onRulesAsked: study.openRules()
         onSettingsAsked: study.openSettings()

@@ -22,6 +22,7 @@ Item {
     readonly property LogItem logItem: log.item
     readonly property HistoryItem historyItem: history.item
     readonly property SpaceTimeItem spaceTimeItem: space.item
+    readonly property HealthItem healthItem: health.item
     readonly property real inspectorWish: inspector.wish + Style.scaled(32)
     readonly property StageItem stage: acts.stage.item
 
@@ -75,19 +76,18 @@ Item {
             onMessageHovered: message => panes.stage.hoveredMessage = message
         }
     }
-    Pane {
-        desk: panes.desk
-        place: panes.desk.slot(Desk.Trace)
-        key: "E"
+    TracePlace {
+        views: panes.views
+        session: panes.session
+        acts: panes.acts
+        onCopied: (text, lines) => panes.copied(text, lines)
+    }
+    HealthPlace {
+        id: health
 
-        TracePane {
-            anchors.fill: parent
-            events: panes.views.events
-            hoveredServer: panes.stage.hoveredServer
-            chosenServer: panes.acts.selected
-            onEventPicked: event => panes.session.seekEvent(event)
-            onCopyAsked: (text, lines) => panes.copied(text, lines)
-        }
+        views: panes.views
+        session: panes.session
+        acts: panes.acts
     }
     Pane {
         desk: panes.desk

@@ -4,6 +4,7 @@ import Flotilla.Exchange
 import Flotilla.Session
 import Flotilla.Share
 import Flotilla.Style
+import Flotilla.View
 
 // Scenarios in and out: the menus of the title and of Share, files, the clipboard, the gallery.
 Item {
@@ -11,6 +12,7 @@ Item {
 
     required property Session session
     required property Sharing sharing
+    required property ServersModel servers
     readonly property alias exchange: exchange
 
     signal said(string sentence)
@@ -73,6 +75,7 @@ Item {
         id: endpoints
 
         endpoints: papers.sharing.endpoints
+        servers: papers.servers
         y: Style.scaled(44)
         onCopyAsked: text => {
             files.copy(text);

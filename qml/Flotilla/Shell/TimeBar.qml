@@ -51,15 +51,21 @@ Rectangle {
         undoText: bar.session.undoText
         room: bar.at.across
         compact: bar.at.compact
-        onToggled: bar.session.toggle()
+        onToggled: bar.acts.keys.pace.toggle()
         onSteppedBack: bar.session.stepBack()
         onSteppedForward: bar.session.stepForward()
         onRunPicked: kind => bar.session.runTo(kind)
         onRunStopped: bar.session.stopRunTo()
         onRunMoreAsked: layer.open("until")
-        onSpeedPicked: speed => bar.session.speed = speed
+        onSpeedPicked: speed => bar.acts.keys.pace.pick(speed)
         onUndone: bar.session.undo()
         onForked: bar.session.forkHere()
+    }
+    SpeedAsk {
+        parent: bar.parent
+        question: bar.acts.keys.pace
+        x: bar.width - width - Style.pad
+        y: bar.y - height - Style.tiny
     }
     TapePane {
         id: tape

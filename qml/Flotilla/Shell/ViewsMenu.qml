@@ -11,8 +11,8 @@ Sheet {
 
     readonly property list<int> beside: [Desk.Inspector, Desk.Narration, Desk.Data]
     readonly property list<int> below: [Desk.Log, Desk.History, Desk.Trace, Desk.SpaceTime]
-    readonly property list<int> panes: [...beside, ...below]
-    readonly property list<string> keys: ["I", "N", "D", "G", "Y", "E", "X"]
+    readonly property list<int> panes: [...beside, ...below, Desk.Health]
+    readonly property list<string> keys: ["I", "N", "D", "G", "Y", "E", "X", "Ctrl+H"]
 
     onOpened: first.nextItemInFocusChain(true).forceActiveFocus(Qt.PopupFocusReason)
 

@@ -32,7 +32,6 @@ FocusScope {
 
     // Nothing but the cluster: no caption, no notes.
     property bool bare: false
-
     // Large letters need a line of their own above the servers.
     readonly property bool lined: !bare && Style.textScale > 1.1
     readonly property int line: lined ? caption.line : 0
@@ -54,7 +53,8 @@ FocusScope {
         Accessible.role: Accessible.Canvas
         Accessible.focusable: true
         Accessible.name: qsTr("Stage: arrows go from server to server, Page Up and Page Down from message to message")
-        Accessible.description: caption.text
+        Accessible.description: caption.text + rates.said
+        outside: !pane.bare
         Keys.onLeftPressed: pane.serverChosen(canvas.serverAfter(pane.selected, -1))
         Keys.onUpPressed: pane.serverChosen(canvas.serverAfter(pane.selected, -1))
         Keys.onRightPressed: pane.serverChosen(canvas.serverAfter(pane.selected, 1))
@@ -78,6 +78,9 @@ FocusScope {
             model: pane.instrument.servers
             onChosen: server => pane.serverChosen(server)
         }
+        StageClients {
+            stage: canvas
+        }
     }
     Pointer {
         id: pointer
@@ -98,7 +101,6 @@ FocusScope {
         id: caption
 
         visible: !pane.bare
-
         readonly property int rims: Style.scaled(pane.compact ? 56 : 80)
 
         x: pane.lined ? Style.wide : Style.scaled(20)
@@ -119,6 +121,11 @@ FocusScope {
         y: caption.y - Style.tiny
         text: pane.instrument.linksNote.text
         onClicked: pane.linksAsked(0, 0)
+    }
+    RatesSign {
+        id: rates
+
+        text: canvas.trafficText
     }
     Tip {
         x: pointer.mouseX + Style.pad
