@@ -57,7 +57,8 @@ std::optional<kv::Operation> parseOperation(std::string_view text) {
   if (verb == "cas") return compareAndSet(words);
   if (verb == "get" && words.size() == 2) return kv::Get{words[1]};
   if ((verb == "del" || verb == "delete") && words.size() == 2) return kv::Delete{words[1]};
-  return put(words, 0);
+  // Without a verb only with the sign: two bare words may be a statement, as "crash S1".
+  return words.size() == 2 ? std::nullopt : put(words, 0);
 }
 
 }  // namespace session

@@ -36,7 +36,7 @@ TEST(Composer, ReadsWhatPeopleWrite) {
 
 TEST(Composer, RefusesWhatItCannotRead) {
   for (const char* text : {"", "   ", "put", "put x", "put x 1 2", "get", "get x y", "del",
-                           "cas x 1", "hello", "=8", "put =8", "put x=1 2"}) {
+                           "cas x 1", "hello", "x 8", "crash S1", "=8", "put =8", "put x=1 2"}) {
     EXPECT_FALSE(parseOperation(text)) << text;
   }
 }

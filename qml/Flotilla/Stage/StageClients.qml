@@ -29,7 +29,7 @@ Item {
 
             Component.onCompleted: client.follow()
             Accessible.role: Accessible.StaticText
-            Accessible.name: words
+            Accessible.name: words.length > 0 ? qsTr("Client %1").arg(words) : ""
 
             Connections {
                 target: clients.stage
