@@ -52,7 +52,7 @@ TEST_F(OutsidePace, TheWayOfACallIsDrawnAndSaid) {
   EXPECT_TRUE(words.startsWith(beginning)) << words.toStdString();
   EXPECT_TRUE(words.contains("committed after")) << words.toStdString();
   EXPECT_TRUE(words.contains("answered after")) << words.toStdString();
-  EXPECT_NE(named(words), nullptr);
+  EXPECT_NE(named("Client " + words), nullptr);
   const QPointF middle = stage().boxOfClient(0).center();
   EXPECT_EQ(stage().describe(middle.x(), middle.y()), words);
 }
