@@ -75,7 +75,7 @@ void Member::requests(Ports ports, const std::vector<Asked>& asked) {
     who.push_back({id, command->client, command->sequence});
     what.push_back(std::move(payload));
   }
-  if (!who.empty()) propose(ports, std::move(who), std::move(what));
+  if (!who.empty()) propose(ports, who, std::move(what));
   carryOut(ports);
 }
 
