@@ -13,12 +13,12 @@
 
 #include "app/canvas/space_time_item.h"
 #include "app/canvas/tape_item.h"
+#include "app/pictures_play.h"
 
 namespace flotilla {
 
 namespace {
 
-constexpr double kFrameMs = 1000.0 / 60.0;
 constexpr int kFrames = 300;
 
 QTextStream& out() {

@@ -8,10 +8,11 @@
 #include <algorithm>
 #include <vector>
 
+#include "app/pictures_play.h"
+
 namespace flotilla {
 namespace {
 
-constexpr double kFrameMs = 1000.0 / 60.0;
 /// Logs that are compacted, as a cluster that lasts needs them (Raft 7).
 constexpr auto kCluster = "flotilla 1\ncluster 5 seed=11 snapshot=200\n";
 /// Run time between two of the clients' operations, milliseconds.

@@ -14,7 +14,7 @@ namespace {
 
 using lessons::Page;
 
-constexpr double kFrameMs = 20.0;
+constexpr double kLessonFrameMs = 20.0;
 constexpr int kFramesMost = 20'000;
 
 QString wordOf(Page::State state) {
@@ -70,7 +70,7 @@ void PictureLearner::frame(double ms) {
 /// What happens by itself is waited for.
 void PictureLearner::settle() {
   frame(0.0);
-  for (int k = 0; k < kFramesMost && wordOf(page().state()).isEmpty(); ++k) frame(kFrameMs);
+  for (int k = 0; k < kFramesMost && wordOf(page().state()).isEmpty(); ++k) frame(kLessonFrameMs);
   frame(0.0);
 }
 

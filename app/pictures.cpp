@@ -14,6 +14,7 @@
 #include "app/pictures_health.h"
 #include "app/pictures_lessons.h"
 #include "app/pictures_panes.h"
+#include "app/pictures_play.h"
 #include "app/pictures_presenter.h"
 #include "app/pictures_share.h"
 #include "app/pictures_studies.h"
@@ -23,8 +24,6 @@ namespace flotilla {
 
 namespace {
 
-/// Sixty pictures a second, in virtual time.
-constexpr double kFrameMs = 1000.0 / 60.0;
 /// Of pictures at one instant: bursts and rings are as short as at a tenth of the speed.
 constexpr double kShownSpeed = 0.1;
 /// From a note to its picture, in viewer time: long enough to see what it speaks of.
@@ -35,9 +34,8 @@ struct Theme {
   int number;
 };
 constexpr std::array kThemes{Theme{"dark", 0}, Theme{"light", 1}, Theme{"projector", 2}};
-constexpr std::array kSizes{QSize{1024, 700}, QSize{1440, 900}, QSize{1920, 1080}};
 
-QTextStream& out() {
+QTextStream& print() {
   static QTextStream stream(stdout);
   return stream;
 }
@@ -71,7 +69,7 @@ class Narrator {
                         .arg(feed.data(at, role("sentence")).toString()));
     }
     last_ = newest;
-    for (const QString& line : lines) out() << line << Qt::endl;
+    for (const QString& line : lines) print() << line << Qt::endl;
   }
 
  private:
@@ -356,7 +354,7 @@ int playOpening(Window& window, const QString& folder) {
       const QString path =
           QString("%1/%2-%3.png").arg(folder, number, slugOf(notes[pictured].second));
       if (!save(window, path)) return 2;
-      out() << "             [" << path << "]" << Qt::endl;
+      print() << "             [" << path << "]" << Qt::endl;
       ++pictured;
       sinceNote = 0;
     }
@@ -373,7 +371,7 @@ int takeShots(Window& window, const QString& folder, const QString& only) {
   const QStringList names = QDir(":/scenarios").entryList({"*.flotilla"}, QDir::Files, QDir::Name);
   for (const QString& file : names) {
     if (!file.contains(only)) continue;
-    out() << file << Qt::endl;
+    print() << file << Qt::endl;
     if (!shootScenario(window, file.chopped(9), folder)) return 2;
   }
   if (QString("sheets").contains(only) && !shootSheets(window, folder)) return 2;
@@ -389,7 +387,7 @@ int takeShots(Window& window, const QString& folder, const QString& only) {
   if (QString("explorer-plots").contains(only) && !shootExplorerPlots(window, folder)) return 2;
   if (QString("share").contains(only) && !shootShare(window, folder)) return 2;
   if (!only.isEmpty()) return 0;
-  out() << "live" << Qt::endl;
+  print() << "live" << Qt::endl;
   return shootLive(window, folder) ? 0 : 2;
 }
 

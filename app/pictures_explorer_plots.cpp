@@ -26,7 +26,7 @@ bool savePicture(Window& window, const QString& path) {
   return false;
 }
 
-bool shootPage(Window& window, const QString& name, const QString& folder) {
+bool shootPlot(Window& window, const QString& name, const QString& folder) {
   window.settle();
   for (const QSize size : kPlotSizes) {
     window.quick().resize(size);
@@ -69,22 +69,22 @@ bool shootExplorerPlots(Window& window, const QString& folder) {
   Explorer& explorer = window.explorer();
   explorer.setOpen(true);
   explorer.setPage(Explorer::Price);
-  if (!shootPage(window, "price", folder)) return false;
+  if (!shootPlot(window, "price", folder)) return false;
   explorer.price()->place()->setNetwork(3);
-  if (!shootPage(window, "price-matrix", folder)) return false;
+  if (!shootPlot(window, "price-matrix", folder)) return false;
   explorer.price()->place()->setNetwork(0);
   explorer.setPage(Explorer::Timeouts);
-  if (!shootPage(window, "timeouts", folder)) return false;
+  if (!shootPlot(window, "timeouts", folder)) return false;
   pickPart(window, 1);
-  if (!shootPage(window, "timeouts-sweep", folder)) return false;
+  if (!shootPlot(window, "timeouts-sweep", folder)) return false;
   explorer.timeouts()->sweep()->setSubject(3);
-  if (!shootPage(window, "timeouts-stalls", folder)) return false;
+  if (!shootPlot(window, "timeouts-stalls", folder)) return false;
   pickPart(window, 2);
-  if (!shootPage(window, "timeouts-classic", folder)) return false;
+  if (!shootPlot(window, "timeouts-classic", folder)) return false;
   pickPart(window, 3);
-  if (!shootPage(window, "timeouts-advice", folder)) return false;
+  if (!shootPlot(window, "timeouts-advice", folder)) return false;
   explorer.setPage(Explorer::Reads);
-  if (!shootPage(window, "reads", folder)) return false;
+  if (!shootPlot(window, "reads", folder)) return false;
   explorer.setOpen(false);
   return true;
 }

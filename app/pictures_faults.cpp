@@ -9,7 +9,6 @@ namespace {
 
 constexpr QSize kSmall{1024, 700};
 constexpr QSize kUsual{1440, 900};
-constexpr double kLargeText = 1.5;
 
 /// In every theme at one size, and with large letters there and in the smallest window.
 bool shootLooks(Window& window, const QString& name, const QString& folder) {

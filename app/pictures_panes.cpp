@@ -5,12 +5,12 @@
 
 #include <array>
 
+#include "app/pictures_play.h"
+
 namespace flotilla {
 namespace {
 
 using view::Desk;
-
-constexpr std::array kSizes{QSize{1024, 700}, QSize{1440, 900}, QSize{1920, 1080}};
 
 struct Sight {
   const char* name;

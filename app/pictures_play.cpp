@@ -5,8 +5,7 @@
 
 namespace flotilla {
 namespace {
-constexpr double kFrameMs = 1000.0 / 60.0;
-constexpr int kFramesMost = 2'000;
+constexpr int kFramesOfPlay = 2'000;
 /// Until bindings and what they move are at rest.
 constexpr int kTurns = 3;
 }  // namespace
@@ -21,7 +20,7 @@ void playFor(Window& window, double ms) {
   session.setSpeed(1.0);
   session.play();
   const double until = session.time() + ms;
-  for (int k = 0; k < kFramesMost && session.playing() && session.time() < until; ++k) {
+  for (int k = 0; k < kFramesOfPlay && session.playing() && session.time() < until; ++k) {
     frameOf(window, kFrameMs);
   }
   session.pause();

@@ -38,9 +38,9 @@ bool shootScreens(Window& window, const QString& name, const QString& folder) {
 /// Plays until the run has decided.
 void decide(Window& window) {
   presenter::Presenter& talk = window.talks().presenter();
-  constexpr int kFramesMost = 20'000;
+  constexpr int kFramesOfVote = 20'000;
   talk.next();
-  for (int k = 0; k < kFramesMost && talk.answer() == presenter::Presenter::Deciding; ++k) {
+  for (int k = 0; k < kFramesOfVote && talk.answer() == presenter::Presenter::Deciding; ++k) {
     window.session().frame(20.0);
     window.session().settle();
   }

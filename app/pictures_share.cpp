@@ -6,13 +6,13 @@
 
 #include <array>
 
+#include "app/pictures_play.h"
+
 namespace flotilla {
 namespace {
 
-constexpr std::array kSizes{QSize{1024, 700}, QSize{1440, 900}};
-
 bool shoot(Window& window, const QString& name, const QString& folder) {
-  for (const QSize size : kSizes) {
+  for (const QSize size : kPartSizes) {
     window.quick().resize(size);
     for (const int theme : {0, 1, 2}) {
       window.setTheme(theme);

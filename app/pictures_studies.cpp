@@ -7,12 +7,9 @@
 namespace flotilla {
 namespace {
 
-constexpr std::array kSizes{QSize{1024, 700}, QSize{1440, 900}};
-constexpr double kLargeText = 1.5;
-
 /// In each theme and size, and with large letters.
-bool shootLooks(Window& window, const QString& name, const QString& folder) {
-  for (const QSize size : kSizes) {
+bool shootStudies(Window& window, const QString& name, const QString& folder) {
+  for (const QSize size : kPartSizes) {
     window.quick().resize(size);
     for (const int theme : {0, 1, 2}) {
       window.setTheme(theme);
@@ -32,7 +29,7 @@ bool shootLooks(Window& window, const QString& name, const QString& folder) {
 bool shootSheet(Window& window, const QString& call, const QString& name, const QString& folder) {
   window.overlay(call);
   window.settle();
-  if (!shootLooks(window, name, folder)) return false;
+  if (!shootStudies(window, name, folder)) return false;
   window.overlay("closeAll");
   return true;
 }
@@ -45,13 +42,13 @@ bool shootFound(Window& window, const QString& folder) {
   session.settle();
   session.frame(10.0);
   session.settle();
-  if (!shootLooks(window, "studies-awaited", folder)) return false;
-  constexpr int kFramesMost = 20'000;
-  for (int k = 0; k < kFramesMost && session.playing(); ++k) {
+  if (!shootStudies(window, "studies-awaited", folder)) return false;
+  constexpr int kFramesOfSearch = 20'000;
+  for (int k = 0; k < kFramesOfSearch && session.playing(); ++k) {
     session.frame(20.0);
     session.settle();
   }
-  return shootLooks(window, "studies-broken", folder);
+  return shootStudies(window, "studies-broken", folder);
 }
 
 }  // namespace
@@ -67,7 +64,7 @@ bool shootStudies(Window& window, const QString& folder) {
   settings.setProperty("heartbeat", 170.0);
   window.settle();
   settings.setProperty("latencyMax", 5.0);
-  if (!shootLooks(window, "studies-wrong", folder)) return false;
+  if (!shootStudies(window, "studies-wrong", folder)) return false;
   window.overlay("closeAll");
   if (!shootFound(window, folder)) return false;
   window.overlay("closeAll");

@@ -11,10 +11,8 @@
 namespace flotilla {
 namespace {
 
-constexpr std::array kSizes{QSize{1024, 700}, QSize{1440, 900}};
-
-bool shoot(Window& window, const QString& name, const QString& folder) {
-  for (const QSize size : kSizes) {
+bool shootTimes(Window& window, const QString& name, const QString& folder) {
+  for (const QSize size : kPartSizes) {
     window.quick().resize(size);
     QCoreApplication::processEvents();
     for (const int theme : {0, 1, 2}) {
@@ -74,24 +72,24 @@ void prepare(Window& window) {
 bool shootSheetsOfTime(Window& window, const QString& folder, const QString& suffix) {
   for (const QString name : {"until", "breakpoints", "bookmarks", "branches"}) {
     openSheet(window, name);
-    if (!shoot(window, "time-" + name + suffix, folder)) return false;
+    if (!shootTimes(window, "time-" + name + suffix, folder)) return false;
   }
   QMetaObject::invokeMethod(layerOf(window), "closeAll");
   QMetaObject::invokeMethod(layerOf(window), "openCompare", Q_ARG(int, 0));
   QCoreApplication::processEvents();
-  if (!shoot(window, "time-compare" + suffix, folder)) return false;
+  if (!shootTimes(window, "time-compare" + suffix, folder)) return false;
   QMetaObject::invokeMethod(layerOf(window), "closeAll");
   return true;
 }
 
 bool shootTape(Window& window, const QString& folder) {
   auto* tape = window.quick().property("tapeItem").value<canvas::TapeItem*>();
-  if (!shoot(window, "time-tape", folder)) return false;
+  if (!shootTimes(window, "time-tape", folder)) return false;
   tape->setLitFork(0);
-  if (!shoot(window, "time-tape-lit", folder)) return false;
+  if (!shootTimes(window, "time-tape-lit", folder)) return false;
   tape->setLitFork(-1);
   for (int k = 0; k < 12; ++k) tape->zoomBy(2);
-  const bool good = shoot(window, "time-tape-near", folder);
+  const bool good = shootTimes(window, "time-tape-near", folder);
   tape->showAll();
   return good;
 }
@@ -104,7 +102,7 @@ bool shootTime(Window& window, const QString& folder) {
   if (!shootTape(window, folder) || !shootSheetsOfTime(window, folder, {})) return false;
   window.setTextScale(1.5);
   const bool good =
-      shoot(window, "time-tape-large", folder) && shootSheetsOfTime(window, folder, "-large");
+      shootTimes(window, "time-tape-large", folder) && shootSheetsOfTime(window, folder, "-large");
   window.setTextScale(1.0);
   return good;
 }

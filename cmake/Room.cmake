@@ -75,6 +75,4 @@ function(flotilla_program)
   qt_add_executable(flotilla ${sources} ${dir}/app/cli/worlds.cpp)
   flotilla_window(flotilla)
   target_link_libraries(flotilla PRIVATE room_sim room_net room_etcd flotilla_warnings)
-  # Every file of a program has helpers of its own.
-  set_target_properties(flotilla PROPERTIES UNITY_BUILD OFF)
 endfunction()

@@ -11,7 +11,7 @@
 namespace canvas {
 namespace {
 
-constexpr trace::Duration kLeast = std::chrono::milliseconds(1);
+constexpr trace::Duration kLeastSpan = std::chrono::milliseconds(1);
 constexpr trace::Duration kShortest = std::chrono::milliseconds(100);
 /// Of a window nobody has zoomed yet, design tokens: space-time.
 constexpr double kPixelsPerMs = 1.8;
@@ -97,7 +97,7 @@ void SpaceTimeItem::keepPlayheadSeen() {
 
 void SpaceTimeItem::setWindow(trace::Instant from, trace::Duration span) {
   const trace::Duration most = times(lastInstant().time_since_epoch(), 1.2);
-  const trace::Duration kept = std::clamp(span, kLeast, std::max(most, kLeast));
+  const trace::Duration kept = std::clamp(span, kLeastSpan, std::max(most, kLeastSpan));
   // The run's end stays in sight.
   const trace::Instant latest = lastInstant() - times(kept, 0.2);
   plan_.from = std::clamp(from, trace::Instant{}, std::max(trace::Instant{}, latest));

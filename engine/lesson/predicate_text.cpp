@@ -28,16 +28,8 @@ constexpr std::array<Word<Count>, 7> kCountWords{{{Count::Up, "up"},
                                                   {Count::Members, "members"},
                                                   {Count::Waiting, "waiting"}}};
 
-template <class Table>
-auto takeWord(const Table& table, Cursor& in) -> std::optional<decltype(table[0].value)> {
-  for (const auto& word : table) {
-    if (in.take(word.text)) return word.value;
-  }
-  return std::nullopt;
-}
-
 scenario::Comparison comparison(Cursor& in) {
-  const auto sign = takeWord(scenario::kComparisonWords, in);
+  const auto sign = scenario::takeWord(scenario::kComparisonWords, in);
   if (!sign) in.fail(scenario::listOf(scenario::kComparisonWords));
   return sign.value_or(scenario::Comparison::Equal);
 }
@@ -157,7 +149,7 @@ class PredicateReader {
   }
 
   CountIs count() {
-    const auto what = takeWord(kCountWords, in_);
+    const auto what = scenario::takeWord(kCountWords, in_);
     const scenario::Comparison sign = comparison(in_);
     return {what.value_or(Count::Up), sign, in_.number(kMost)};
   }

@@ -44,18 +44,10 @@ constexpr std::array<Word<Figure>, 18> kFigureWords{{{Figure::Term, "term"},
                                                      {Figure::Violations, "violations"},
                                                      {Figure::Elections, "elections"}}};
 
-template <class Table>
-auto takeWord(const Table& table, Cursor& in) -> std::optional<decltype(table[0].value)> {
-  for (const auto& word : table) {
-    if (in.take(word.text)) return word.value;
-  }
-  return std::nullopt;
-}
-
 OfPart ofPart(Part part, ServerId id, Cursor& in) {
   OfPart of{part, id, PartFact::Name};
   if (in.atEnd()) return of;
-  const auto fact = takeWord(kFactWords, in);
+  const auto fact = scenario::takeWord(kFactWords, in);
   if (!fact) in.fail(scenario::listOf(kFactWords));
   of.fact = fact.value_or(PartFact::Name);
   return of;
@@ -66,7 +58,7 @@ Gap readGap(Cursor& in) {
     const ServerId id = in.server();
     return ofPart(Part::Server, id, in);
   }
-  if (const auto part = takeWord(kPartWords, in)) return ofPart(*part, {}, in);
+  if (const auto part = scenario::takeWord(kPartWords, in)) return ofPart(*part, {}, in);
   if (in.take("copies")) {
     CopiesFigure copies;
     copies.key = in.value("a key");
@@ -75,11 +67,11 @@ Gap readGap(Cursor& in) {
   }
   if (in.take("committed")) return CommittedFigure{in.value("a key")};
   if (in.take("last")) {
-    const auto kind = takeWord(scenario::kKindWords, in);
+    const auto kind = scenario::takeWord(scenario::kKindWords, in);
     if (!kind) in.fail(scenario::listOf(scenario::kKindWords));
     return LastFigure{kind.value_or(scenario::OperationKind::Any)};
   }
-  if (const auto figure = takeWord(kFigureWords, in)) return *figure;
+  if (const auto figure = scenario::takeWord(kFigureWords, in)) return *figure;
   in.fail("a server, " + scenario::listOf(kPartWords) + ", or " + scenario::listOf(kFigureWords));
   return Figure::Term;
 }

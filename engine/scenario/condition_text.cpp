@@ -11,15 +11,6 @@ namespace {
 
 using What = decltype(Condition::what);
 
-/// Takes the word if the table has it.
-template <class Table>
-auto takeWord(const Table& table, Cursor& in) -> std::optional<decltype(table[0].value)> {
-  for (const auto& word : table) {
-    if (in.take(word.text)) return word.value;
-  }
-  return std::nullopt;
-}
-
 template <class Table>
 auto requireWord(const Table& table, Cursor& in) -> decltype(table[0].value) {
   const auto value = takeWord(table, in);

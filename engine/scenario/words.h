@@ -1,10 +1,11 @@
 // The words of the language for the values they stand for, one table for reading and writing.
-// Thread rule: constants and pure functions.
+// Thread rule: constants and functions of what they are given.
 #pragma once
 
 #include <array>
 
 #include "engine/kv/requests.h"
+#include "engine/scenario/cursor.h"
 #include "engine/scenario/script.h"
 
 namespace scenario {
@@ -136,6 +137,15 @@ std::string_view wordFor(const Table& table, decltype(table[0].value) value) {
     if (word.value == value) return word.text;
   }
   return {};
+}
+
+/// What the next word of a sentence stands for, if the table has it; then the word is taken.
+template <class Table>
+auto takeWord(const Table& table, Cursor& in) -> std::optional<decltype(table[0].value)> {
+  for (const auto& word : table) {
+    if (in.take(word.text)) return word.value;
+  }
+  return std::nullopt;
 }
 
 /// "crash, restart, pause or resume", for the sentence about a mistake.

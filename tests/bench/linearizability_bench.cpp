@@ -16,13 +16,13 @@ constexpr std::size_t kClients = 20;
 /// What the clients write: each its own values, or all the same few.
 enum class Written : std::uint8_t { Distinct, Few };
 
-struct Load {
+struct HistoryLoad {
   std::size_t keys{1};
   Written written{Written::Distinct};
   unsigned unknownPercent{0};
 };
 
-kv::Operation drawn(std::mt19937_64& draw, const Load& load, std::size_t number) {
+kv::Operation drawn(std::mt19937_64& draw, const HistoryLoad& load, std::size_t number) {
   constexpr unsigned kFew = 5;
   const std::string key = "k" + std::to_string(draw() % load.keys);
   const auto value = [&] {
@@ -48,7 +48,7 @@ void happen(check::Operation& o, check::Value& held) {
 }
 
 /// Every client always has an operation under way, which takes effect somewhere in between.
-check::History historyOf(const Load& load) {
+check::History historyOf(const HistoryLoad& load) {
   struct Effect {
     std::uint64_t at;
     std::size_t operation;
@@ -115,7 +115,7 @@ double checkedSeconds(const check::History& history) {
 void linearizability(benchmark::State& state) {
   const struct {
     const char* name;
-    Load load;
+    HistoryLoad load;
   } rows[] = {
       {"one key, distinct values", {1, Written::Distinct, 0}},
       {"one key, five values", {1, Written::Few, 0}},

@@ -7,10 +7,6 @@ namespace {
 using raft::AppendEntries;
 using raft::Heartbeat;
 
-AppendEntries append(std::uint64_t prevIndex, std::uint64_t prevTerm, std::vector<Entry> entries) {
-  return {Index{prevIndex}, Term{prevTerm}, Index{0}, std::move(entries)};
-}
-
 // 5.3: "A log entry is committed once the leader that created the entry has replicated it on a
 // majority of the servers."
 TEST(Commitment, NeedsAMajorityOfAllServersNotOfTheLiveOnes) {

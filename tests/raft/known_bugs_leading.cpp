@@ -18,10 +18,6 @@ raft::Config leasing() {
   return config;
 }
 
-Round lastRound(const OneServer& server) {
-  return server.sentOf<raft::Heartbeat>().back().second.round;
-}
-
 // Raft 5.4.2, Figure 8: an entry of an earlier term is not committed by counting its copies.
 TEST(KnownBugs, PriorTermCommit) {
   OneServer server({.hardState = {Term{2}, {}, {}}, .entries = logOf({1, 2})}, 3);
@@ -57,7 +53,7 @@ TEST(KnownBugs, ReadIndexBeforeTheFirstOwnTermCommit) {
   EXPECT_TRUE(server.reads.empty());
   server.acknowledge(S2, 3);
   EXPECT_TRUE(server.reads.empty()) << "now it waits for its round";
-  server.receive(S2, 2, raft::HeartbeatReply{lastRound(server)});
+  server.receive(S2, 2, raft::HeartbeatReply{server.lastRound()});
   ASSERT_EQ(server.reads.size(), 1u);
   EXPECT_EQ(server.reads[0].index, Index{3});
 }
@@ -68,12 +64,12 @@ TEST(KnownBugs, ReadIndexAcknowledgedByAnOlderHeartbeatRound) {
   server.lead();
   server.acknowledge(S2, 1);
   server.timeout();
-  const Round before = lastRound(server);
+  const Round before = server.lastRound();
   server.read(1);
-  ASSERT_GT(lastRound(server), before);
+  ASSERT_GT(server.lastRound(), before);
   server.receive(S2, 1, raft::HeartbeatReply{before});
   EXPECT_TRUE(server.reads.empty());
-  server.receive(S2, 1, raft::HeartbeatReply{lastRound(server)});
+  server.receive(S2, 1, raft::HeartbeatReply{server.lastRound()});
   EXPECT_EQ(server.reads.size(), 1u);
 }
 
@@ -83,7 +79,7 @@ TEST(KnownBugs, ALeaseSurvivesATransfer) {
   server.lead();
   server.acknowledge(S2, 1);
   server.timeout();
-  server.receive(S2, 1, raft::HeartbeatReply{lastRound(server)});
+  server.receive(S2, 1, raft::HeartbeatReply{server.lastRound()});
   ASSERT_TRUE(server->leaseUntil().has_value());
   server.read(1);
   ASSERT_EQ(server.reads.size(), 1u) << "the lease answers at once";
@@ -97,7 +93,7 @@ TEST(KnownBugs, ALeaseSurvivesATransfer) {
   for (int beats = 0; server.happenedOf<raft::TransferAborted>().empty(); ++beats) {
     ASSERT_LT(beats, 20);
     server.timeout();
-    server.receive(S2, 1, raft::HeartbeatReply{lastRound(server)});
+    server.receive(S2, 1, raft::HeartbeatReply{server.lastRound()});
   }
   ASSERT_EQ(server->roleName(), RoleName::Leader);
   EXPECT_FALSE(server->leaseUntil().has_value());
@@ -115,8 +111,8 @@ TEST(KnownBugs, ALeaderWithAStalledDiskKeepsItsFollowersQuiet) {
   server.propose("x");
   for (int beats = 0; beats < 20 && server->roleName() == RoleName::Leader; ++beats) {
     server.timeout();
-    server.receive(S2, 1, raft::HeartbeatReply{lastRound(server)});
-    server.receive(S3, 1, raft::HeartbeatReply{lastRound(server)});
+    server.receive(S2, 1, raft::HeartbeatReply{server.lastRound()});
+    server.receive(S3, 1, raft::HeartbeatReply{server.lastRound()});
   }
   EXPECT_EQ(server->roleName(), RoleName::Follower);
   const auto down = server.happenedOf<raft::SteppedDown>();

@@ -160,6 +160,7 @@ class OneServer {
     }
     return out;
   }
+  raft::Round lastRound() const { return sentOf<raft::Heartbeat>().back().second.round; }
   raft::Vote lastVote() const { return sentOf<raft::RequestVoteReply>().back().second.vote; }
   /// nullopt: rejected.
   std::optional<Index> lastAppendAccepted() const {
@@ -203,6 +204,11 @@ class OneServer {
 
   raft::Raft raft_;
 };
+
+inline raft::AppendEntries append(std::uint64_t prevIndex, std::uint64_t prevTerm,
+                                  std::vector<Entry> entries, std::uint64_t commit = 0) {
+  return {Index{prevIndex}, Term{prevTerm}, Index{commit}, std::move(entries)};
+}
 
 /// Of three voters.
 inline raft::Snapshot snapshotAt(std::uint64_t term, std::uint64_t index) {

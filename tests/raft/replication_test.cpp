@@ -8,11 +8,6 @@ using raft::AppendEntries;
 using raft::Heartbeat;
 using raft::RoleName;
 
-AppendEntries append(std::uint64_t prevIndex, std::uint64_t prevTerm, std::vector<Entry> entries,
-                     std::uint64_t commit = 0) {
-  return {Index{prevIndex}, Term{prevTerm}, Index{commit}, std::move(entries)};
-}
-
 // ---- the receiver (Figure 2, AppendEntries RPC)
 
 struct ConsistencyCase {

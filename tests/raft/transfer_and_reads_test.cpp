@@ -7,10 +7,6 @@ namespace {
 using raft::RoleName;
 using raft::Round;
 
-raft::Round lastRound(const OneServer& server) {
-  return server.sentOf<raft::Heartbeat>().back().second.round;
-}
-
 OneServer leading(raft::Config config = OneServer::configOf(3)) {
   OneServer server(std::move(config));
   server.lead();
@@ -75,7 +71,7 @@ TEST(Reads, ALeaderAnswersOnceAMajorityHasConfirmedItsRound) {
   OneServer server = leading(OneServer::configOf(5));
   server.acknowledge(S3, 1);
   server.read(7);
-  const Round round = lastRound(server);
+  const Round round = server.lastRound();
   server.receive(S2, 1, raft::HeartbeatReply{round});
   server.receive(S2, 1, raft::HeartbeatReply{round});
   EXPECT_TRUE(server.reads.empty()) << "two of five";
@@ -88,7 +84,7 @@ TEST(Reads, ALeaderAnswersOnceAMajorityHasConfirmedItsRound) {
 TEST(Reads, ALeaderThatIsDeposedAnswersNone) {
   OneServer server = leading();
   server.read(7);
-  const Round round = lastRound(server);
+  const Round round = server.lastRound();
   server.receive(S3, 2, raft::Heartbeat{});
   server.receive(S2, 1, raft::HeartbeatReply{round});
   EXPECT_TRUE(server.reads.empty());
@@ -111,7 +107,7 @@ TEST(Reads, ALeaderAnswersAFollowerOnlyWhenItsRoundIsConfirmed) {
   server.sent.clear();
   server.receive(S3, 0, raft::ReadIndex{raft::ReadId{4}});
   EXPECT_TRUE(server.sentOf<raft::ReadIndexReply>().empty());
-  server.receive(S2, 1, raft::HeartbeatReply{lastRound(server)});
+  server.receive(S2, 1, raft::HeartbeatReply{server.lastRound()});
   const auto replies = server.sentOf<raft::ReadIndexReply>();
   ASSERT_EQ(replies.size(), 1u);
   EXPECT_EQ(replies[0].first.to, S3);
@@ -132,7 +128,7 @@ TEST(Lease, EndsBeforeAFollowersClockCanLetItVote) {
     OneServer server = leading(leasing(drift));
     server.timeout();
     const Instant sentAt = server.now;
-    const Round round = lastRound(server);
+    const Round round = server.lastRound();
     server.now += 10ms;
     server.receive(S2, 1, raft::HeartbeatReply{round});
     ASSERT_TRUE(server->leaseUntil().has_value());
@@ -152,7 +148,7 @@ TEST(Lease, CountsForNothingWithoutCheckQuorum) {
   config.checkQuorum = false;
   OneServer server = leading(config);
   server.timeout();
-  server.receive(S2, 1, raft::HeartbeatReply{lastRound(server)});
+  server.receive(S2, 1, raft::HeartbeatReply{server.lastRound()});
   EXPECT_FALSE(server->leaseUntil().has_value());
   server.read(1);
   EXPECT_TRUE(server.reads.empty());

@@ -15,7 +15,7 @@ using view::Metric;
 constexpr const char* kCluster =
     "cluster 3 seed=7 election=150..300ms heartbeat=50ms latency=5..10ms\n";
 
-trace::Instant ms(int n) { return trace::Instant{milliseconds(n)}; }
+trace::Instant milli(int n) { return trace::Instant{milliseconds(n)}; }
 
 HealthLog readWhole(const trace::Trace& trace, int scale = HealthLog::kScale) {
   HealthLog log(scale);
@@ -87,15 +87,15 @@ TEST(Health, NoLeaderIsPendingThenFiresThenIsOver) {
                        std::to_string(leader) + "\nrestart" + other + "run 3s\n"));
   std::vector<Episode> without;
   for (const Episode& episode : of(log, "etcdNoLeader")) {
-    if (episode.server == left && episode.pending >= ms(3000)) without.push_back(episode);
+    if (episode.server == left && episode.pending >= milli(3000)) without.push_back(episode);
   }
   ASSERT_EQ(without.size(), 1U);
   // It gives its leader up at its timeout, 150 to 300 ms later; a look is every 250 ms.
-  EXPECT_GE(without[0].pending, ms(3000));
-  EXPECT_LE(without[0].pending, ms(3550));
+  EXPECT_GE(without[0].pending, milli(3000));
+  EXPECT_LE(without[0].pending, milli(3550));
   EXPECT_EQ(without[0].firing, without[0].pending + milliseconds(1000));
-  EXPECT_GT(without[0].ended, ms(6000));
-  EXPECT_LE(without[0].ended, ms(8000));
+  EXPECT_GT(without[0].ended, milli(6000));
+  EXPECT_LE(without[0].ended, milli(8000));
 }
 
 TEST(Health, FewerThanAMajorityFiresInsufficientMembersAndOneDownDoesNot) {
@@ -110,8 +110,8 @@ TEST(Health, FewerThanAMajorityFiresInsufficientMembersAndOneDownDoesNot) {
   const auto few = of(two, "etcdInsufficientMembers");
   ASSERT_EQ(few.size(), 1U);
   // Looked at every 250 ms: at 2 s the crash of that very instant may just be seen.
-  EXPECT_GE(few[0].pending, ms(2000));
-  EXPECT_LE(few[0].pending, ms(2250));
+  EXPECT_GE(few[0].pending, milli(2000));
+  EXPECT_LE(few[0].pending, milli(2250));
   EXPECT_EQ(few[0].firing, few[0].pending + milliseconds(3000));
   EXPECT_EQ(few[0].ended, raft::kNever);
 }
@@ -194,8 +194,8 @@ TEST(Health, TheViewSaysStateServersAndWhatToDoAtThePlayhead) {
   const trace::Trace trace = played(std::string(kCluster) + "run 2s\ncrash S1\ncrash S2\nrun 6s\n");
   HealthView health;
   const auto showAt = [&](int time) {
-    const trace::ClusterView cluster = trace.viewAt(trace.lastAtOrBefore(ms(time)));
-    health.show({&trace, &cluster, ms(time), 1.0, false});
+    const trace::ClusterView cluster = trace.viewAt(trace.lastAtOrBefore(milli(time)));
+    health.show({&trace, &cluster, milli(time), 1.0, false});
   };
   const auto cell = [&](int row, const char* role) { return health.alerts()->cell(row, role); };
   showAt(7900);
@@ -222,14 +222,14 @@ TEST(Health, QuantilesAndGrowthAreThoseOfTheirWindow) {
   EXPECT_EQ(view::quantileOf({3, 1, 2}, 0.5), 2);
   EXPECT_EQ(view::quantileOf({3, 1, 2}, 0.99), 3);
   view::Series counter;
-  counter.change({ms(1), EventId{1}, 2.0});
-  counter.change({ms(2), EventId{2}, 5.0});
-  counter.change({ms(3), EventId{3}, std::nullopt});
-  counter.change({ms(4), EventId{4}, 1.0});
-  EXPECT_EQ(counter.growthWithin(ms(1), ms(4)), 4.0);
-  EXPECT_EQ(counter.growthWithin(ms(2), ms(3)), 0.0);
-  EXPECT_EQ(counter.valueAt(ms(3), EventId{9}), std::nullopt);
-  EXPECT_EQ(counter.valueAt(ms(9), EventId{2}), 5.0);
+  counter.change({milli(1), EventId{1}, 2.0});
+  counter.change({milli(2), EventId{2}, 5.0});
+  counter.change({milli(3), EventId{3}, std::nullopt});
+  counter.change({milli(4), EventId{4}, 1.0});
+  EXPECT_EQ(counter.growthWithin(milli(1), milli(4)), 4.0);
+  EXPECT_EQ(counter.growthWithin(milli(2), milli(3)), 0.0);
+  EXPECT_EQ(counter.valueAt(milli(3), EventId{9}), std::nullopt);
+  EXPECT_EQ(counter.valueAt(milli(9), EventId{2}), 5.0);
 }
 
 }  // namespace

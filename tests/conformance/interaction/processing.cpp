@@ -4,7 +4,7 @@
 namespace conformance {
 namespace {
 
-std::string linesOf(const Ready& ready, const OldForms& old) {
+std::string reportOf(const Ready& ready, const OldForms& old) {
   std::string out;
   if (ready.softState) {
     out += "Lead:" + std::to_string(ready.softState->leader.value) +
@@ -65,7 +65,7 @@ Failure Environment::indented(const std::string& title, Node& node, Process proc
 
 Failure Environment::ready(Node& node) {
   Ready ready = node.takeReady(old_);
-  write(linesOf(ready, old_));
+  write(reportOf(ready, old_));
   const bool synchronous = node.storage() == Storage::Synchronous;
   if (synchronous) {
     node.write(ready.entries, ready.snapshot);
