@@ -12,6 +12,7 @@ namespace net {
 namespace {
 
 constexpr std::uint64_t kZeros = 1 << 20;  ///< bytes written or read at once
+constexpr auto kSpareName = "spare";
 
 wal::Failure cannotBe(const std::string& what, const std::filesystem::path& path) {
   const int number = errno;
@@ -21,6 +22,27 @@ wal::Failure cannotBe(const std::string& what, const std::filesystem::path& path
 }  // namespace
 
 Descriptor::~Descriptor() { ::close(number_); }
+
+/// Gently: what others sync meanwhile waits for a small part at most.
+enum class Pace : std::uint8_t { Fast, Gentle };
+
+/// Zeros from the beginning to `size`. False: errno says why not.
+bool fill(int number, std::uint64_t size, Pace pace) {
+  const std::uint64_t part = pace == Pace::Fast ? kZeros : kZeros / 4;
+  const std::string zeros(std::min(size, part), '\0');
+  for (std::uint64_t at = 0; at < size;) {
+    const std::uint64_t count = std::min<std::uint64_t>(zeros.size(), size - at);
+    const ssize_t done = ::pwrite(number, zeros.data(), count, static_cast<off_t>(at));
+    if (done < 0 && errno != EINTR) return false;
+    if (done <= 0) continue;
+    if (pace == Pace::Gentle) {
+      ::sync_file_range(number, static_cast<off_t>(at), done,
+                        SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER);
+    }
+    at += static_cast<std::uint64_t>(done);
+  }
+  return true;
+}
 
 wal::ReadResult readFile(const std::filesystem::path& path) {
   const int number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -69,22 +91,60 @@ wal::Failure Folder::open(const std::string& name, Open*& out) {
 }
 
 wal::Failure Folder::create(const std::string& name, std::uint64_t size) {
+  Open opened{renameSpare(name, size)};
+  opened.everSynced = false;
+  if (opened.file) {
+    open_[name] = opened;
+    return {};
+  }
   const int number = ::open((path_ / name).c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
   if (number < 0) return failure("created", name);
-  Open opened{std::make_shared<const Descriptor>(number)};
-  opened.everSynced = false;
+  opened.file = std::make_shared<const Descriptor>(number);
   open_[name] = opened;
 
   // Zeros are written, not only reserved: a full disk shows here, and fdatasync has neither sizes
   // nor unwritten blocks to record later.
-  const std::string zeros(std::min<std::uint64_t>(size, kZeros), '\0');
-  for (std::uint64_t at = 0; at < size;) {
-    const std::uint64_t count = std::min<std::uint64_t>(zeros.size(), size - at);
-    const ssize_t done = ::pwrite(number, zeros.data(), count, static_cast<off_t>(at));
-    if (done < 0 && errno != EINTR) return failure("made that large", name);
-    if (done > 0) at += static_cast<std::uint64_t>(done);
-  }
+  if (!fill(number, size, Pace::Fast)) return failure("made that large", name);
   return {};
+}
+
+void Folder::expect(std::uint64_t size) {
+  if (spareUnderWay_ || (spare_ && spare_->size == size)) return;
+  spare_ = Spare{path_ / kSpareName, size};
+}
+
+std::optional<Folder::Spare> Folder::wantedSpare() {
+  if (spareUnderWay_ || !spare_ || spare_->file) return std::nullopt;
+  spareUnderWay_ = true;
+  return std::exchange(spare_, std::nullopt);
+}
+
+Folder::Spare Folder::makeSpare(Spare wanted) {
+  const int flags = O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC;
+  const int number = ::open(wanted.path.c_str(), flags, 0644);
+  if (number < 0) return wanted;
+  auto file = std::make_shared<const Descriptor>(number);
+  if (fill(number, wanted.size, Pace::Gentle) && ::fsync(number) == 0) {
+    wanted.file = std::move(file);
+  } else {
+    ::unlink(wanted.path.c_str());  // it may be what fills the disk
+  }
+  return wanted;
+}
+
+void Folder::keepSpare(Spare made) {
+  spareUnderWay_ = false;
+  if (made.file) spare_ = std::move(made);
+}
+
+// Somebody may have taken the file away: then one is made as if there had been no spare.
+std::shared_ptr<const Descriptor> Folder::renameSpare(const std::string& name, std::uint64_t size) {
+  if (!spare_ || !spare_->file || spare_->size != size) return nullptr;
+  const Spare spare = *std::exchange(spare_, std::nullopt);
+  const std::filesystem::path to = path_ / name;
+  const int failed =
+      ::renameat2(AT_FDCWD, spare.path.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE);
+  return failed == 0 ? spare.file : nullptr;
 }
 
 wal::Failure Folder::remove(const std::string& name) {

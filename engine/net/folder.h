@@ -1,12 +1,15 @@
 // One server's folder of real files, as the log sees it. It remembers what was not synced, so that
 // a crash of the (simulated) machine can take it away: the page cache survives a dead thread.
-// Writes that follow each other go to the kernel together, when they are to be synced.
-// Thread rule: the engine thread; only fdatasync of a Descriptor may run elsewhere.
+// Writes that follow each other go to the kernel together, when they are to be synced. A file that
+// is expected is filled and made durable beforehand on another thread, and only renamed when it is
+// created: filling it takes as long as some hundred fdatasyncs.
+// Thread rule: the engine thread; only fdatasync of a Descriptor and makeSpare may run elsewhere.
 #pragma once
 
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 
 #include "engine/wal/file.h"
 
@@ -36,6 +39,7 @@ class Folder final : public wal::Files {
 
   std::vector<std::string> list() const override;
   [[nodiscard]] wal::Failure create(const std::string& name, std::uint64_t size) override;
+  void expect(std::uint64_t size) override;
   [[nodiscard]] wal::Failure remove(const std::string& name) override;
   wal::ReadResult read(const std::string& name) const override;
   [[nodiscard]] wal::Failure write(const std::string& name, std::uint64_t offset,
@@ -53,6 +57,18 @@ class Folder final : public wal::Files {
   /// They are durable as far as they were written then.
   void markSynced(const Unsynced& synced);
 
+  /// A file that waits to be created.
+  struct Spare {
+    std::filesystem::path path;
+    std::uint64_t size{0};
+    std::shared_ptr<const Descriptor> file{};  ///< nullptr: it is not made, or could not be
+  };
+  /// What was expected and is not under way yet; ask makeSpare for it, then keepSpare.
+  std::optional<Spare> wantedSpare();
+  /// Any thread. Without a file if that fails: then create() meets the same trouble, and says so.
+  static Spare makeSpare(Spare wanted);
+  void keepSpare(Spare made);
+
   /// The machine dies: of each file's unsynced bytes `share` of 256 parts stay, the rest is zero
   /// again; a file that was never synced is gone.
   [[nodiscard]] wal::Failure crash(std::uint8_t share);
@@ -68,11 +84,15 @@ class Folder final : public wal::Files {
   /// Gives the kernel what was gathered.
   [[nodiscard]] wal::Failure flush(const std::string& name, Open& file) const;
   wal::Failure open(const std::string& name, Open*& out);
+  /// The spare under this name, if it has this size.
+  std::shared_ptr<const Descriptor> renameSpare(const std::string& name, std::uint64_t size);
   [[nodiscard]] wal::Failure syncFolder() const;
   wal::Failure failure(const std::string& what, const std::string& name) const;
 
   std::filesystem::path path_;
   std::map<std::string, Open> open_;
+  std::optional<Spare> spare_;
+  bool spareUnderWay_{false};
 };
 
 }  // namespace net

@@ -86,10 +86,22 @@ void LiveWorld::writeOut(Node& node) {
     node.files.push_back(node.folder.unsynced(name));
   }
   node.covers = node.log.end();
-  boost::asio::post(syncers_, [this, id = node.id, sync = node.disk.syncs, files = node.files,
-                               before = node.disk.failure] {
+  boost::asio::post(node.syncer, [this, id = node.id, sync = node.disk.syncs, files = node.files,
+                                  before = node.disk.failure] {
     Fsynced done{id, sync, before.empty() ? syncAll(files) : before};
     boost::asio::post(io_, [this, done = std::move(done)] { ready_.push_back(done); });
+  });
+  makeSpare(node);
+}
+
+// On a thread of its own: no fdatasync waits for it.
+void LiveWorld::makeSpare(Node& node) {
+  auto wanted = node.folder.wantedSpare();
+  if (!wanted) return;
+  boost::asio::post(makers_, [this, id = node.id, wanted = std::move(*wanted)] {
+    Folder::Spare made = Folder::makeSpare(wanted);
+    boost::asio::post(
+        io_, [this, id, made = std::move(made)] { this->node(id).folder.keepSpare(made); });
   });
 }
 

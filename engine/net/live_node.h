@@ -2,6 +2,7 @@
 // Thread rule: the engine thread.
 #pragma once
 
+#include <boost/asio/thread_pool.hpp>
 #include <memory>
 #include <optional>
 
@@ -54,6 +55,7 @@ struct Node : cluster::Process {
   std::uint16_t port{0};
   std::unique_ptr<Peers> peers;
   Folder folder;
+  boost::asio::thread_pool syncer{1};  ///< fdatasync of this member's files
   wal::Log log;
   std::vector<Folder::Unsynced> files;  ///< of the fdatasync under way
   wal::Position covers;                 ///< what it makes durable

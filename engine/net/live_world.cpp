@@ -25,11 +25,11 @@ LiveWorld::LiveWorld(const cluster::Settings& settings, DataDir dataDir)
       io_(1),
       work_(boost::asio::make_work_guard(io_)),
       timer_(io_),
-      syncers_(settings.allServers()),
       clock_(DilatedClock::Wall::now()) {}
 
 LiveWorld::~LiveWorld() {
-  syncers_.join();
+  makers_.join();
+  for (auto& node : nodes_) node->syncer.join();
   for (auto& node : nodes_) node->peers.reset();
   // Handlers that were cancelled still hold their connections: let them go.
   work_.reset();

@@ -82,6 +82,7 @@ class LiveWorld final : public cluster::Cluster {
   std::string makeDurable(raft::ServerId id) override;
   std::string loseUnsynced(raft::ServerId id) override;
   void writeOut(Node& node);
+  void makeSpare(Node& node);
   bool fsynced(const Fsynced& done);
 
   DataDir dataDir_;
@@ -92,7 +93,7 @@ class LiveWorld final : public cluster::Cluster {
   boost::asio::steady_timer timer_;
   std::optional<DilatedClock::Wall::time_point> timerSetTo_;  ///< while it has not rung
   std::uint32_t handledSincePoll_{0};
-  boost::asio::thread_pool syncers_;
+  boost::asio::thread_pool makers_{1};  ///< of spare files
   std::atomic<bool> interrupted_{false};
 
   DilatedClock clock_;

@@ -27,6 +27,8 @@ class Files {
   virtual std::vector<std::string> list() const = 0;
   /// A new file of `size` zero bytes. REQUIRES: no file has this name.
   [[nodiscard]] virtual Failure create(const std::string& name, std::uint64_t size) = 0;
+  /// A file of `size` bytes will be created before long: it may be made ready meanwhile.
+  virtual void expect(std::uint64_t /*size*/) {}
   /// Durable when it returns.
   [[nodiscard]] virtual Failure remove(const std::string& name) = 0;
   /// The whole file.

@@ -80,6 +80,10 @@ Failure Log::writeBatch(Files& files, Batch batch) {
   end_.offset += bytes.size();
   logBeforeNext_ = LogBefore::Stays;
   remember(batch);
+  if (!nextExpected_ && end_.offset > segmentBytes_ / 2) {
+    files.expect(options_.segmentBytes);
+    nextExpected_ = true;
+  }
   return {};
 }
 
@@ -138,6 +142,7 @@ Failure Log::beginSegment(Files& files, std::uint64_t batchBytes) {
   segments_.push_back({header.number, {}});
   salt_ = header.salt;
   segmentBytes_ = size;
+  nextExpected_ = false;
   end_ = {header.number, kHeaderBytes};
   return {};
 }

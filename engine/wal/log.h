@@ -102,6 +102,7 @@ class Log {
   std::uint64_t salt_{0};                ///< of the segment at the end
   std::uint64_t segmentBytes_{0};        ///< its size
   std::uint64_t newestSegment_{0};       ///< highest number in the folder
+  bool nextExpected_{false};             ///< Files know that a segment will follow this one
   std::vector<std::uint64_t> unsynced_;  ///< segments with batches that are not durable
   raft::HardState hardState_;
   Checkpoint last_;

@@ -73,6 +73,65 @@ TEST_F(FolderOfFiles, AfterACrashTheOldSyncMarksNothing) {
   EXPECT_EQ(folder_.read("a").bytes, std::string(16, '\0'));
 }
 
+// What a LiveWorld does on another thread.
+void makeWhatIsWanted(Folder& folder) {
+  if (auto wanted = folder.wantedSpare()) folder.keepSpare(Folder::makeSpare(std::move(*wanted)));
+}
+
+TEST_F(FolderOfFiles, AnExpectedFileIsMadeBeforeItIsCreated) {
+  folder_.expect(16);
+  makeWhatIsWanted(folder_);
+  EXPECT_THAT(folder_.list(), UnorderedElementsAre("spare"));
+  ASSERT_EQ(folder_.create("a", 16), "");
+  EXPECT_THAT(folder_.list(), UnorderedElementsAre("a"));
+  EXPECT_EQ(folder_.read("a").bytes, std::string(16, '\0'));
+  EXPECT_FALSE(folder_.wantedSpare());
+}
+
+TEST_F(FolderOfFiles, AnExpectedFileIsAskedForOnce) {
+  folder_.expect(16);
+  const auto wanted = folder_.wantedSpare();
+  ASSERT_TRUE(wanted);
+  folder_.expect(16);
+  EXPECT_FALSE(folder_.wantedSpare());
+  folder_.keepSpare(Folder::makeSpare(*wanted));
+  folder_.expect(16);
+  EXPECT_FALSE(folder_.wantedSpare());
+}
+
+TEST_F(FolderOfFiles, AFileOfAnotherSizeLeavesTheSpareAlone) {
+  folder_.expect(16);
+  makeWhatIsWanted(folder_);
+  ASSERT_EQ(folder_.create("a", 8), "");
+  EXPECT_THAT(folder_.list(), UnorderedElementsAre("a", "spare"));
+}
+
+TEST_F(FolderOfFiles, ASpareNeverTakesTheNameOfAFileThatIsThere) {
+  ASSERT_EQ(folder_.create("a", 16), "");
+  ASSERT_EQ(folder_.write("a", 0, "kept"), "");
+  ASSERT_EQ(folder_.sync("a"), "");
+  folder_.expect(16);
+  makeWhatIsWanted(folder_);
+  EXPECT_THAT(folder_.create("a", 16), HasSubstr("a cannot be created: File exists"));
+  EXPECT_EQ(folder_.read("a").bytes, "kept" + std::string(12, '\0'));
+}
+
+TEST_F(FolderOfFiles, ASpareThatSomebodyDeletedIsMadeAnew) {
+  folder_.expect(16);
+  makeWhatIsWanted(folder_);
+  ASSERT_EQ(folder_.remove("spare"), "");
+  ASSERT_EQ(folder_.create("a", 16), "");
+  EXPECT_EQ(folder_.read("a").bytes, std::string(16, '\0'));
+}
+
+TEST_F(FolderOfFiles, ACreatedSpareThatWasNeverSyncedIsGoneAfterACrash) {
+  folder_.expect(16);
+  makeWhatIsWanted(folder_);
+  ASSERT_EQ(folder_.create("a", 16), "");
+  ASSERT_EQ(folder_.crash(255), "");
+  EXPECT_THAT(folder_.list(), UnorderedElementsAre());
+}
+
 TEST_F(FolderOfFiles, FailuresNameTheFile) {
   EXPECT_THAT(folder_.read("missing").failure, HasSubstr((path() / "missing").string()));
   EXPECT_THAT(folder_.write("missing", 0, "x"), HasSubstr("missing cannot be opened"));
