@@ -81,6 +81,7 @@ struct ServeRequest {
   std::uint32_t member{0};     ///< only this one runs here; 0: all
   std::uint16_t reachPort{0};  ///< where it reaches S1, S2 has the next; 0: where they listen
   raft::Duration slowSync{0};  ///< added to each fsync
+  std::uint64_t snapshotCount{100'000};  ///< a snapshot is made after so many entries
 };
 enum class SnapshotVerb : std::uint8_t { Save, Status, Restore };
 enum class StatusForm : std::uint8_t { Table, Json };

@@ -28,13 +28,14 @@ namespace {
 }  // namespace
 
 std::vector<std::string> argumentsOfMember(const ServeRequest& request, std::uint32_t member) {
-  std::vector<std::string> words{"flotilla-cli",  "serve",
-                                 "--member",      std::to_string(member),
-                                 "--members",     std::to_string(request.members),
-                                 "--data-dir",    request.dataDir,
-                                 "--client-port", std::to_string(request.clientPort),
-                                 "--peer-port",   std::to_string(request.peerPort),
-                                 "--quota-bytes", std::to_string(request.quotaBytes)};
+  std::vector<std::string> words{"flotilla-cli",     "serve",
+                                 "--member",         std::to_string(member),
+                                 "--members",        std::to_string(request.members),
+                                 "--data-dir",       request.dataDir,
+                                 "--client-port",    std::to_string(request.clientPort),
+                                 "--peer-port",      std::to_string(request.peerPort),
+                                 "--quota-bytes",    std::to_string(request.quotaBytes),
+                                 "--snapshot-count", std::to_string(request.snapshotCount)};
   const auto add = [&](const char* name, const std::string& value) {
     words.insert(words.end(), {name, value});
   };

@@ -8,6 +8,9 @@
 namespace cli {
 namespace {
 
+/// The log in between is kept in memory, too.
+constexpr std::uint64_t kSnapshotCountMost = 10'000'000;
+
 const std::vector<OptionForm>& serveForms() {
   static const std::vector<OptionForm> forms{
       {"--members", "N", "so many servers vote at first (default: 3)"},
@@ -18,6 +21,7 @@ const std::vector<OptionForm>& serveForms() {
       {"--metrics-port", "P",
        "S1's /health and /metrics are on P, S2's on P + 1, ... (0: free ports)"},
       {"--quota-bytes", "N", "of the store; beyond it writes are refused (default: 2 GiB)"},
+      {"--snapshot-count", "N", "a snapshot after so many entries of the log (default: 100000)"},
       {"--process-per-member", "", "each member runs in a process of its own"},
       {"--restart", "", "with that: one that died is started again, after a second"},
       {"--member", "K", "run SK alone; other processes run the others, with the same options"},
@@ -45,6 +49,7 @@ Request readServe(const std::vector<std::string>& arguments) {
   options.read("--member", 1, request.members + request.spares, request.member);
   options.read("--reach-port", 1, 65'535, reachPort);
   options.read("--slow-sync", request.slowSync);
+  options.read("--snapshot-count", std::uint64_t{1}, kSnapshotCountMost, request.snapshotCount);
   options.read("--quota-bytes", std::uint64_t{0}, std::uint64_t{1} << 40, request.quotaBytes);
   const bool alone = options.has("--member");
   const bool apart = options.has("--process-per-member");
@@ -81,11 +86,10 @@ std::string serveHelp() {
   return "\noptions of serve:\n" + helpOf(serveForms()) + R"(
 serve runs a cluster without a window and answers etcd's clients, etcdctl for one. It writes an
 address a server, with --metrics-port a line 'metrics http://...' a server, too, and 'ready' once
-there is a leader. It ends on Ctrl+C or SIGTERM with exit code 0; 2: it could not start; 1: a member
-that runs alone had to give up.
+there is a leader. It ends on Ctrl+C, SIGTERM or SIGHUP with exit code 0; 2: it could not start; 1:
+no member that ran here could go on. A member that gives up says why; the others go on.
 With --process-per-member it writes each member's process id, too ('member S1 pid 4711'), and when
-one dies, how it is started again by itself, from its data; --restart does that. Members are then
-added and removed at the leader's address: the others answer that they are not the leader.
+one dies, how it is started again by itself, from its data; --restart does that.
 )";
 }
 

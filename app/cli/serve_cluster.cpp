@@ -25,18 +25,29 @@ bool hasLeader(const cluster::Door& door, std::uint32_t servers) {
   return false;
 }
 
-/// Why a member gave up, if one did.
-std::string refusalIn(const std::vector<trace::Event>& events) {
-  for (const trace::Event& event : events) {
-    if (const auto* refused = std::get_if<trace::ServerRefused>(&event.body)) return refused->why;
+bool nobodyRuns(const cluster::Door& door, std::uint32_t servers) {
+  for (std::uint32_t id = 1; id <= servers; ++id) {
+    if (door.standing(raft::ServerId{id})) return false;
   }
-  return {};
+  return true;
 }
 
-/// Until a signal. A sentence if the one member that runs here cannot go on; where there are
-/// others, they do.
-std::string serve(cluster::World& world, const cluster::Door& door, etcd::Host& host,
-                  const ServeRequest& request, std::ostream& out) {
+/// Who gave up, if somebody did, and why.
+std::string refusalsIn(const std::vector<trace::Event>& events) {
+  std::string text;
+  for (const trace::Event& event : events) {
+    const auto* refused = std::get_if<trace::ServerRefused>(&event.body);
+    if (refused == nullptr) continue;
+    const std::string name = "S" + std::to_string(event.server.value) + ' ';
+    text += (refused->why.starts_with(name) ? "" : name + "gave up: ") + refused->why + '\n';
+  }
+  return text;
+}
+
+/// Until a signal, or until nobody runs here any more. The exit code.
+int serve(cluster::World& world, const cluster::Door& door, etcd::Host& host, std::ostream& out,
+          std::ostream& err) {
+  const std::uint32_t servers = world.settings().allServers();
   bool ready = false;
   raft::Instant looked = world.now();
   std::vector<trace::Event> events;
@@ -46,13 +57,15 @@ std::string serve(cluster::World& world, const cluster::Door& door, etcd::Host& 
     host.turn(world.now());
     events.clear();
     world.drain(events);
-    std::string why = request.member == 0 ? std::string() : refusalIn(events);
-    if (!why.empty()) return why;
-    if (ready || !hasLeader(door, world.settings().allServers())) continue;
+    if (const std::string why = refusalsIn(events); !why.empty()) {
+      err << why << std::flush;
+      if (nobodyRuns(door, servers)) return kNotHeld;
+    }
+    if (ready || !hasLeader(door, servers)) continue;
     ready = true;
     out << "ready" << std::endl;
   }
-  return {};
+  return kAllHeld;
 }
 
 }  // namespace
@@ -70,8 +83,7 @@ int serveCluster(const ServeRequest& request, std::ostream& out, std::ostream& e
   }
   const auto world = std::get<std::unique_ptr<cluster::World>>(std::move(made));
   lost.keepAway(*world, err);
-  // Of a member alone it must be heard that it gave up.
-  if (request.member == 0) dynamic_cast<cluster::Cluster&>(*world).tellNobody();
+  dynamic_cast<cluster::Cluster&>(*world).tellNobody();
   cluster::Door door(*world);
   auto opened = etcd::Host::open(
       door, [&](const cluster::Command& command) { return world->execute(command); },
@@ -85,10 +97,7 @@ int serveCluster(const ServeRequest& request, std::ostream& out, std::ostream& e
   for (const std::string& address : host->metricsAddresses()) {
     out << "metrics http://" << address << std::endl;
   }
-  const std::string why = serve(*world, door, *host, request, out);
-  if (why.empty()) return kAllHeld;
-  err << why << '\n';
-  return kNotHeld;
+  return serve(*world, door, *host, out, err);
 }
 
 }  // namespace cli

@@ -24,8 +24,8 @@ cluster::Settings clusterSettingsOf(const ServeRequest& request) {
   settings.preVote = true;
   settings.checkQuorum = true;
   settings.reads = server::Reads::WithoutLog;
-  settings.snapshotEvery = 100'000;
-  settings.keptBehind = 5'000;
+  settings.snapshotEvery = request.snapshotCount;
+  settings.keptBehind = request.snapshotCount / 20;
   settings.historyKept = 0;
   // One append is made durable while the next is under way: what comes meanwhile goes together.
   settings.inflight = 2;

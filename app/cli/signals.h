@@ -1,4 +1,4 @@
-// Ctrl+C and SIGTERM wait, in every thread, until they are asked for.
+// Ctrl+C, SIGTERM and SIGHUP wait, in every thread, until they are asked for.
 // Thread rule: made while there is one thread; asked from any.
 #pragma once
 

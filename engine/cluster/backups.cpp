@@ -13,7 +13,7 @@ std::string Cluster::backUp(Process& process) {
   Backup backup;
   backup.snapshot.lastIncludedIndex = last;
   backup.snapshot.lastIncludedTerm = member.raft().log().termAt(last).value_or(raft::Term{});
-  backup.snapshot.state = raft::Payload(member.store().encodeState());
+  backup.snapshot.state = raft::StateBytes(member.store().encodeState());
   backup.revision = member.store().revision();
   trigger_ = {};
   emit(process.id, trace::BackupTaken{last, backup.revision, backup.snapshot.state.bytes().size()});

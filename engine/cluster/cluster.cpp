@@ -63,7 +63,8 @@ trace::EventId Cluster::emit(ServerId server, trace::Body body,
     highestTerm_ = std::max(highestTerm_, changed->term);
   }
   ++lastEvent_;
-  if (untold_) return lastEvent_;
+  // That a server gave up is told in any case.
+  if (untold_ && !std::holds_alternative<trace::ServerRefused>(body)) return lastEvent_;
   events_.push_back({lastEvent_, now_, server, trigger_, std::move(causes), std::move(body)});
   return lastEvent_;
 }

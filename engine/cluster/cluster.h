@@ -41,7 +41,7 @@ class Cluster : public World {
   std::string execute(const Command& command) override;
   trace::EventId record(trace::Body body) override;
   void drain(std::vector<trace::Event>& into) override;
-  /// Nobody watches: from now on what happens gets its name only.
+  /// Nobody watches: from now on what happens gets its name only, but for a server that gives up.
   void tellNobody() { untold_ = true; }
 
  protected:
@@ -67,6 +67,8 @@ class Cluster : public World {
   virtual void beginSync(ServerId id) = 0;
   /// Puts the request in the log, or saves the snapshot. "" or why it cannot.
   virtual std::string write(ServerId id, const Writing& writing) = 0;
+  /// Makes the bytes of `store`, and asks the disk to save `frame` with them, now or later.
+  virtual void saveSnapshot(Process& process, raft::Snapshot frame, const kv::Store& store);
   /// What the fsync covered is durable. "" or why it is not; so too if disk.failure says it.
   virtual std::string makeDurable(ServerId id) = 0;
   /// Gives up what the log held up to `upTo`, of which a durable snapshot is there. "" or why not.
@@ -103,6 +105,10 @@ class Cluster : public World {
   void arrive(const Delivery& delivery);
   void dropMessage(trace::MessageId id, trace::EventId sent, trace::DropReason reason);
 
+  /// The event whose handling is under way.
+  trace::EventId trigger() const { return trigger_; }
+  /// Of `writing.trigger`, if it has one, else of trigger().
+  void toDisk(Process& process, Writing writing);
   /// Hands what waits to the disk. False if there is nothing, or an fsync is under way.
   bool writeBatch(Process& process);
   /// How long the disk's model takes for the batch under way.
@@ -142,7 +148,6 @@ class Cluster : public World {
   void setLink(ServerId from, ServerId to, const trace::LinkState& state);
 
   // disk.cpp
-  void toDisk(Process& process, Writing writing);
   void written(Process& process, const Writing& writing);
   bool syncDone(const SyncDone& done);
   void setDisk(Process& process, const trace::DiskState& state);

@@ -15,9 +15,14 @@ constexpr std::string_view kMakeRoom = ": make some ('disk ok'), then start the 
 }  // namespace
 
 void Cluster::toDisk(Process& process, Writing writing) {
-  writing.trigger = trigger_;
+  if (!writing.trigger) writing.trigger = trigger_;
   process.disk.waiting.push_back(std::move(writing));
   beginSync(process.id);
+}
+
+void Cluster::saveSnapshot(Process& process, raft::Snapshot frame, const kv::Store& store) {
+  frame.state = raft::StateBytes(store.encodeState());
+  toDisk(process, {std::move(frame), {}});
 }
 
 bool Cluster::writeBatch(Process& process) {
@@ -76,7 +81,7 @@ void Cluster::written(Process& process, const Writing& writing) {
     const raft::Index upTo{last - std::min(last, settings_.keptBehind)};
     std::string why = compactLog(process.id, upTo);
     if (why.empty()) {
-      accept(process, SnapshotKept{writing.trigger});
+      accept(process, SnapshotKept{writing.trigger, *own});
     } else {
       refuse(process, std::move(why));
     }

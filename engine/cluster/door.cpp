@@ -231,10 +231,16 @@ std::optional<server::MemberStatus> Door::status(ServerId at) const {
   if (member == nullptr) return std::nullopt;
   const raft::Raft& raft = member->raft();
   const kv::Keyspace& space = member->store().keyspace();
-  return server::MemberStatus{raft.leader(),        raft.currentTerm(), raft.log().lastIndex(),
+  server::MemberStatus status{raft.leader(),        raft.currentTerm(), raft.log().lastIndex(),
                               raft.commitIndex(),   raft.lastApplied(), raft.roleName(),
                               raft.configuration(), space.revision(),   space.compacted(),
                               space.bytes()};
+  if (const auto* leads = std::get_if<raft::Leader>(&raft.role())) {
+    for (const raft::Progress& of : leads->progress) {
+      status.matched.emplace_back(of.peer, of.matchIndex);
+    }
+  }
+  return status;
 }
 
 std::optional<server::Standing> Door::standing(ServerId at) const {

@@ -10,8 +10,8 @@ void MemberPorts::persist(const raft::Persist& request) {
   cluster_.toDisk(process_, {request, {}});
 }
 
-void MemberPorts::saveSnapshot(const raft::Snapshot& snapshot) {
-  cluster_.toDisk(process_, {snapshot, {}});
+void MemberPorts::saveSnapshot(raft::Snapshot frame, const kv::Store& store) {
+  cluster_.saveSnapshot(process_, std::move(frame), store);
 }
 
 Instant MemberPorts::now() const { return toLocal(process_.clock, cluster_.now_); }

@@ -18,7 +18,7 @@ class MemberPorts final : public server::Transport,
 
   void send(raft::Message message) override;
   void persist(const raft::Persist& request) override;
-  void saveSnapshot(const raft::Snapshot& snapshot) override;
+  void saveSnapshot(raft::Snapshot frame, const kv::Store& store) override;
   Instant now() const override;
   void wakeAt(Instant deadline) override;
   void answer(trace::OperationId id, trace::OperationFinished answer) override;

@@ -41,6 +41,7 @@ struct Persisted {
 /// The member learns that its snapshot is durable.
 struct SnapshotKept {
   trace::EventId asked;
+  raft::Snapshot snapshot;
 };
 
 /// What the operator asks of a server.

@@ -154,7 +154,7 @@ struct Cluster::Perform {
   }
   void operator()(const SnapshotKept& kept) const {
     cluster.trigger_ = kept.asked;
-    process.member->snapshotSaved(MemberPorts(cluster, process).ports());
+    process.member->snapshotSaved(MemberPorts(cluster, process).ports(), kept.snapshot);
   }
   void operator()(const Wish& wish) const { cluster.performWish(process, wish); }
   void operator()(const WatchArrival& watch) const {

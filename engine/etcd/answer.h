@@ -55,9 +55,10 @@ struct Status {
   std::vector<std::uint64_t> alarms;  ///< members whose space alarm is raised
 };
 using AlarmsOf = std::vector<std::uint64_t>;
-struct StoreHash {
-  std::uint32_t hash{0};
-  kv::Revision compacted{0};
+/// What a hash is asked of: it takes long where there is much, and needs no thread of the engine's.
+struct ToHash {
+  kv::Keyspace space;
+  kv::Revision at{0};
 };
 /// The bytes of a snapshot's file without its checksum.
 using SnapshotBytes = std::shared_ptr<const std::string>;

@@ -1,7 +1,5 @@
 #include "engine/etcd/desk.h"
 
-#include "engine/etcd/store_hash.h"
-
 namespace etcd {
 
 using server::ReadAs;
@@ -132,13 +130,13 @@ void Desk::status(raft::ServerId via, const Then<Status>& then) {
   answer(via, then, Status{std::move(*status), {space->alarms().begin(), space->alarms().end()}});
 }
 
-void Desk::hash(raft::ServerId via, kv::Revision revision, const Then<StoreHash>& then) {
-  const auto space = edge_.keyspace(via);
+void Desk::hash(raft::ServerId via, kv::Revision revision, const Then<ToHash>& then) {
+  auto space = edge_.keyspace(via);
   if (closed_ || !space) return refuse(via, then, Trouble::Stopped);
   const kv::Revision at = revision == 0 ? space->revision() : revision;
   if (at > space->revision()) return then({headerOf(via), kv::Refusal::FutureRevision});
   if (at < space->compacted()) return then({headerOf(via), kv::Refusal::Compacted});
-  answer(via, then, StoreHash{hashOf(*space, at), space->compacted()});
+  answer(via, then, ToHash{std::move(*space), at});
 }
 
 void Desk::keyspace(raft::ServerId via, const Then<kv::Keyspace>& then) {

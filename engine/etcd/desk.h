@@ -58,8 +58,8 @@ class Desk final : public server::EdgeListener {
   void status(raft::ServerId via, const Then<Status>& then);
   /// The members whose alarm was changed: nobody's if none is raised that was to be disarmed.
   void alarm(raft::ServerId via, const kv::AlarmRequest& asked, const Then<AlarmsOf>& then);
-  /// Of what the store held at `revision` (0: now).
-  void hash(raft::ServerId via, kv::Revision revision, const Then<StoreHash>& then);
+  /// Of what the store held at `revision` (0: now); hashOf() says the rest.
+  void hash(raft::ServerId via, kv::Revision revision, const Then<ToHash>& then);
   void keyspace(raft::ServerId via, const Then<kv::Keyspace>& then);
 
   void health(raft::ServerId via, Alarms alarms, const std::function<void(Health)>& then);

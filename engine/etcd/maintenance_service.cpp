@@ -1,6 +1,9 @@
 #include "engine/etcd/maintenance_service.h"
 
+#include <grpcpp/alarm.h>
+
 #include "engine/etcd/snapshot_stream.h"
+#include "engine/etcd/store_hash.h"
 
 namespace etcd {
 namespace {
@@ -24,6 +27,27 @@ void fillStatus(pb::StatusResponse& message, const etcd::Status& status) {
   for (const std::uint64_t at : status.alarms) {
     message.add_errors("memberID:" + std::to_string(at) + " alarm:NOSPACE ");
   }
+}
+
+/// Calls `then` on one of gRPC's threads.
+template <typename T>
+Then<T> elsewhere(Then<T> then) {
+  struct Later {
+    grpc::Alarm alarm;
+    Then<T> then;
+    Reply<T> reply;
+  };
+  return [then = std::move(then)](Reply<T> reply) {
+    auto later = std::make_shared<Later>();
+    later->then = then;
+    later->reply = std::move(reply);
+    later->alarm.Set(gpr_now(GPR_CLOCK_MONOTONIC),
+                     // The alarm, which holds this function, goes with the last of it.
+                     [later](bool) mutable {
+                       const auto self = std::move(later);
+                       self->then(std::move(self->reply));
+                     });
+  };
 }
 
 }  // namespace
@@ -83,9 +107,10 @@ grpc::ServerUnaryReactor* MaintenanceService::Defragment(Context* context,
 grpc::ServerUnaryReactor* MaintenanceService::Hash(Context* context, const pb::HashRequest*,
                                                    pb::HashResponse* response) {
   auto* call = context->DefaultReactor();
-  auto then = ending<StoreHash>(
-      call, response,
-      [](pb::HashResponse& message, const StoreHash& hash) { message.set_hash(hash.hash); });
+  auto then =
+      elsewhere(ending<ToHash>(call, response, [](pb::HashResponse& message, const ToHash& what) {
+        message.set_hash(hashOf(what.space, what.at));
+      }));
   front_.ask(then, [via = front_.member, then](Desk& desk) { desk.hash(via, 0, then); });
   return call;
 }
@@ -95,10 +120,11 @@ grpc::ServerUnaryReactor* MaintenanceService::HashKV(Context* context,
                                                      pb::HashKVResponse* response) {
   auto* call = context->DefaultReactor();
   auto then =
-      ending<StoreHash>(call, response, [](pb::HashKVResponse& message, const StoreHash& hash) {
-        message.set_hash(hash.hash);
-        message.set_compact_revision(hash.compacted == 0 ? -1 : signedOf(hash.compacted));
-      });
+      elsewhere(ending<ToHash>(call, response, [](pb::HashKVResponse& message, const ToHash& what) {
+        message.set_hash(hashOf(what.space, what.at));
+        const kv::Revision compacted = what.space.compacted();
+        message.set_compact_revision(compacted == 0 ? -1 : signedOf(compacted));
+      }));
   const auto revision = static_cast<kv::Revision>(std::max<std::int64_t>(0, request->revision()));
   front_.ask(then,
              [via = front_.member, revision, then](Desk& desk) { desk.hash(via, revision, then); });

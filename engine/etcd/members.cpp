@@ -25,6 +25,10 @@ bool isPeerUrl(const std::string& url) {
                      [](char c) { return c >= '0' && c <= '9'; });
 }
 
+auto votes(raft::ServerId id) {
+  return [id](const server::MemberStatus& now) { return now.configuration.voters.contains(id); };
+}
+
 bool arePeerUrls(const std::vector<std::string>& urls) {
   return !urls.empty() && std::all_of(urls.begin(), urls.end(), isPeerUrl);
 }
@@ -105,13 +109,28 @@ Members::Planned Members::planPromote(const PromoteMember& promote,
   const raft::ServerId id{promote.id};
   if (!isMember(status.configuration, promote.id)) return Trouble::MemberNotFound;
   if (!status.configuration.isLearner(id)) return Trouble::NotALearner;
-  // It must have nine tenths of the log (etcd, isLearnerReady).
-  const auto learner = edge_.status(id);
-  const bool ready = learner && learner->lastIndex.value * 10 >= status.commitIndex.value * 9;
-  if (!ready && !isElsewhere(id)) return Trouble::LearnerBehind;
-  return Plan{
-      promote.id, raft::MemberChange{raft::ChangeKind::AddVoter, id},
-      [id](const server::MemberStatus& now) { return now.configuration.voters.contains(id); }};
+  if (!isReady(id, status)) return Trouble::LearnerBehind;
+  return Plan{promote.id, raft::MemberChange{raft::ChangeKind::AddVoter, id}, votes(id)};
+}
+
+// It must have nine tenths of the log (etcd, isLearnerReady).
+bool Members::isReady(raft::ServerId learner, const server::MemberStatus& status) const {
+  raft::Index has;
+  if (const auto own = edge_.status(learner)) has = own->lastIndex;
+  for (const auto& [id, matched] : status.matched) {
+    if (id == learner) has = std::max(has, matched);
+  }
+  return has.value * 10 >= status.commitIndex.value * 9;
+}
+
+// Then it is done when this member has it in force, too.
+void Members::promoteElsewhere(raft::ServerId via, raft::ServerId leader, std::uint64_t learner,
+                               Changed changed) {
+  promotions_.ask(places_[leader.value - 1].clientUrl, learner, timeout_,
+                  [this, via, learner, changed = std::move(changed)](auto trouble) {
+                    if (trouble) return changed(*trouble);
+                    await(via, {learner, std::nullopt, votes(raft::ServerId{learner})}, changed);
+                  });
 }
 
 Members::Planned Members::planRemove(const RemoveMember& remove,
@@ -151,17 +170,17 @@ void Members::change(raft::ServerId via, const MembersWish& wish, Changed change
     changed(Trouble::Stopped);
     return;
   }
+  const auto* promotes = std::get_if<PromoteMember>(&wish);
+  if (promotes != nullptr && isElsewhere(status->leader)) {
+    promoteElsewhere(via, status->leader, promotes->id, std::move(changed));
+    return;
+  }
   Planned planned = std::visit(Planner{*this, *status}, wish);
   if (const auto* trouble = std::get_if<Trouble>(&planned)) {
     changed(*trouble);
     return;
   }
   Plan plan = std::get<Plan>(std::move(planned));
-  // What the leader has to do is asked of its own process.
-  if (plan.change && isElsewhere(status->leader)) {
-    changed(Trouble::NotLeader);
-    return;
-  }
   std::string why;
   if (plan.change) {
     why = operate_(cluster::ChangeMembers{{raft::Transition::Auto, {*plan.change}}});
@@ -222,10 +241,12 @@ bool Members::settle(Waiting& waiting) {
 
 void Members::turn(raft::Instant now) {
   now_ = std::max(now_, now);
+  promotions_.turn();
   std::erase_if(waiting_, [this](Waiting& waiting) { return settle(waiting); });
 }
 
 void Members::close() {
+  promotions_.close();
   for (const Waiting& waiting : std::exchange(waiting_, {})) waiting.changed(Trouble::Stopped);
 }
 

@@ -5,6 +5,7 @@
 
 #include "engine/cluster/command.h"
 #include "engine/etcd/answer.h"
+#include "engine/etcd/promotion.h"
 
 namespace etcd {
 
@@ -75,6 +76,9 @@ class Members {
   Planned planPromote(const PromoteMember& promote, const server::MemberStatus& status) const;
   Planned planRemove(const RemoveMember& remove, const raft::Configuration& configuration) const;
   Planned planUpdate(const UpdateMember& update, const raft::Configuration& configuration);
+  bool isReady(raft::ServerId learner, const server::MemberStatus& status) const;
+  void promoteElsewhere(raft::ServerId via, raft::ServerId leader, std::uint64_t learner,
+                        Changed changed);
   bool isElsewhere(raft::ServerId id) const;
   bool isUp(raft::ServerId id) const;
   void await(raft::ServerId via, Plan plan, Changed changed);
@@ -86,6 +90,7 @@ class Members {
   raft::Duration timeout_;
   raft::Instant now_{};
   std::vector<Waiting> waiting_;
+  Promotions promotions_;
 };
 
 }  // namespace etcd

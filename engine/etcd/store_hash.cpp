@@ -2,11 +2,16 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
+
 #include "engine/kv/bytes.h"
 #include "engine/wal/checksum.h"
 
 namespace etcd {
 namespace {
+
+/// Changes are copied to be looked at: never all there are.
+constexpr kv::Revision kRevisionsAtOnce = 1'000;
 
 void add(std::uint32_t& hash, const kv::Record& record) {
   std::string bytes;
@@ -29,8 +34,10 @@ std::uint32_t hashOf(const kv::Keyspace& space, kv::Revision at) {
     const auto records = space.versions().in(kv::KeyRange::all(), base, ~std::size_t{0}, count);
     for (const kv::Record& record : records) add(hash, record);
   }
-  if (at <= base) return hash;
-  for (const kv::Change& change : space.versions().changes(base + 1, at)) add(hash, change.now);
+  for (kv::Revision from = base + 1; from <= at; from += kRevisionsAtOnce) {
+    const kv::Revision to = std::min(at, from + kRevisionsAtOnce - 1);
+    for (const kv::Change& change : space.versions().changes(from, to)) add(hash, change.now);
+  }
   return hash;
 }
 
@@ -44,7 +51,7 @@ std::string snapshotFile(const kv::Keyspace& space) {
 std::variant<kv::Keyspace, std::string> storeOf(std::string_view file) {
   if (!file.starts_with(kSnapshotMark)) return "This is not a snapshot of Flotilla's.";
   kv::Reader in{file.substr(kSnapshotMark.size())};
-  const std::string state = in.text();
+  const std::string_view state = in.view();
   if (!in.ok) return "The snapshot is damaged: it is too short.";
   return kv::Keyspace::restore(state);
 }

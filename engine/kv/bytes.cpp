@@ -48,13 +48,13 @@ std::uint64_t Reader::number() {
   return 0;
 }
 
-std::string Reader::text() {
+std::string_view Reader::view() {
   const std::uint64_t size = number();
   if (!ok || size > rest.size()) {
     ok = false;
     return {};
   }
-  std::string out(rest.substr(0, size));
+  const std::string_view out = rest.substr(0, size);
   rest.remove_prefix(size);
   return out;
 }

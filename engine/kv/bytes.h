@@ -23,7 +23,9 @@ struct Reader {
 
   std::uint8_t byte();
   std::uint64_t number();
-  std::string text();
+  std::string text() { return std::string(view()); }
+  /// The same without a copy: a part of `rest`.
+  std::string_view view();
   std::optional<std::string> optionalText();
 };
 

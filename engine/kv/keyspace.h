@@ -46,8 +46,8 @@ class Keyspace {
 
   /// The whole state; equal keyspaces have equal bytes (keyspace_bytes.cpp describes them).
   std::string encodeState() const;
-  /// The same without what tells its form and that it is whole, to be a part of other bytes.
-  std::string encodeSections() const;
+  /// Appends the same without what tells its form and that it is whole: a part of other bytes.
+  void encodeSections(std::string& out) const;
   /// REQUIRES: the keyspace is new. False: the bytes are not those of encodeSections.
   bool readSections(std::string_view sections);
   /// The keyspace that encodeState made the bytes of, or a sentence: they are damaged, or newer.

@@ -24,8 +24,7 @@ bool isAtEnd(const Reader& in) { return in.ok && in.rest.empty(); }
 
 class VersionBytes {
  public:
-  static std::string keysOf(const Versions& versions) {
-    std::string out;
+  static void putKeys(std::string& out, const Versions& versions) {
     putNumber(out, versions.keys_.size());
     for (const auto& [key, history] : versions.keys_) {
       putText(out, key.view());
@@ -33,17 +32,14 @@ class VersionBytes {
       for (const auto& [revision, older] : history.older) putVersion(out, older);
       putVersion(out, history.newest);
     }
-    return out;
   }
 
-  static std::string orderOf(const Versions& versions) {
-    std::string out;
+  static void putOrder(std::string& out, const Versions& versions) {
     putNumber(out, versions.places_.size());
     for (const auto& [place, key] : versions.places_) {
       putNumber(out, place.revision);
       putText(out, key.view());
     }
-    return out;
   }
 
   static bool readKeys(Reader in, Versions& versions) {
@@ -61,7 +57,7 @@ class VersionBytes {
     std::uint64_t number = 0;
     for (std::uint64_t count = in.number(); count > 0 && in.ok; --count) {
       const Revision revision = in.number();
-      const auto* kept = versions.keys_.find(Text(in.text()));
+      const auto* kept = versions.keys_.find(in.view());
       if (revision < before || revision < compacted || revision > last) return false;
       if (kept == nullptr) return false;
       const auto* version = Versions::seenAt(kept->value, revision);
@@ -114,30 +110,33 @@ class VersionBytes {
   }
 };
 
-std::string Keyspace::encodeState() const { return sealOf(kSpaceSeal, encodeSections()); }
+std::string Keyspace::encodeState() const {
+  std::string out = unsealedHead(kSpaceSeal);
+  encodeSections(out);
+  sealUp(kSpaceSeal, out);
+  return out;
+}
 
-std::string Keyspace::encodeSections() const {
-  std::string revisions;
-  putNumber(revisions, revision_);
-  putNumber(revisions, compacted_);
-  if (begins_ > 0) putNumber(revisions, begins_);
-  std::string leases;
-  putNumber(leases, leases_.size());
-  for (const auto& [id, lease] : leases_) {
-    putSigned(leases, id);
-    putSigned(leases, lease.seconds);
-    putNumber(leases, lease.begun);
-  }
-  std::string alarms;
-  putNumber(alarms, alarms_.size());
-  for (const std::uint64_t member : alarms_) putNumber(alarms, member);
-  Sections sections;
-  sections.put(Part::Revisions, revisions);
-  sections.put(Part::Keys, VersionBytes::keysOf(versions_));
-  sections.put(Part::Order, VersionBytes::orderOf(versions_));
-  sections.put(Part::Leases, leases);
-  sections.put(Part::Alarms, alarms);
-  return sections.bytes();
+void Keyspace::encodeSections(std::string& out) const {
+  putSection(out, Part::Revisions, [this](std::string& to) {
+    putNumber(to, revision_);
+    putNumber(to, compacted_);
+    if (begins_ > 0) putNumber(to, begins_);
+  });
+  putSection(out, Part::Keys, [this](std::string& to) { VersionBytes::putKeys(to, versions_); });
+  putSection(out, Part::Order, [this](std::string& to) { VersionBytes::putOrder(to, versions_); });
+  putSection(out, Part::Leases, [this](std::string& to) {
+    putNumber(to, leases_.size());
+    for (const auto& [id, lease] : leases_) {
+      putSigned(to, id);
+      putSigned(to, lease.seconds);
+      putNumber(to, lease.begun);
+    }
+  });
+  putSection(out, Part::Alarms, [this](std::string& to) {
+    putNumber(to, alarms_.size());
+    for (const std::uint64_t member : alarms_) putNumber(to, member);
+  });
 }
 
 std::variant<Keyspace, std::string> Keyspace::restore(std::string_view bytes) {
@@ -151,11 +150,11 @@ std::variant<Keyspace, std::string> Keyspace::restore(std::string_view bytes) {
 
 bool Keyspace::readSections(std::string_view sections) {
   Reader in{sections};
-  const std::string revisions = section(in, Part::Revisions);
-  const std::string keys = section(in, Part::Keys);
-  const std::string order = section(in, Part::Order);
-  const std::string leases = section(in, Part::Leases);
-  const std::string alarms = section(in, Part::Alarms);
+  const std::string_view revisions = section(in, Part::Revisions);
+  const std::string_view keys = section(in, Part::Keys);
+  const std::string_view order = section(in, Part::Order);
+  const std::string_view leases = section(in, Part::Leases);
+  const std::string_view alarms = section(in, Part::Alarms);
   if (!isAtEnd(in)) return false;
   Reader revisionsIn{revisions};
   revision_ = revisionsIn.number();

@@ -24,12 +24,16 @@ std::string itsState(const Seal& seal) {
 
 }  // namespace
 
-std::string sealOf(const Seal& seal, std::string_view sections) {
+std::string unsealedHead(const Seal& seal) {
   std::string out(seal.name);
   out.push_back(static_cast<char>(seal.version));
-  const std::uint64_t sum = checksum(sections);
-  for (std::size_t i = 0; i < kSumBytes; ++i) out.push_back(static_cast<char>(sum >> (8 * i)));
-  return out.append(sections);
+  return out.append(kSumBytes, '\0');
+}
+
+void sealUp(const Seal& seal, std::string& whole) {
+  const std::size_t at = seal.name.size() + 1;
+  const std::uint64_t sum = checksum(std::string_view(whole).substr(at + kSumBytes));
+  for (std::size_t i = 0; i < kSumBytes; ++i) whole[at + i] = static_cast<char>(sum >> (8 * i));
 }
 
 std::variant<Reader, std::string> unsealed(const Seal& seal, std::string_view bytes) {

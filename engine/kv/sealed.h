@@ -18,20 +18,22 @@ struct Seal {
   std::string_view of;
 };
 
-class Sections {
- public:
-  template <class Tag>
-  void put(Tag tag, std::string_view content) {
-    bytes_.push_back(static_cast<char>(tag));
-    putText(bytes_, content);
-  }
-  const std::string& bytes() const { return bytes_; }
+/// Appends a section of what `write` appends. The content is moved, but never there twice: it may
+/// be most of what a member holds.
+template <class Tag, class Write>
+void putSection(std::string& out, Tag tag, const Write& write) {
+  out.push_back(static_cast<char>(tag));
+  const std::size_t begin = out.size();
+  write(out);
+  std::string length;
+  putNumber(length, out.size() - begin);
+  out.insert(begin, length);
+}
 
- private:
-  std::string bytes_;
-};
-
-std::string sealOf(const Seal& seal, std::string_view sections);
+/// Before the first section; its checksum is put in by sealUp().
+std::string unsealedHead(const Seal& seal);
+/// REQUIRES: `whole` begins with unsealedHead(), and sections follow.
+void sealUp(const Seal& seal, std::string& whole);
 /// At the first section, or a sentence: the bytes are something else, damaged, or newer.
 std::variant<Reader, std::string> unsealed(const Seal& seal, std::string_view bytes);
 /// The sentence for sections whose contents do not fit together.
@@ -39,9 +41,9 @@ std::string unsound(const Seal& seal);
 
 /// The next section's content; `in` fails if its tag is another.
 template <class Tag>
-std::string section(Reader& in, Tag tag) {
+std::string_view section(Reader& in, Tag tag) {
   if (in.byte() != static_cast<std::uint8_t>(tag)) in.ok = false;
-  return in.ok ? in.text() : std::string();
+  return in.ok ? in.view() : std::string_view();
 }
 
 }  // namespace kv

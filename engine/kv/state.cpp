@@ -14,6 +14,8 @@ namespace {
 
 constexpr Seal kStoreSeal{"FKVS", 2, "a store"};
 enum class StoreTag : std::uint8_t { Space = 1, Sessions = 2, Outside = 3 };
+/// About what is needed beside the keys and values, bytes; the rest is made room for as it comes.
+constexpr std::size_t kRoom = 4'096;
 
 struct SequenceRun {
   std::uint64_t first{0};
@@ -25,15 +27,16 @@ struct SequenceRun {
 class SessionBytes {
  public:
   static std::string stateOf(const Keyspace& space, const Store& sessions) {
-    Sections sections;
-    sections.put(StoreTag::Space, space.encodeSections());
-    sections.put(StoreTag::Sessions, sessionsOf(sessions));
-    sections.put(StoreTag::Outside, outsideOf(sessions));
-    return sealOf(kStoreSeal, sections.bytes());
+    std::string out = unsealedHead(kStoreSeal);
+    out.reserve(space.bytes() + kRoom);
+    putSection(out, StoreTag::Space, [&](std::string& to) { space.encodeSections(to); });
+    putSection(out, StoreTag::Sessions, [&](std::string& to) { putSessions(to, sessions); });
+    putSection(out, StoreTag::Outside, [&](std::string& to) { putOutside(to, sessions); });
+    sealUp(kStoreSeal, out);
+    return out;
   }
 
-  static std::string sessionsOf(const Store& store) {
-    std::string out;
+  static void putSessions(std::string& out, const Store& store) {
     putNumber(out, store.sessions_.size());
     for (const auto& [client, session] : store.sessions_) {
       putNumber(out, client);
@@ -43,11 +46,9 @@ class SessionBytes {
       putNumber(out, session.result.revision);
       putText(out, session.result.answer);
     }
-    return out;
   }
 
-  static std::string outsideOf(const Store& store) {
-    std::string out;
+  static void putOutside(std::string& out, const Store& store) {
     putNumber(out, store.outside_.size());
     for (const auto& [client, window] : store.outside_) {
       putNumber(out, client);
@@ -60,7 +61,6 @@ class SessionBytes {
         end = run.first + run.length;
       }
     }
-    return out;
   }
 
   static bool readSessions(Reader in, Store& store) {
@@ -119,9 +119,9 @@ std::variant<Store, std::string> Store::restore(std::string_view bytes, Revision
   auto opened = unsealed(kStoreSeal, bytes);
   if (auto* why = std::get_if<std::string>(&opened)) return std::move(*why);
   Reader in = std::get<Reader>(opened);
-  const std::string space = section(in, StoreTag::Space);
-  const std::string sessions = section(in, StoreTag::Sessions);
-  const std::string outside = section(in, StoreTag::Outside);
+  const std::string_view space = section(in, StoreTag::Space);
+  const std::string_view sessions = section(in, StoreTag::Sessions);
+  const std::string_view outside = section(in, StoreTag::Outside);
   Store store(kept);
   const bool sound = in.ok && in.rest.empty() && store.space_.readSections(space) &&
                      SessionBytes::readSessions(Reader{sessions}, store) &&

@@ -20,6 +20,8 @@ class DilatedClock {
   void setRate(cluster::RatePpm rate, Wall::time_point wall);
   cluster::RatePpm rate() const { return rate_; }
 
+  /// The time between the two, which has just passed, does not count.
+  void leaveOut(Wall::time_point from, Wall::time_point to) { wall_ += to - from; }
   raft::Instant at(Wall::time_point wall) const;
   /// When the wall clock will show that the run has reached `instant`; nullopt while it stands
   /// still.

@@ -15,6 +15,8 @@
 
 namespace net {
 
+class MappedFile;
+
 /// An open file; closed with the last copy of its pointer.
 class Descriptor {
  public:
@@ -42,6 +44,10 @@ class Folder final : public wal::Files {
   void expect(std::uint64_t size) override;
   [[nodiscard]] wal::Failure remove(const std::string& name) override;
   wal::ReadResult read(const std::string& name) const override;
+  /// Mapped, not copied (mapped_file.cpp).
+  wal::KeptResult keep(const std::string& name) const override;
+  /// What was looked at of the file that was kept last need not stay in memory.
+  void letGo() const;
   [[nodiscard]] wal::Failure write(const std::string& name, std::uint64_t offset,
                                    std::string_view bytes) override;
   [[nodiscard]] wal::Failure sync(const std::string& name) override;
@@ -93,6 +99,7 @@ class Folder final : public wal::Files {
   std::map<std::string, Open> open_;
   std::optional<Spare> spare_;
   bool spareUnderWay_{false};
+  mutable std::weak_ptr<const MappedFile> kept_;
 };
 
 }  // namespace net

@@ -34,7 +34,19 @@ struct ConnectionBroke {
   raft::ServerId to;
 };
 
-using Happening = std::variant<cluster::Happening, Due, LateArrival, ConnectionBroke, Fsynced>;
+/// A member's own snapshot is in its file, durably; `failure` is "" or why it is not. Old if the
+/// server has another incarnation since.
+struct SnapshotWritten {
+  raft::ServerId server;
+  std::uint64_t incarnation{0};
+  trace::EventId trigger;  ///< what asked for it
+  raft::Snapshot snapshot;
+  wal::SnapshotName name;
+  wal::Failure failure;
+};
+
+using Happening =
+    std::variant<cluster::Happening, Due, LateArrival, ConnectionBroke, Fsynced, SnapshotWritten>;
 
 /// A message that was sent and neither delivered nor dropped yet.
 struct Flight {

@@ -35,28 +35,31 @@ void LiveWorld::resumeClients(const raft::Entries& log) {
 }
 
 void LiveWorld::start(raft::ServerId id) {
-  if (isHere(id)) startOn(node(id), node(id).port);
+  std::string why;
+  if (isHere(id)) startOn(node(id), node(id).port, why);
 }
 
-std::string LiveWorld::startOn(Node& node, std::uint16_t port) {
+LiveWorld::Start LiveWorld::startOn(Node& node, std::uint16_t port, std::string& why) {
   const std::uint64_t salt =
       cluster::drawBits(seed(), {cluster::Purpose::Salt, node.id.value, 0, node.incarnation});
   auto opened = wal::Log::open(node.folder, {.segmentBytes = kSegmentBytes, .salt = salt});
   if (auto* refused = std::get_if<wal::Refused>(&opened)) {
-    std::string why = "S" + std::to_string(node.id.value) + " cannot start from " +
-                      dataDir_.folderOf(node.id).string() + ". " + refused->why;
+    why = "S" + std::to_string(node.id.value) + " cannot start from " +
+          dataDir_.folderOf(node.id).string() + ". " + refused->why;
     refuse(node, why);
-    return why;
+    return Start::BadLog;
   }
-  if (std::string why = listen(node, port); !why.empty()) {
+  why = listen(node, port);
+  if (!why.empty()) {
     refuse(node, why);
-    return why;
+    return Start::BadPort;
   }
   auto& found = std::get<wal::Log::Opened>(opened);
   node.log = std::move(found.log);
   resumeClients(found.restored.entries);
   started(node, std::move(found.restored));
-  return {};
+  node.folder.letGo();
+  return Start::Up;
 }
 
 void LiveWorld::processGone(raft::ServerId id) {

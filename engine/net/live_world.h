@@ -1,7 +1,8 @@
 // The Live cluster. One thread steps it: sockets and disk threads only hand in what arrived; each
 // thing is then handled in step(), so that events are totally ordered as in the Lab.
 //
-// Files: live_world.cpp (time), live_nodes.cpp (processes), live_network.cpp, live_disk.cpp.
+// Files: live_world.cpp (time), live_nodes.cpp (processes), live_network.cpp, live_disk.cpp,
+// live_snapshots.cpp.
 //
 // A message is a real frame on a real socket. Its delivery time is drawn when it is sent; the
 // receiving end releases it then, or, if its bytes arrive later, when they are there. A member of
@@ -50,6 +51,7 @@ class LiveWorld final : public cluster::Cluster {
   // live_world.cpp
   bool handle(const Happening& what);
   void waitUntil(raft::Instant limit);
+  void leaveOut(DilatedClock::Wall::time_point began);
   Node& node(raft::ServerId id) { return *nodes_[id.value - 1]; }
   bool isHere(raft::ServerId id) const { return !only_ || id == *only_; }
   cluster::Process& process(raft::ServerId id) override { return node(id); }
@@ -58,7 +60,9 @@ class LiveWorld final : public cluster::Cluster {
   // live_nodes.cpp
   void start(raft::ServerId id) override;
   void processGone(raft::ServerId id) override;
-  std::string startOn(Node& node, std::uint16_t port);
+  enum class Start : std::uint8_t { Up, BadLog, BadPort };
+  /// But for Up, `why` says what is wrong, as a sentence.
+  Start startOn(Node& node, std::uint16_t port, std::string& why);
   void resumeClients(const raft::Entries& log);
   std::string listen(Node& node, std::uint16_t port);
 
@@ -85,6 +89,13 @@ class LiveWorld final : public cluster::Cluster {
   void makeSpare(Node& node);
   bool fsynced(const Fsynced& done);
 
+  // live_snapshots.cpp
+  void saveSnapshot(cluster::Process& process, raft::Snapshot frame,
+                    const kv::Store& store) override;
+  /// On the thread that writes snapshots.
+  [[nodiscard]] wal::Failure writeSnapshot(SnapshotWritten& job, const Descriptor& file) const;
+  bool snapshotWritten(const SnapshotWritten& done);
+
   DataDir dataDir_;
   AnyPort anyPort_{AnyPort::No};
   std::optional<raft::ServerId> only_;
@@ -94,6 +105,8 @@ class LiveWorld final : public cluster::Cluster {
   std::optional<DilatedClock::Wall::time_point> timerSetTo_;  ///< while it has not rung
   std::uint32_t handledSincePoll_{0};
   boost::asio::thread_pool makers_{1};  ///< of spare files
+  boost::asio::thread_pool writers_{1};  ///< of snapshots: one at a time
+  std::atomic<bool> stopping_{false};    ///< nobody waits for a snapshot any more
   std::atomic<bool> interrupted_{false};
 
   DilatedClock clock_;

@@ -49,6 +49,8 @@ struct MemberStatus {
   kv::Revision revision{0};
   kv::Revision compacted{0};
   std::uint64_t bytes{0};  ///< of the keyspace
+  /// By a leader, of each member: up to where its log is known to agree (Raft's matchIndex).
+  std::vector<std::pair<raft::ServerId, raft::Index>> matched{};
 };
 
 /// Of that, what every answer says; it costs nothing to ask.

@@ -54,8 +54,8 @@ class Member {
   void wake(Ports ports);
   void receive(Ports ports, const raft::Message& message);
   void persisted(Ports ports, raft::Token token);
-  /// The snapshot that Storage::saveSnapshot was asked for is durable.
-  void snapshotSaved(Ports ports);
+  /// The snapshot that Storage::saveSnapshot was asked for is durable; this is the whole of it.
+  void snapshotSaved(Ports ports, raft::Snapshot saved);
   /// The operator wants other members, or another leader. A refusal is an AskRefused event.
   void askMembership(Ports ports, const raft::MembershipChange& change);
   void askTransfer(Ports ports, raft::ServerId to);
@@ -184,8 +184,8 @@ class Member {
   raft::Term leasesIn_;
   std::vector<Outgoing> outgoing_;
   std::optional<Incoming> incoming_;
-  std::optional<raft::Snapshot> saving_;  ///< being made durable
-  bool snapshotWanted_{false};            ///< the operator asked for one
+  bool saving_{false};          ///< a snapshot is being made durable
+  bool snapshotWanted_{false};  ///< the operator asked for one
   raft::Token durable_;
   raft::Instant alarm_{raft::kNever};
 };

@@ -1,5 +1,6 @@
 // Snapshots of the store: made, sent in chunks, put together, restored (Raft 7, thesis 5).
 #include <algorithm>
+#include <utility>
 
 #include "engine/server/member.h"
 
@@ -14,21 +15,19 @@ void Member::takeSnapshot(Ports ports) {
   if (!(due || wanted) || saving_ || raft_.installing()) return;
   if (raft_.log().durableIndex() < last) return;
   snapshotWanted_ = false;
-  saving_ = raft::Snapshot{last, raft_.log().termAt(last).value_or(raft::Term{}),
-                           raft_.configuration(), raft::Payload(store_.encodeState())};
-  ports.storage.saveSnapshot(*saving_);
+  saving_ = true;
+  ports.storage.saveSnapshot(
+      {last, raft_.log().termAt(last).value_or(raft::Term{}), raft_.configuration(), {}}, store_);
 }
 
-void Member::snapshotSaved(Ports ports) {
-  if (!saving_) return;
-  const raft::Snapshot saved = *std::move(saving_);
-  saving_.reset();
+void Member::snapshotSaved(Ports ports, raft::Snapshot saved) {
+  if (!std::exchange(saving_, false)) return;
   ports.sink.emit(raft_.id(),
                   trace::SnapshotTaken{saved.lastIncludedIndex, saved.lastIncludedTerm,
                                        saved.state.bytes().size()},
                   {});
-  raft_.snapshotAvailable(saved);
   const std::uint64_t last = saved.lastIncludedIndex.value;
+  raft_.snapshotAvailable(std::move(saved));
   raft_.compact(raft::Index{last - std::min(last, config_.keptBehind)});
   carryOut(ports);
 }
@@ -83,7 +82,8 @@ void Member::receiveChunk(Ports ports, const raft::Message& message,
                         raft::SnapshotChunkReply{chunk.lastIncludedIndex, received}});
   if (received < chunk.total) return;
   raft::Snapshot whole{chunk.lastIncludedIndex, chunk.lastIncludedTerm,
-                       incoming_->first.configuration, raft::Payload(std::move(incoming_->bytes))};
+                       incoming_->first.configuration,
+                       raft::StateBytes(std::move(incoming_->bytes))};
   incoming_.reset();
   raft_.receive(ports.clock.now(),
                 {message.from, message.to, message.term, raft::InstallSnapshot{std::move(whole)}});

@@ -2,6 +2,7 @@
 // same. Thread rule: called by the thread that steps the member, from within a step.
 #pragma once
 
+#include "engine/kv/store.h"
 #include "engine/kv/watches.h"
 #include "engine/raft/raft.h"
 #include "engine/trace/event.h"
@@ -20,9 +21,10 @@ class Storage {
   virtual ~Storage() = default;
   /// Starts to make it durable; Member::persisted(token) follows, in the order of the requests.
   virtual void persist(const raft::Persist& request) = 0;
-  /// Starts to make the member's own snapshot durable, behind what persist was asked for before;
-  /// Member::snapshotSaved follows. Then the log before it may be given up on the disk, too.
-  virtual void saveSnapshot(const raft::Snapshot& snapshot) = 0;
+  /// Starts to make the member's own snapshot durable: `frame`, of `store`, whose bytes may be made
+  /// later and on another thread. Everything up to it is durable. Member::snapshotSaved follows;
+  /// then the log before it may be given up on the disk, too.
+  virtual void saveSnapshot(raft::Snapshot frame, const kv::Store& store) = 0;
 };
 
 class Clock {

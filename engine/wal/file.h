@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/raft/snapshot.h"
+
 namespace wal {
 
 /// "" when it worked, else a sentence that says what went wrong.
@@ -16,6 +18,12 @@ using Failure = std::string;
 /// The bytes of a file, or why they could not be read.
 struct ReadResult {
   std::string bytes;
+  Failure failure;
+};
+
+/// The same for a file that is not written any more: it need not be held in memory.
+struct KeptResult {
+  raft::StateBytes bytes;
   Failure failure;
 };
 
@@ -33,6 +41,11 @@ class Files {
   [[nodiscard]] virtual Failure remove(const std::string& name) = 0;
   /// The whole file.
   virtual ReadResult read(const std::string& name) const = 0;
+  /// REQUIRES: nobody writes to the file any more. What was read stays when the file is removed.
+  virtual KeptResult keep(const std::string& name) const {
+    ReadResult all = read(name);
+    return {raft::StateBytes(std::move(all.bytes)), std::move(all.failure)};
+  }
   /// Writes inside the file. Lost in a crash, wholly or in part, unless sync follows.
   [[nodiscard]] virtual Failure write(const std::string& name, std::uint64_t offset,
                                       std::string_view bytes) = 0;

@@ -45,6 +45,15 @@ Failure Log::saveSnapshot(Files& files, const raft::Snapshot& snapshot) {
 }
 
 Failure Log::writeSnapshotFor(Files& files, const raft::Snapshot& snapshot, Batch& into) {
+  const auto is = [&](const SnapshotName& name) {
+    return name.lastIncludedIndex == snapshot.lastIncludedIndex &&
+           name.lastIncludedTerm == snapshot.lastIncludedTerm;
+  };
+  if (const auto it = std::find_if(written_.begin(), written_.end(), is); it != written_.end()) {
+    into.snapshot = *it;
+    written_.erase(it);
+    return {};
+  }
   WrittenSnapshot written = writeSnapshot(files, newestSnapshot_ + 1, snapshot);
   if (!written.failure.empty()) return std::move(written.failure);
   ++newestSnapshot_;

@@ -54,6 +54,10 @@ class Log {
   /// Saves the server's own snapshot, written as by append(); the log stays. One that is not newer
   /// than the last is left out.
   [[nodiscard]] Failure saveSnapshot(Files& files, const raft::Snapshot& snapshot);
+  /// For a caller that writes a snapshot's file by itself: its number, given once.
+  std::uint64_t newSnapshotNumber() { return ++newestSnapshot_; }
+  /// That file is durable: append() or saveSnapshot() of this snapshot only names it.
+  void wrote(const SnapshotName& name) { written_.push_back(name); }
   /// Deletes segments that hold only entries up to `upTo` that the newest durable snapshot covers,
   /// and the snapshots before it. Durable when it returns.
   [[nodiscard]] Failure compact(Files& files, raft::Index upTo);
@@ -109,6 +113,7 @@ class Log {
   std::vector<Kept> segments_;    ///< in the folder, in order
   std::vector<Named> snapshots_;  ///< whose files are in the folder, in order
   std::uint64_t newestSnapshot_{0};
+  std::vector<SnapshotName> written_;  ///< by the caller, not named yet
   /// The last durable batch that replaced the log: entries before it do not count.
   Position replacedAt_;
   /// Recovery took the newest snapshot in place of the log: the next batch must say so.

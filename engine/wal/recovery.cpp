@@ -103,7 +103,7 @@ Recovery::Problem Recovery::readSnapshot() {
   const bool exists =
       std::find(snapshotFiles_.begin(), snapshotFiles_.end(), name.number) != snapshotFiles_.end();
   if (!exists) return damage(namedAt_, "it names " + file + ", which is not there");
-  const ReadResult read = files_.read(file);
+  const KeptResult read = files_.keep(file);
   if (!read.failure.empty()) return unreadable(read.failure);
   auto decoded = decodeSnapshot(read.bytes, name);
   if (const auto* what = std::get_if<std::string>(&decoded)) {

@@ -43,15 +43,15 @@ raft::Configuration readConfiguration(Reader& in) {
   return c;
 }
 
+/// Of the file's first bytes; what follows goes on from it.
 std::uint32_t crcOf(std::string_view file) {
   return crc32c(file.substr(kCrcAt + 4), crc32c(file.substr(0, kCrcAt)));
 }
 
 }  // namespace
 
-std::string encodeSnapshot(const raft::Snapshot& snapshot) {
+std::string encodeHead(const raft::Snapshot& snapshot) {
   std::string out;
-  out.reserve(snapshot.state.bytes().size() + 128);
   put(out, kMagic);
   put(out, kFormat);
   put<std::uint32_t>(out, 0);
@@ -59,17 +59,19 @@ std::string encodeSnapshot(const raft::Snapshot& snapshot) {
   put(out, snapshot.lastIncludedTerm.value);
   put<std::uint64_t>(out, snapshot.state.bytes().size());
   putConfiguration(out, snapshot.configuration);
-  out.append(snapshot.state.bytes());
-  overwrite32(out, kCrcAt, crcOf(out));
+  overwrite32(out, kCrcAt, crc32c(snapshot.state.bytes(), crcOf(out)));
   return out;
 }
 
-std::uint32_t checksumOf(std::string_view encoded) {
-  return Reader(encoded.substr(kCrcAt)).number<std::uint32_t>();
+SnapshotName nameOf(std::uint64_t number, const raft::Snapshot& snapshot, std::string_view head) {
+  return {number, snapshot.lastIncludedIndex, snapshot.lastIncludedTerm,
+          head.size() + snapshot.state.bytes().size(),
+          Reader(head.substr(kCrcAt)).number<std::uint32_t>()};
 }
 
-std::variant<raft::Snapshot, std::string> decodeSnapshot(std::string_view file,
+std::variant<raft::Snapshot, std::string> decodeSnapshot(const raft::StateBytes& whole,
                                                          const SnapshotName& name) {
+  const std::string_view file = whole.bytes();
   if (file.size() != name.bytes) {
     return "the snapshot has " + std::to_string(file.size()) + " bytes instead of " +
            std::to_string(name.bytes);
@@ -90,17 +92,19 @@ std::variant<raft::Snapshot, std::string> decodeSnapshot(std::string_view file,
       snapshot.lastIncludedTerm != name.lastIncludedTerm) {
     return std::string("the snapshot is not the one that the log names");
   }
-  snapshot.state = raft::Payload(std::string(in.bytes(length)));
+  snapshot.state = whole.from(file.size() - length);
   return snapshot;
 }
 
 WrittenSnapshot writeSnapshot(Files& files, std::uint64_t number, const raft::Snapshot& snapshot) {
-  const std::string bytes = encodeSnapshot(snapshot);
+  const std::string head = encodeHead(snapshot);
   const std::string file = snapshotFileName(number);
-  const SnapshotName name{number, snapshot.lastIncludedIndex, snapshot.lastIncludedTerm,
-                          bytes.size(), checksumOf(bytes)};
-  if (Failure failure = files.create(file, bytes.size()); !failure.empty()) return {name, failure};
-  if (Failure failure = files.write(file, 0, bytes); !failure.empty()) return {name, failure};
+  const SnapshotName name = nameOf(number, snapshot, head);
+  if (Failure failure = files.create(file, name.bytes); !failure.empty()) return {name, failure};
+  if (Failure failure = files.write(file, 0, head); !failure.empty()) return {name, failure};
+  if (Failure failure = files.write(file, head.size(), snapshot.state.bytes()); !failure.empty()) {
+    return {name, failure};
+  }
   return {name, files.sync(file)};
 }
 

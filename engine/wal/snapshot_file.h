@@ -15,12 +15,14 @@
 
 namespace wal {
 
-std::string encodeSnapshot(const raft::Snapshot& snapshot);
-/// The checksum within an encoded snapshot. REQUIRES: encodeSnapshot made it.
-std::uint32_t checksumOf(std::string_view encoded);
+/// All of the file but the state, which follows it.
+std::string encodeHead(const raft::Snapshot& snapshot);
+/// How the log names the file of this number with that head.
+SnapshotName nameOf(std::uint64_t number, const raft::Snapshot& snapshot, std::string_view head);
 
 /// The snapshot, or what is wrong with the file named by `name`: a part of a sentence.
-std::variant<raft::Snapshot, std::string> decodeSnapshot(std::string_view file,
+/// Its state is a part of `file`, not a copy.
+std::variant<raft::Snapshot, std::string> decodeSnapshot(const raft::StateBytes& file,
                                                          const SnapshotName& name);
 
 /// Writes a new file of this number and makes it durable. Nothing names it yet.

@@ -284,21 +284,32 @@ TEST_F(DeskTest, NobodyIsAddedAndNoRunningVoterRemovedWhileOthersAreDown) {
   EXPECT_EQ(replies.size(), 0u) << "one that is down may go: it is asked for";
 }
 
-TEST_F(DeskTest, AChangeIsAskedOfTheProcessThatRunsTheLeader) {
+// The member hands it on to the leader, as it hands on what is written.
+TEST_F(DeskTest, AChangeIsAskedOfThisMemberWhereverTheLeaderRuns) {
   const raft::ServerId other{2};
   store.setConfiguration(configurationOf({kOnly, other}));
   store.setLeader(other);
+  std::vector<cluster::Command> asked;
   DeskSettings apart = settings();
   apart.places.push_back({"S2", {}, {}, RunBy::AnotherProcess});
   Desk own(
-      store, [this](const cluster::Command&) { return refusal; }, apart);
+      store,
+      [&](const cluster::Command& command) {
+        asked.push_back(command);
+        return refusal;
+      },
+      apart);
   std::vector<Reply<Membership>> replies;
   own.changeMembers(kOnly, RemoveMember{2}, into(replies));
+  EXPECT_EQ(asked.size(), 1u);
+  EXPECT_EQ(replies.size(), 0u) << "not done yet";
+  store.setConfiguration(configurationOf({kOnly}));
+  own.turn({});
   ASSERT_EQ(replies.size(), 1u);
-  EXPECT_EQ(std::get<Trouble>(replies.front().outcome), Trouble::NotLeader);
+  EXPECT_TRUE(std::holds_alternative<Membership>(replies.front().outcome));
   own.members(kOnly, server::ReadAs::Serializable, into(replies));
   ASSERT_EQ(replies.size(), 2u);
-  EXPECT_EQ(std::get<Membership>(replies[1].outcome).members.size(), 2u);
+  EXPECT_EQ(std::get<Membership>(replies[1].outcome).members.size(), 1u);
 }
 
 TEST_F(DeskTest, WhatTheClusterRefusesIsAnsweredAtOnce) {

@@ -33,6 +33,15 @@ TEST(Clock, StandsAtRateZeroAndGoesOnFromThere) {
   EXPECT_EQ(clock.at(kStart + 101s), after(2s));
 }
 
+TEST(Clock, LeavesOutWhatDoesNotCountAtAnyRate) {
+  DilatedClock clock(kStart);
+  clock.setRate(500'000, kStart + 1s);
+  clock.leaveOut(kStart + 2s, kStart + 10s);
+  EXPECT_EQ(clock.at(kStart + 10s), after(1500ms));
+  EXPECT_EQ(clock.at(kStart + 12s), after(2500ms));
+  EXPECT_EQ(clock.wallOf(after(2500ms)), kStart + 12s + 1ns);
+}
+
 TEST(Clock, NeverRunsFasterThanTheWall) {
   DilatedClock clock(kStart);
   clock.setRate(5'000'000, kStart);

@@ -132,6 +132,25 @@ TEST_F(FolderOfFiles, ACreatedSpareThatWasNeverSyncedIsGoneAfterACrash) {
   EXPECT_THAT(folder_.list(), UnorderedElementsAre());
 }
 
+TEST_F(FolderOfFiles, WhatIsKeptOfAFileOutlivesIt) {
+  ASSERT_EQ(folder_.create("a", 8), "");
+  ASSERT_EQ(folder_.write("a", 0, "snapshot"), "");
+  ASSERT_EQ(folder_.sync("a"), "");
+  const wal::KeptResult kept = folder_.keep("a");
+  ASSERT_EQ(kept.failure, "");
+  ASSERT_EQ(folder_.remove("a"), "");
+  folder_.letGo();
+  EXPECT_EQ(kept.bytes.bytes(), "snapshot");
+  EXPECT_EQ(kept.bytes.from(4).bytes(), "shot");
+}
+
+TEST_F(FolderOfFiles, AnEmptyFileIsKeptAndAMissingOneIsNamed) {
+  ASSERT_EQ(folder_.create("empty", 0), "");
+  EXPECT_EQ(folder_.keep("empty").bytes.bytes(), "");
+  EXPECT_EQ(folder_.keep("empty").failure, "");
+  EXPECT_THAT(folder_.keep("missing").failure, HasSubstr((path() / "missing").string()));
+}
+
 TEST_F(FolderOfFiles, FailuresNameTheFile) {
   EXPECT_THAT(folder_.read("missing").failure, HasSubstr((path() / "missing").string()));
   EXPECT_THAT(folder_.write("missing", 0, "x"), HasSubstr("missing cannot be opened"));

@@ -32,9 +32,10 @@ class Recorded : public server::Transport,
     order.push_back("persist");
     persists.push_back(request);
   }
-  void saveSnapshot(const raft::Snapshot& snapshot) override {
+  void saveSnapshot(raft::Snapshot frame, const kv::Store& store) override {
     order.push_back("save snapshot");
-    snapshots.push_back(snapshot);
+    frame.state = raft::StateBytes(store.encodeState());
+    snapshots.push_back(std::move(frame));
   }
   raft::Instant now() const override { return time; }
   void wakeAt(raft::Instant deadline) override {

@@ -35,7 +35,7 @@ struct Chaos::Ports : server::Transport,
     chaos.flying_.push_back({id, std::move(message)});
   }
   void persist(const raft::Persist& request) override { node.writing.push_back(request); }
-  void saveSnapshot(const raft::Snapshot&) override {}  // these members make none
+  void saveSnapshot(raft::Snapshot, const kv::Store&) override {}  // these members make none
   raft::Instant now() const override { return node.clock; }
   void wakeAt(raft::Instant deadline) override { node.alarm = deadline; }
   void answer(trace::OperationId id, trace::OperationFinished answer) override {

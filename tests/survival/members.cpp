@@ -48,9 +48,9 @@ bool Members::start(std::uint32_t member, const std::vector<std::string>& option
   return listens;
 }
 
-bool Members::startAll() {
+bool Members::startAll(const std::vector<std::string>& options) {
   for (std::uint32_t member = 1; member <= count(); ++member) {
-    if (!start(member)) return false;
+    if (!start(member, options)) return false;
   }
   for (std::uint32_t member = 1; member <= count(); ++member) {
     if (!waitForLeader(member)) return false;

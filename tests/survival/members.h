@@ -21,10 +21,15 @@ class Members {
   /// "127.0.0.1:p", the n-th of member n + 1.
   const std::vector<std::string>& addresses() const { return addresses_; }
   Relay& relay() { return *relay_; }
+  /// Where the member keeps its log.
+  std::filesystem::path folderOf(std::uint32_t member) const {
+    return folder_ / ("S" + std::to_string(member));
+  }
 
   /// Until it listens. False: it does not; lastWords() says why.
   bool start(std::uint32_t member, const std::vector<std::string>& options = {});
-  bool startAll();
+  /// Until each knows a leader.
+  bool startAll(const std::vector<std::string>& options = {});
   /// Until it knows a leader; false if it does not in time.
   bool waitForLeader(std::uint32_t member);
   /// As one member says, of those that answer; 0: none does in time.

@@ -62,6 +62,18 @@ class ProcessPerMember : public testing::Test {
   std::map<std::string, pid_t> pids;
 };
 
+/// Again until the learner has caught up, as an operator does.
+template <class Member>
+Finished promote(const Member& member, const std::string& id) {
+  Finished last;
+  const auto end = std::chrono::steady_clock::now() + Program::kPatience;
+  do {
+    last = member({"promote", id});
+  } while (last.err.find("in sync with leader") != std::string::npos &&
+           std::chrono::steady_clock::now() < end);
+  return last;
+}
+
 std::vector<std::string> wordsOf(const std::string& line) {
   std::istringstream in(line);
   return {std::istream_iterator<std::string>(in), {}};
@@ -128,21 +140,31 @@ TEST_F(ProcessPerMember, APortOrDataThatIsTakenIsNamed) {
   EXPECT_EQ(stop(), 0);
 }
 
-TEST_F(ProcessPerMember, ASpareIsAddedWhereTheLeaderIsAndAnswers) {
+// At the leader and at each follower, as at etcd's.
+TEST_F(ProcessPerMember, MembersAreAddedPromotedAndRemovedAtEveryMember) {
   if (!etcd::isInstalled("etcdctl")) {
     GTEST_SKIP() << "NOT CHECKED: etcdctl is missing (etcd-client)";
   }
-  start({"--spares", "1"});
-  ASSERT_EQ(addresses.size(), 4u);
-  const std::uint64_t leader = leaderAt(addresses[0]);
-  ASSERT_NE(leader, 0u);
-  const auto add = [&](std::uint64_t at) {
-    return runProgram({"etcdctl", "--endpoints=" + addresses[at - 1], "member", "add", "S4",
-                       "--peer-urls=http://127.0.0.1:9"});
-  };
-  EXPECT_THAT(add(leader % 3 + 1).err, HasSubstr("etcdserver: not leader"));
-  EXPECT_THAT(add(leader).out, HasSubstr("added to cluster"));
-  EXPECT_GT(revisionAt(addresses[3]), 0) << "the new member answers";
+  start({"--spares", "3"});
+  ASSERT_EQ(addresses.size(), 6u);
+  for (std::size_t at = 0; at < 3; ++at) {
+    const auto member = [&](std::vector<std::string> words) {
+      words.insert(words.begin(), {"etcdctl", "--endpoints=" + addresses[at], "member"});
+      return runProgram(words);
+    };
+    const std::string id = std::to_string(4 + at);
+    const Finished added =
+        member({"add", "S" + id, "--learner", "--peer-urls=http://127.0.0.1:" + id});
+    EXPECT_THAT(added.out, HasSubstr("added to cluster")) << added.err;
+    const Finished promoted = promote(member, id);
+    EXPECT_THAT(promoted.out, HasSubstr("promoted in cluster")) << promoted.err;
+    EXPECT_GT(revisionAt(addresses[3 + at]), 0) << "the new member answers";
+    const Finished again = member({"promote", id});
+    EXPECT_THAT(again.err, HasSubstr("etcdserver: can only promote a learner member"));
+    const Finished removed = member({"remove", id});
+    EXPECT_THAT(removed.out, HasSubstr("removed from cluster")) << removed.err;
+    EXPECT_THAT(member({"remove", id}).err, HasSubstr("etcdserver: member not found"));
+  }
   EXPECT_EQ(stop(), 0);
 }
 

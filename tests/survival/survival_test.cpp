@@ -1,119 +1,15 @@
 // Members as processes that are killed, stopped, cut off and given bad disks, while programs
 // outside write, read and watch. Afterwards what all were told has to fit together.
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
-#include <algorithm>
-#include <iostream>
-
-#include "engine/check/linearizability.h"
-#include "tests/survival/clients.h"
-#include "tests/survival/members.h"
+#include "engine/net/folder.h"
+#include "engine/wal/log.h"
+#include "tests/survival/survival.h"
 
 namespace survival {
 namespace {
 
 using std::chrono::milliseconds;
-
-constexpr std::size_t kWriters = 4;
-/// So many acknowledged writes show that a cluster does its work.
-constexpr std::size_t kEnough = 50;
-
-class Survival : public testing::Test {
- protected:
-  void SetUp() override {
-    ASSERT_TRUE(members.relay().listens());
-    ASSERT_TRUE(members.startAll()) << members.lastWords();
-    for (std::size_t i = 0; i < kWriters; ++i) {
-      writers.push_back(std::make_unique<Writer>(members.addresses(), i, record));
-    }
-    for (std::size_t i = 0; i < members.count(); ++i) {
-      watchers.push_back(std::make_unique<Watcher>(members.addresses(), i));
-    }
-    ASSERT_TRUE(writesGoOn());
-  }
-
-  bool writesGoOn() {
-    const std::size_t before = record.count().acknowledged;
-    return record.wait([=](const Count& now) { return now.acknowledged >= before + kEnough; });
-  }
-  /// Each writer was left without an answer, or two were twice.
-  bool writesStop() {
-    const std::size_t before = record.count().unknown;
-    return record.wait([=](const Count& now) { return now.unknown >= before + kWriters; });
-  }
-  std::uint32_t another(std::uint32_t member) const { return member % members.count() + 1; }
-
-  /// Ends the clients, and judges what all of them were told.
-  void judge() {
-    ASSERT_TRUE(writesGoOn()) << "the cluster does not work again";
-    for (auto& writer : writers) writer->stop();
-    const std::int64_t last = revisionAt(members.addresses().front());
-    ASSERT_GT(last, 0);
-    const std::vector<Told> all = allChangesAt(members.addresses().front(), last);
-    expectNothingLost(all);
-    expectWatchesKeepTheirPromises(all, last);
-    expectCopiesToBeEqual(all, last);
-    expectOneOrder();
-    tell();
-    EXPECT_TRUE(members.endAll()) << members.lastWords();
-  }
-
-  void expectNothingLost(const std::vector<Told>& all) {
-    for (const Acknowledged& write : record.writes()) {
-      const Told wanted{write.revision, write.key, write.value};
-      const bool there =
-          std::binary_search(all.begin(), all.end(), wanted,
-                             [](const Told& a, const Told& b) { return a.revision < b.revision; });
-      const bool same = there && std::find(all.begin(), all.end(), wanted) != all.end();
-      if (!same) ++lost;
-    }
-    EXPECT_EQ(lost, 0u) << "writes that were acknowledged are not in the store's history";
-  }
-
-  // Ordered, unique, reliable and resumable: each was told exactly all there was, in its order.
-  void expectWatchesKeepTheirPromises(const std::vector<Told>& all, std::int64_t last) {
-    for (std::size_t i = 1; i < all.size(); ++i) ASSERT_LT(all[i - 1].revision, all[i].revision);
-    for (auto& watcher : watchers) {
-      EXPECT_TRUE(watcher->waitFor(last)) << "a watcher was not told of revision " << last;
-      watcher->stop();
-      EXPECT_TRUE(watcher->told() == all)
-          << "a watcher was told " << watcher->told().size() << " changes of " << all.size();
-      streams += watcher->streams();
-    }
-  }
-
-  void expectCopiesToBeEqual(const std::vector<Told>& all, std::int64_t last) {
-    const auto first = hashAt(members.addresses().front(), last);
-    ASSERT_TRUE(first);
-    for (const std::string& address : members.addresses()) {
-      EXPECT_TRUE(allChangesAt(address, last) == all) << address;
-      EXPECT_EQ(hashAt(address, last), first) << address;
-    }
-  }
-
-  void expectOneOrder() {
-    const check::Verdict verdict = check::linearize(record.history(), check::Model::KeyValue);
-    if (const auto* not_ = std::get_if<check::NotLinearizable>(&verdict)) {
-      ADD_FAILURE() << "not linearizable at " << not_->key << ": " << not_->reason;
-    }
-    EXPECT_TRUE(std::holds_alternative<check::Linearizable>(verdict));
-  }
-
-  void tell() const {
-    const Count count = record.count();
-    std::cout << "writes acknowledged " << count.acknowledged << ", lost " << lost << ", unknown "
-              << count.unknown << "; reads " << count.reads << "; watch streams " << streams
-              << " for " << watchers.size() << " watchers\n";
-  }
-
-  Members members{3};
-  Record record;
-  std::vector<std::unique_ptr<Writer>> writers;
-  std::vector<std::unique_ptr<Watcher>> watchers;
-  std::size_t lost{0};
-  std::size_t streams{0};
-};
 
 TEST_F(Survival, OfTheDeathOfAFollowerAndOfTheLeader) {
   const std::uint32_t leader = members.leader();
@@ -184,6 +80,37 @@ TEST_F(Survival, OfAFullDiskAndOfASlowOne) {
   EXPECT_TRUE(writesGoOn()) << "S" << leader << " is needed, and slow";
   ASSERT_TRUE(members.start(another(leader))) << members.lastWords();
   judge();
+}
+
+class SurvivalBySnapshot : public Survival {
+ protected:
+  void SetUp() override { begin(kOften); }
+  /// REQUIRES: it has ended. Its log begins at a snapshot that the leader sent.
+  bool begunAnew(std::uint32_t member) const {
+    net::Folder folder(members.folderOf(member));
+    auto opened = wal::Log::open(folder, {});
+    const auto* sound = std::get_if<wal::Log::Opened>(&opened);
+    EXPECT_NE(sound, nullptr) << "S" << member;
+    return sound != nullptr && sound->restored.entries.baseIndex().value > 0;
+  }
+  const std::vector<std::string> kOften{"--snapshot-count", "100"};
+};
+
+TEST_F(SurvivalBySnapshot, OfAMemberThatWasDownWhileItsPartOfTheLogWasGivenUp) {
+  const std::uint32_t leader = members.leader();
+  ASSERT_NE(leader, 0u);
+  const std::uint32_t late = another(leader);
+  members.kill(late);
+  for (int round = 0; round < 8; ++round) EXPECT_TRUE(writesGoOn()) << "without S" << late;
+  ASSERT_TRUE(members.start(late, kOften)) << members.lastWords();
+  EXPECT_TRUE(members.waitForLeader(late));
+  members.kill(another(late));
+  EXPECT_TRUE(writesGoOn()) << "S" << late << " is needed, and has caught up";
+  ASSERT_TRUE(members.start(another(late), kOften)) << members.lastWords();
+  EXPECT_TRUE(members.waitForLeader(another(late)));
+  judge();
+  EXPECT_TRUE(begunAnew(late)) << "the leader had no entries for it any more";
+  EXPECT_FALSE(begunAnew(leader));
 }
 
 }  // namespace

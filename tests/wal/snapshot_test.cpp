@@ -189,6 +189,31 @@ TEST(Compaction, GoesOnAfterARestartThatFoundAnEarlierSnapshotGone) {
   EXPECT_EQ(log.compact(files, raft::Index{15}), "");
 }
 
+// It is written beside the log, which goes on meanwhile.
+TEST(Snapshot, ThatTheCallerWroteIsOnlyNamed) {
+  Twenty t;
+  const raft::Snapshot snapshot = snapshotAt(16, 2);
+  const std::uint64_t number = t.log.newSnapshotNumber();
+  const WrittenSnapshot written = writeSnapshot(t.files, number, snapshot);
+  ASSERT_EQ(written.failure, "");
+  t.add(batch(2, {entry(21, 2, "meanwhile")}));
+  EXPECT_NE(t.log.newSnapshotNumber(), number);
+  t.log.wrote(written.name);
+  t.save(snapshot);
+  EXPECT_EQ(t.count(".snap"), 1u) << "it was not written once more";
+  EXPECT_TRUE(equivalent(reopened(t.files, kSmall).restored, t.expected));
+}
+
+TEST(Snapshot, ThatTheCallerWroteAndNobodyNamedGoesWithTheNextStart) {
+  Twenty t;
+  const std::uint64_t number = t.log.newSnapshotNumber();
+  t.log.wrote(writeSnapshot(t.files, number, snapshotAt(16, 2)).name);
+  t.save(snapshotAt(18, 2));
+  EXPECT_EQ(t.count(".snap"), 2u);
+  EXPECT_TRUE(equivalent(reopened(t.files, kSmall).restored, t.expected));
+  EXPECT_EQ(t.count(".snap"), 1u);
+}
+
 TEST(Compaction, WaitsUntilTheSnapshotIsDurable) {
   Twenty t;
   ASSERT_EQ(t.log.saveSnapshot(t.files, snapshotAt(16, 2)), "");

@@ -20,6 +20,10 @@ bool take(const std::string& name, const std::string& value, Options& options) {
   if (name == "--rounds") return read(value, options.rounds);
   if (name == "--keys") return read(value, options.keys);
   if (name == "--entries") return read(value, options.entries);
+  if (name == "--side" && (value == "ours" || value == "etcd")) {
+    options.side = value == "ours" ? Make::Ours : Make::Etcd;
+    return true;
+  }
   if (name == "--only") options.only = value;
   if (name == "--folder") options.folder = value;
   if (name == "--ours") options.programs.ours = value;
@@ -56,6 +60,7 @@ std::string help() {
   --only WORD    only what has this in its name
   --keys N       of the big store (1000000)
   --entries N    of the long log (1000000)
+  --side WHICH   size of 'ours' or 'etcd' only
   --folder DIR   where the logs are kept (build/live); emptied at the end
   --ours FILE    flotilla-cli; --etcd FILE
 )";

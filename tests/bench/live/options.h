@@ -20,6 +20,7 @@ struct Options {
   std::string only;                ///< part of the names of what is measured
   std::size_t keys{1'000'000};     ///< of the big store
   std::size_t entries{1'000'000};  ///< of the long log
+  std::optional<Make> side;        ///< sizes of only one of the two
 };
 
 /// A sentence instead, if they make no sense. "--help" among them: nullopt.

@@ -28,6 +28,7 @@ class Weighing {
 
   Lines lines;
   std::string why;
+  bool wanted() const { return !options_.side || *options_.side == make_; }
 
   void idle() {
     const auto cluster = open(5);
@@ -73,6 +74,7 @@ class Weighing {
     if (interrupt_.came()) return;
     lines.push_back({name + ": written", "/s", written.perSecond});
     lines.push_back({name + ": p99", "ms", written.percentile(99)});
+    lines.push_back({name + ": slowest", "ms", written.percentile(100)});
     lines.push_back({name + ": failed", "", static_cast<double>(written.failed)});
     lines.push_back({name + ": memory, 3 members", "MiB", mebi(cluster->memoryBytes())});
     lines.push_back({name + ": disk, 3 members", "MiB", mebi(cluster->diskBytes())});
@@ -91,6 +93,19 @@ class Weighing {
   Interrupt& interrupt_;
   Progress& progress_;
 };
+
+/// One side may have none.
+void print(const Lines& ours, const Lines& etcd) {
+  for (std::size_t i = 0; i < std::max(ours.size(), etcd.size()); ++i) {
+    const Line& line = ours.empty() ? etcd[i] : ours[i];
+    const auto figure = [i](const Lines& of) { return of.empty() ? "" : shortly(of[i].value); };
+    const std::string ratio =
+        ours.empty() || etcd.empty() ? "" : ratioOf(ours[i].value, etcd[i].value);
+    std::printf("%-42s %10s %10s %-9s %8s\n", line.what.c_str(), figure(ours).c_str(),
+                figure(etcd).c_str(), line.unit.c_str(), ratio.c_str());
+  }
+  std::fflush(stdout);
+}
 
 struct Subject {
   const char* name;
@@ -111,6 +126,7 @@ int measureSizes(const Options& options, Interrupt& interrupt) {
     Weighing ours(Make::Ours, options, interrupt, progress);
     Weighing etcd(Make::Etcd, options, interrupt, progress);
     for (Weighing* one : {&ours, &etcd}) {
+      if (!one->wanted()) continue;
       (one->*subject.weigh)();
       if (interrupt.came()) return 130;
       if (one->why.empty()) continue;
@@ -118,13 +134,7 @@ int measureSizes(const Options& options, Interrupt& interrupt) {
       return 1;
     }
     progress.clear();
-    for (std::size_t i = 0; i < ours.lines.size(); ++i) {
-      const Line& line = ours.lines[i];
-      const double theirs = etcd.lines[i].value;
-      std::printf("%-42s %10s %10s %-9s %8s\n", line.what.c_str(), shortly(line.value).c_str(),
-                  shortly(theirs).c_str(), line.unit.c_str(), ratioOf(line.value, theirs).c_str());
-    }
-    std::fflush(stdout);
+    print(ours.lines, etcd.lines);
   }
   if (!any) std::fprintf(stderr, "Sizes are 'idle', 'keys' and 'log'.\n");
   return any ? 0 : 2;

@@ -1,0 +1,118 @@
+// Snapshots of a Live cluster are written beside its log: what is written meanwhile, a restart and a
+// crash in the middle lose nothing.
+#include <gmock/gmock.h>
+
+#include "engine/net/live.h"
+#include "engine/scenario/run.h"
+#include "tests/net/temporary.h"
+
+namespace net {
+namespace {
+
+using namespace std::chrono_literals;
+using raft::ServerId;
+
+class LiveSnapshots : public InDirectory {
+ protected:
+  LiveSnapshots() {
+    settings.servers = 3;
+    settings.links.latencyMin = settings.links.latencyMax = 0ms;
+    settings.electionTimeoutMin = 300ms;
+    settings.electionTimeoutMax = 600ms;
+    settings.clientTimeout = 20s;
+    settings.clientRetries = 10;
+    settings.snapshotEvery = 20;
+    settings.keptBehind = 2;
+  }
+  std::unique_ptr<scenario::Run> begin() const {
+    std::string why;
+    auto world = makeLive(settings, {path() / "data", 0}, why);
+    EXPECT_NE(world, nullptr) << why;
+    return std::make_unique<scenario::Run>(std::move(world));
+  }
+  template <class Condition>
+  static bool until(scenario::Run& run, Condition condition) {
+    const raft::Instant limit = run.now() + 60s;
+    while (!condition()) {
+      if (!run.step(limit)) return condition();
+    }
+    return true;
+  }
+  static void put(scenario::Run& run, int from, int to) {
+    ASSERT_TRUE(until(run, [&] { return bool(run.view().leader()); }));
+    for (int i = from; i < to; ++i) {
+      cluster::Submit submit;
+      submit.operation = kv::Put{"k" + std::to_string(i), "v" + std::to_string(i)};
+      ASSERT_EQ(run.execute(submit), "");
+      ASSERT_TRUE(until(run, [&] { return run.view().operations().back().finished(); }));
+      ASSERT_EQ(run.view().operations().back().outcome, trace::Outcome::Ok);
+    }
+  }
+  static bool allHave(scenario::Run& run) {
+    return until(run, [&] {
+      const auto& view = run.view();
+      if (!view.leader()) return false;
+      for (std::uint64_t s = 1; s <= 3; ++s) {
+        if (view.server(ServerId{s}).lastApplied != view.committed()) return false;
+      }
+      return true;
+    });
+  }
+  std::size_t snapshotsOf(std::uint64_t server) const {
+    std::size_t count = 0;
+    const auto folder = path() / "data" / ("S" + std::to_string(server));
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+      count += entry.path().extension() == ".snap" ? 1 : 0;
+    }
+    return count;
+  }
+
+  cluster::Settings settings;
+};
+
+TEST_F(LiveSnapshots, AreTakenWhileItServesAndAStartBeginsWithThem) {
+  {
+    const auto run = begin();
+    put(*run, 0, 90);
+    ASSERT_TRUE(allHave(*run));
+    EXPECT_TRUE(until(*run, [&] { return snapshotsOf(1) == 1 && snapshotsOf(3) == 1; }));
+    EXPECT_EQ(run->violations(), 0u);
+  }
+  const auto run = begin();
+  put(*run, 90, 91);
+  ASSERT_TRUE(allHave(*run));
+  const auto& server = run->view().server(ServerId{2});
+  EXPECT_GT(server.log.firstIndex().value, 1u) << "it did not begin with a snapshot";
+  EXPECT_EQ(run->violations(), 0u);
+}
+
+TEST_F(LiveSnapshots, AServerThatCrashesAgainAndAgainBeginsWithAWholeOne) {
+  const auto run = begin();
+  for (int round = 0; round < 6; ++round) {
+    put(*run, round * 21, round * 21 + 21);
+    const ServerId crashed{1 + static_cast<std::uint64_t>(round) % 3};
+    ASSERT_EQ(run->execute(cluster::Crash{crashed}), "");
+    ASSERT_EQ(run->execute(cluster::Restart{crashed}), "");
+    ASSERT_NE(run->view().server(crashed).status, trace::ServerStatus::Refused)
+        << run->view().server(crashed).refusal;
+  }
+  put(*run, 200, 201);
+  EXPECT_TRUE(allHave(*run));
+  EXPECT_EQ(run->violations(), 0u);
+}
+
+TEST_F(LiveSnapshots, AServerThatWasDownForLongIsSentOne) {
+  const auto run = begin();
+  put(*run, 0, 5);
+  ASSERT_EQ(run->execute(cluster::Crash{ServerId{3}}), "");
+  put(*run, 5, 90);
+  ASSERT_EQ(run->execute(cluster::Restart{ServerId{3}}), "");
+  EXPECT_TRUE(allHave(*run));
+  EXPECT_GT(run->view().server(ServerId{3}).log.firstIndex().value, 1u);
+  put(*run, 90, 120);
+  EXPECT_TRUE(allHave(*run));
+  EXPECT_EQ(run->violations(), 0u);
+}
+
+}  // namespace
+}  // namespace net
