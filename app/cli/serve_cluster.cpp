@@ -78,7 +78,7 @@ int serveCluster(const ServeRequest& request, std::ostream& out, std::ostream& e
   const LostMembers lost(request.member == 0 ? request.dataDir : "", request.members);
   NewWorld made = makeWorld(cluster::WorldKind::Live, settings, liveOptionsOf(request));
   if (const auto* why = std::get_if<std::string>(&made)) {
-    err << *why << '\n';
+    err << *why + '\n';
     return kBadInput;
   }
   const auto world = std::get<std::unique_ptr<cluster::World>>(std::move(made));
@@ -89,7 +89,7 @@ int serveCluster(const ServeRequest& request, std::ostream& out, std::ostream& e
       door, [&](const cluster::Command& command) { return world->execute(command); },
       hostSettingsOf(request, settings), [&] { world->interrupt(); });
   if (const auto* why = std::get_if<std::string>(&opened)) {
-    err << *why << '\n';
+    err << *why + '\n';
     return kBadInput;
   }
   const auto host = std::get<std::unique_ptr<etcd::Host>>(std::move(opened));

@@ -37,9 +37,9 @@ std::string readNote(const fs::path& file, std::uint32_t servers) {
            "): use that version, or choose another directory";
   }
   if (found != servers) {
-    return file.string() + " belongs to a cluster of " + std::to_string(found) +
-           " servers, the scenario asks for " + std::to_string(servers) +
-           ": choose another directory, or change the scenario's header";
+    return file.string() + " belongs to a cluster of " + std::to_string(found) + " servers, and " +
+           std::to_string(servers) + " are asked for: choose another directory, or ask for " +
+           std::to_string(found);
   }
   return {};
 }

@@ -51,6 +51,7 @@ LiveWorld::Start LiveWorld::startOn(Node& node, std::uint16_t port, std::string&
   }
   why = listen(node, port);
   if (!why.empty()) {
+    why = "S" + std::to_string(node.id.value) + " cannot listen for its peers: " + why;
     refuse(node, why);
     return Start::BadPort;
   }

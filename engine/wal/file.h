@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/raft/snapshot.h"
+#include "engine/raft/storage.h"
 
 namespace wal {
 

@@ -57,7 +57,7 @@ TEST_F(DataDirectory, ANewerVersionIsLeftAlone) {
 
 TEST_F(DataDirectory, AnotherClusterSizeIsRefused) {
   claimOnce();
-  EXPECT_THAT(refusal(5), HasSubstr("belongs to a cluster of 3 servers, the scenario asks for 5"));
+  EXPECT_THAT(refusal(5), HasSubstr("belongs to a cluster of 3 servers, and 5 are asked for"));
 }
 
 TEST_F(DataDirectory, AnUnreadableNoteIsRefused) {

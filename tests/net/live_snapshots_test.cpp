@@ -1,5 +1,5 @@
-// Snapshots of a Live cluster are written beside its log: what is written meanwhile, a restart and a
-// crash in the middle lose nothing.
+// Snapshots of a Live cluster are written beside its log: what is written meanwhile, a restart and
+// a crash in the middle lose nothing.
 #include <gmock/gmock.h>
 
 #include "engine/net/live.h"

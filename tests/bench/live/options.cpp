@@ -24,6 +24,10 @@ bool take(const std::string& name, const std::string& value, Options& options) {
     options.side = value == "ours" ? Make::Ours : Make::Etcd;
     return true;
   }
+  if (name == "--at" && (value == "leader" || value == "follower")) {
+    options.at = value == "leader" ? At::Leader : At::Follower;
+    return true;
+  }
   if (name == "--only") options.only = value;
   if (name == "--folder") options.folder = value;
   if (name == "--ours") options.programs.ours = value;
@@ -61,6 +65,7 @@ std::string help() {
   --keys N       of the big store (1000000)
   --entries N    of the long log (1000000)
   --side WHICH   size of 'ours' or 'etcd' only
+  --at WHOM      size: written at the 'leader' or at a 'follower' (leader)
   --folder DIR   where the logs are kept (build/live); emptied at the end
   --ours FILE    flotilla-cli; --etcd FILE
 )";

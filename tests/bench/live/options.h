@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "tests/bench/live/contender.h"
+#include "tests/bench/live/plan.h"
 
 namespace bench {
 
@@ -21,6 +22,7 @@ struct Options {
   std::size_t keys{1'000'000};     ///< of the big store
   std::size_t entries{1'000'000};  ///< of the long log
   std::optional<Make> side;        ///< sizes of only one of the two
+  At at{At::Leader};               ///< who is asked to write what makes them big
 };
 
 /// A sentence instead, if they make no sense. "--help" among them: nullopt.

@@ -70,7 +70,9 @@ class Weighing {
     const auto cluster = open(3);
     if (!why.empty() || interrupt_.came()) return;
     tell("writing " + name);
-    const Measured written = run(load, {cluster->leader()}, interrupt_);
+    const bool atLeader = options_.at == At::Leader;
+    const Measured written =
+        run(load, {atLeader ? cluster->leader() : cluster->follower()}, interrupt_);
     if (interrupt_.came()) return;
     lines.push_back({name + ": written", "/s", written.perSecond});
     lines.push_back({name + ": p99", "ms", written.percentile(99)});
