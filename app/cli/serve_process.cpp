@@ -1,7 +1,6 @@
 #include "app/cli/serve_process.h"
 
 #include <absl/synchronization/mutex.h>
-#include <grpc/support/log.h>
 #include <malloc.h>
 
 #include <cstdlib>
@@ -10,12 +9,13 @@ namespace cli {
 namespace {
 constexpr int kKeptBytes = 64 << 20;
 constexpr int kTakenAtOnceBytes = 1 << 20;
+constexpr int kUnlessItIsThere = 0;
 }  // namespace
 
 void prepareToServe() {
   ::mallopt(M_TRIM_THRESHOLD, kKeptBytes);
   ::mallopt(M_TOP_PAD, kTakenAtOnceBytes);
-  if (std::getenv("GRPC_VERBOSITY") == nullptr) ::gpr_set_log_function([](gpr_log_func_args*) {});
+  ::setenv("GRPC_VERBOSITY", "NONE", kUnlessItIsThere);
   absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
 }
 
