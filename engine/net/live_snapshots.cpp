@@ -41,6 +41,17 @@ wal::Failure writePiece(int file, std::string_view bytes, std::size_t at, const 
   return {};
 }
 
+/// The last one to use a file that was removed waits until the disk has given it up: a thread of
+/// `pool` does, as long as there is one.
+std::shared_ptr<const void> goneElsewhere(std::shared_ptr<const MappedFile> file,
+                                          std::weak_ptr<boost::asio::thread_pool> pool) {
+  const void* const at = file.get();
+  return {at, [file = std::move(file), pool = std::move(pool)](const void*) mutable {
+            const auto there = pool.lock();
+            if (there) boost::asio::post(*there, [file = std::move(file)] {});
+          }};
+}
+
 }  // namespace
 
 wal::Failure LiveWorld::writeSnapshot(SnapshotWritten& job, const Descriptor& file) const {
@@ -57,7 +68,7 @@ wal::Failure LiveWorld::writeSnapshot(SnapshotWritten& job, const Descriptor& fi
   // From now on its bytes are the file's.
   if (auto mapped = MappedFile::of(file.number(), job.name.bytes)) {
     const std::string_view bytes = mapped->bytes().substr(head.size());
-    job.snapshot.state = raft::StateBytes(std::move(mapped), bytes);
+    job.snapshot.state = raft::StateBytes(goneElsewhere(std::move(mapped), writers_), bytes);
   }
   return syncPath(dataDir_.folderOf(job.server));
 }
@@ -70,7 +81,7 @@ void LiveWorld::saveSnapshot(cluster::Process& process, raft::Snapshot frame,
   const std::string name = wal::snapshotFileName(job.name.number);
   job.failure = n.folder.create(name, 0);
   const auto file = job.failure.empty() ? n.folder.unsynced(name).file : nullptr;
-  boost::asio::post(writers_, [this, job = std::move(job), store, file]() mutable {
+  boost::asio::post(*writers_, [this, job = std::move(job), store, file]() mutable {
     // On Linux a thread has a niceness of its own.
     ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNiceness);
     if (file && !stopping_) {

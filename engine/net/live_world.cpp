@@ -31,7 +31,7 @@ LiveWorld::LiveWorld(const cluster::Settings& settings, DataDir dataDir)
 
 LiveWorld::~LiveWorld() {
   stopping_ = true;
-  writers_.join();
+  writers_->join();
   makers_.join();
   for (auto& node : nodes_) node->syncer.join();
   for (auto& node : nodes_) node->peers.reset();

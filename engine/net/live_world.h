@@ -104,9 +104,10 @@ class LiveWorld final : public cluster::Cluster {
   boost::asio::steady_timer timer_;
   std::optional<DilatedClock::Wall::time_point> timerSetTo_;  ///< while it has not rung
   std::uint32_t handledSincePoll_{0};
-  boost::asio::thread_pool makers_{1};   ///< of spare files
-  boost::asio::thread_pool writers_{1};  ///< of snapshots: one at a time
-  std::atomic<bool> stopping_{false};    ///< nobody waits for a snapshot any more
+  boost::asio::thread_pool makers_{1};  ///< of spare files
+  /// Writes snapshots, one at a time. Never empty.
+  std::shared_ptr<boost::asio::thread_pool> writers_{std::make_shared<boost::asio::thread_pool>(1)};
+  std::atomic<bool> stopping_{false};  ///< nobody waits for a snapshot any more
   std::atomic<bool> interrupted_{false};
 
   DilatedClock clock_;
