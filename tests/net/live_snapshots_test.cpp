@@ -2,8 +2,10 @@
 // a crash in the middle lose nothing.
 #include <gmock/gmock.h>
 
+#include "engine/net/folder.h"
 #include "engine/net/live.h"
 #include "engine/scenario/run.h"
+#include "engine/wal/log.h"
 #include "tests/net/temporary.h"
 
 namespace net {
@@ -58,15 +60,6 @@ class LiveSnapshots : public InDirectory {
       return true;
     });
   }
-  std::size_t snapshotsOf(std::uint64_t server) const {
-    std::size_t count = 0;
-    const auto folder = path() / "data" / ("S" + std::to_string(server));
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-      count += entry.path().extension() == ".snap" ? 1 : 0;
-    }
-    return count;
-  }
-
   cluster::Settings settings;
 };
 
@@ -75,14 +68,18 @@ TEST_F(LiveSnapshots, AreTakenWhileItServesAndAStartBeginsWithThem) {
     const auto run = begin();
     put(*run, 0, 90);
     ASSERT_TRUE(allHave(*run));
-    EXPECT_TRUE(until(*run, [&] { return snapshotsOf(1) == 1 && snapshotsOf(3) == 1; }));
+    EXPECT_TRUE(until(*run, [&] { return bool(run->view().server(ServerId{2}).snapshotIndex); }));
     EXPECT_EQ(run->violations(), 0u);
   }
+  Folder folder(path() / "data" / "S2");
+  auto opened = wal::Log::open(folder, {});
+  const auto* found = std::get_if<wal::Log::Opened>(&opened);
+  ASSERT_NE(found, nullptr);
+  ASSERT_TRUE(found->restored.snapshot);
+  EXPECT_GE(found->restored.snapshot->lastIncludedIndex.value, settings.snapshotEvery);
   const auto run = begin();
   put(*run, 90, 91);
   ASSERT_TRUE(allHave(*run));
-  const auto& server = run->view().server(ServerId{2});
-  EXPECT_GT(server.log.firstIndex().value, 1u) << "it did not begin with a snapshot";
   EXPECT_EQ(run->violations(), 0u);
 }
 
@@ -106,9 +103,14 @@ TEST_F(LiveSnapshots, AServerThatWasDownForLongIsSentOne) {
   put(*run, 0, 5);
   ASSERT_EQ(run->execute(cluster::Crash{ServerId{3}}), "");
   put(*run, 5, 90);
+  const auto gaveUpBeginning = [&](std::uint64_t server) {
+    return run->view().server(ServerId{server}).log.firstIndex().value > settings.snapshotEvery / 2;
+  };
+  ASSERT_TRUE(until(*run, [&] { return gaveUpBeginning(1) && gaveUpBeginning(2); }));
   ASSERT_EQ(run->execute(cluster::Restart{ServerId{3}}), "");
   EXPECT_TRUE(allHave(*run));
-  EXPECT_GT(run->view().server(ServerId{3}).log.firstIndex().value, 1u);
+  EXPECT_GT(run->view().server(ServerId{3}).log.firstIndex().value, 1u)
+      << "the others had no entries for it any more";
   put(*run, 90, 120);
   EXPECT_TRUE(allHave(*run));
   EXPECT_EQ(run->violations(), 0u);
