@@ -25,7 +25,6 @@ std::string Cluster::backUp(Process& process) {
 // cannot be taken for something that was said in the old one.
 std::string Cluster::restore() {
   if (!backup_) return "there is no backup: nobody made one";
-  if (kind() != WorldKind::Lab) return "only a cluster of the Lab is restored within its run";
   raft::Persist all;
   all.snapshot = backup_->snapshot;
   for (ServerId id{1}; id.value <= settings_.servers; ++id) {

@@ -79,7 +79,7 @@ class Cluster : public World {
   virtual std::string damageDisk(ServerId id) = 0;
 
   /// REQUIRES: the process is down. Its disk holds that and nothing else, durably. "" or why not.
-  virtual std::string refillDisk(ServerId, const raft::Persist&) { return "not in this world"; }
+  virtual std::string refillDisk(ServerId id, const raft::Persist& what) = 0;
 
   /// Seconds of the wall clock where there is one, so that two runs of a program can be told apart.
   virtual std::uint64_t wallSeconds() const { return 0; }

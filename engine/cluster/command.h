@@ -124,7 +124,7 @@ struct BackUp {
   ServerId server;
   friend bool operator==(const BackUp&, const BackUp&) = default;
 };
-/// A new cluster in the place of this one (Lab): every server stops, all disks are wiped, and the
+/// A new cluster in the place of this one: every server stops, all disks are wiped, and the
 /// servers of the first configuration start from the last backup. REQUIRES: there is one.
 struct Restore {
   friend bool operator==(const Restore&, const Restore&) = default;

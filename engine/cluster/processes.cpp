@@ -9,6 +9,7 @@ namespace cluster {
 
 void Cluster::started(Process& process, raft::Restored restored) {
   process.disk.durableIndex = restored.entries.lastIndex();
+  highestTerm_ = std::max(highestTerm_, restored.hardState.currentTerm);
   process.status = trace::ServerStatus::Up;
   ++process.incarnation;
   process.busyUntil = now_;

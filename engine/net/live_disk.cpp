@@ -61,6 +61,20 @@ std::string LiveWorld::loseDisk(raft::ServerId id) {
   return {};
 }
 
+std::string LiveWorld::refillDisk(raft::ServerId id, const raft::Persist& what) {
+  if (!isHere(id)) {
+    return "the servers run in processes of their own: stop them, and begin with new data from "
+           "'flotilla-cli snapshot restore'";
+  }
+  Node& n = node(id);
+  if (std::string why = loseDisk(id); !why.empty()) return why;
+  auto opened = wal::Log::open(n.folder, logOptions(n));
+  if (auto* refused = std::get_if<wal::Refused>(&opened)) return refused->why;
+  wal::Log log = std::move(std::get<wal::Log::Opened>(opened).log);
+  if (wal::Failure why = log.append(n.folder, what); !why.empty()) return why;
+  return log.sync(n.folder);
+}
+
 // The first bytes of the oldest segment: everything later vouches for them.
 std::string LiveWorld::damageDisk(raft::ServerId id) {
   Node& n = node(id);

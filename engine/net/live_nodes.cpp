@@ -39,10 +39,14 @@ void LiveWorld::start(raft::ServerId id) {
   if (isHere(id)) startOn(node(id), node(id).port, why);
 }
 
+wal::Options LiveWorld::logOptions(const Node& node) const {
+  return {.segmentBytes = kSegmentBytes,
+          .salt = cluster::drawBits(seed(),
+                                    {cluster::Purpose::Salt, node.id.value, 0, node.incarnation})};
+}
+
 LiveWorld::Start LiveWorld::startOn(Node& node, std::uint16_t port, std::string& why) {
-  const std::uint64_t salt =
-      cluster::drawBits(seed(), {cluster::Purpose::Salt, node.id.value, 0, node.incarnation});
-  auto opened = wal::Log::open(node.folder, {.segmentBytes = kSegmentBytes, .salt = salt});
+  auto opened = wal::Log::open(node.folder, logOptions(node));
   if (auto* refused = std::get_if<wal::Refused>(&opened)) {
     why = "S" + std::to_string(node.id.value) + " cannot start from " +
           dataDir_.folderOf(node.id).string() + ". " + refused->why;

@@ -63,6 +63,7 @@ class LiveWorld final : public cluster::Cluster {
   enum class Start : std::uint8_t { Up, BadLog, BadPort };
   /// But for Up, `why` says what is wrong, as a sentence.
   Start startOn(Node& node, std::uint16_t port, std::string& why);
+  wal::Options logOptions(const Node& node) const;
   void resumeClients(const raft::Entries& log);
   std::string listen(Node& node, std::uint16_t port);
 
@@ -83,6 +84,7 @@ class LiveWorld final : public cluster::Cluster {
   std::string compactLog(raft::ServerId id, raft::Index upTo) override;
   std::string loseDisk(raft::ServerId id) override;
   std::string damageDisk(raft::ServerId id) override;
+  std::string refillDisk(raft::ServerId id, const raft::Persist& what) override;
   std::string makeDurable(raft::ServerId id) override;
   std::string loseUnsynced(raft::ServerId id) override;
   void writeOut(Node& node);

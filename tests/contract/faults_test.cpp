@@ -144,4 +144,38 @@ TEST_P(Faults, ASlowDiskAndADriftingClockOnlySlowThingsDown) {
   EXPECT_TRUE(until([&] { return agreed(); }));
 }
 
+// A majority is lost for good; what the backup held is there, what came later is not.
+TEST_P(Faults, ANewClusterFromABackupTakesThePlaceOfOneThatLostItsMajority) {
+  begin(quick());
+  elected();
+  EXPECT_EQ(outcome(put("x", "kept")), Outcome::Ok);
+  ASSERT_TRUE(until([&] { return agreed(); }));
+  act(cluster::BackUp{S1});
+  EXPECT_EQ(outcome(put("x", "later")), Outcome::Ok);
+  const raft::Term before = view().highestTerm();
+  act(cluster::LoseDisk{S2});
+  act(cluster::LoseDisk{S3});
+  act(cluster::Restore{});
+  ASSERT_TRUE(until([&] { return agreed(); }));
+  EXPECT_GT(view().highestTerm(), before);
+  const auto read = submit(via({}, kv::Get{"x"}));
+  EXPECT_EQ(outcome(read), Outcome::Ok);
+  EXPECT_EQ(operation(read).result.value, "kept");
+  write(3, "after");
+  // And it is on the disks: every server starts from its own again.
+  for (const ServerId id : {S1, S2, S3}) act(cluster::Crash{id});
+  for (const ServerId id : {S1, S2, S3}) act(cluster::Restart{id});
+  ASSERT_TRUE(until([&] { return agreed(); }));
+  const auto again = submit(via({}, kv::Get{"after2"}));
+  EXPECT_EQ(outcome(again), Outcome::Ok);
+  EXPECT_EQ(operation(again).result.value, "v");
+}
+
+TEST_P(Faults, WithoutABackupNothingIsRestored) {
+  begin(quick());
+  elected();
+  EXPECT_EQ(run().execute(cluster::Restore{}), "there is no backup: nobody made one");
+  EXPECT_TRUE(until([&] { return agreed(); }));
+}
+
 }  // namespace contract
