@@ -48,7 +48,8 @@ bool mayChange(const scenario::Condition& condition, const std::vector<trace::Ev
     return hasAny<trace::OperationFinished>(events);
   }
   if (std::holds_alternative<scenario::KeyIs>(condition.what) ||
-      std::holds_alternative<scenario::KeyHasLease>(condition.what)) {
+      std::holds_alternative<scenario::KeyHasLease>(condition.what) ||
+      std::holds_alternative<scenario::LeaseLives>(condition.what)) {
     return hasAny<raft::CommitAdvanced, trace::Applied, trace::StateRestored, trace::ServerStarted,
                   trace::ServerCrashed>(events);
   }

@@ -52,16 +52,19 @@ QString headOf(const trace::ClusterView& cluster, trace::ServerId server, trace:
 
 LeaseList::LeaseList(QObject* parent)
     : QObject(parent),
-      leases_(
-          {"server", "section", "title", "granted", "remains", "share", "keeper", "keys", "said"}),
-      watches_({"server", "section", "title", "keys", "begins", "told", "last", "said"}) {}
+      leases_({"server", "section", "lease", "title", "granted", "remains", "share", "keeper",
+               "keys", "said"}),
+      watches_({"server", "section", "title", "keys", "begins", "told", "last", "said", "client",
+                "cancelling", "first"}) {}
 
 void LeaseList::show(const Moment& moment, const std::vector<DataRow>& held) {
   const int leasesBefore = leaseCount_;
-  const int watchesBefore = watchCount();
+  const int watchesBefore = watchCount_;
+  const QString moreBefore = moreLeases_ + moreWatches_;
   showLeases(moment, held);
   showWatches(moment);
-  if (leasesBefore != leaseCount_ || watchesBefore != watchCount()) Q_EMIT counted();
+  const bool same = leasesBefore == leaseCount_ && watchesBefore == watchCount_;
+  if (!same || moreBefore != moreLeases_ + moreWatches_) Q_EMIT counted();
 }
 
 void LeaseList::showLeases(const Moment& moment, const std::vector<DataRow>& held) {
@@ -79,11 +82,26 @@ void LeaseList::showLeases(const Moment& moment, const std::vector<DataRow>& hel
     const QString said = joined(
         {nameOf(row.server), title, tr("granted for %1").arg(granted), left, row.keeper, keys});
     rows.push_back({rowKey(row.server, row.lease),
-                    {static_cast<int>(row.server.value), section, title, granted, left,
-                     shareOf(row), row.keeper, keys, said}});
+                    {static_cast<int>(row.server.value), section, QString::number(row.lease), title,
+                     granted, left, shareOf(row), row.keeper, keys, said}});
   }
   leases_.setRows(std::move(rows));
-  leaseCount_ = static_cast<int>(ids.size());
+  countLeases(cluster, ids.size());
+}
+
+void LeaseList::countLeases(const trace::ClusterView& cluster, std::size_t listed) {
+  std::uint64_t count = listed;
+  QStringList more;
+  for (const trace::ServerView& server : cluster.servers()) {
+    if (!server.running() || server.leaseCount <= server.leases.size()) continue;
+    count = std::max(count, server.leaseCount);
+    more << tr("%1 knows of %2 leases; listed are the %3 that were granted or renewed last.")
+                .arg(nameOf(server.id))
+                .arg(server.leaseCount)
+                .arg(server.leases.size());
+  }
+  leaseCount_ = static_cast<int>(count);
+  moreLeases_ = more.join(QLatin1Char(' '));
 }
 
 void LeaseList::showWatches(const Moment& moment) {
@@ -104,9 +122,21 @@ void LeaseList::showWatches(const Moment& moment) {
         {nameOf(row.server), row.who, row.keys, from, told, row.last.join(QStringLiteral("; "))});
     rows.push_back({rowKey(row.server, row.watch),
                     {static_cast<int>(row.server.value), section, row.who, row.keys, from, told,
-                     lines, said}});
+                     lines, said, static_cast<int>(row.client), row.cancelling, row.first}});
   }
+  countWatches(cluster, rows.size());
   watches_.setRows(std::move(rows));
+}
+
+void LeaseList::countWatches(const trace::ClusterView& cluster, std::size_t listed) {
+  std::uint64_t open = 0;
+  for (const trace::ServerView& server : cluster.servers()) open += server.watchCount;
+  watchCount_ = static_cast<int>(std::max<std::uint64_t>(open, listed));
+  moreWatches_ = open <= listed
+                     ? QString()
+                     : tr("%1 watches are open; listed are the %2 that were opened last.")
+                           .arg(open)
+                           .arg(listed);
 }
 
 }  // namespace view

@@ -5,6 +5,7 @@
 
 #include "app/view/words.h"
 #include "app/view/words_leases.h"
+#include "engine/kv/key_range.h"
 
 namespace view {
 namespace {
@@ -85,6 +86,13 @@ LastTold lastTold(const trace::Trace& trace, const trace::ClusterView& cluster) 
   return told;
 }
 
+QString cancellingOf(const trace::WatchView& watch) {
+  const kv::KeyRange range{watch.key, watch.end};
+  if (range.isOne()) return QStringLiteral("cancel");
+  const bool alike = range == kv::KeyRange::prefix(watch.key);
+  return alike ? QStringLiteral("cancel-prefix") : QString();
+}
+
 }  // namespace
 
 std::vector<LeaseRow> leaseRows(const trace::ClusterView& cluster, const std::vector<DataRow>& held,
@@ -113,7 +121,8 @@ std::vector<WatchRow> watchRows(const trace::Trace& trace, const trace::ClusterV
     const QString who = watch.client == 0 ? Say::tr("a program outside") : clientText(watch.client);
     QStringList last = told[{watch.server, watch.watch}];
     if (last.empty() && !watch.lastKey.empty()) last << QString::fromStdString(watch.lastKey);
-    rows.push_back({watch.server, watch.watch, who, keysText(watch.key, watch.end), watch.from,
+    rows.push_back({watch.server, watch.watch, who, watch.client, cancellingOf(watch),
+                    QString::fromStdString(watch.key), keysText(watch.key, watch.end), watch.from,
                     watch.through, watch.changes, std::move(last)});
   }
   std::stable_sort(rows.begin(), rows.end(),

@@ -28,6 +28,10 @@ struct WatchRow {
   trace::ServerId server;
   kv::WatchId watch{0};
   QString who;
+  kv::ClientId client{0};  ///< 0: a program outside
+  /// What ends it, as session::ClientActs has it, and of which keys; "" where no act does.
+  QString cancelling;
+  QString first;
   QString keys;
   kv::Revision from{0};  ///< 0: what came next when it was opened
   kv::Revision through{0};

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/scenario/replayed.h"
+
 namespace scenario {
 namespace {
 
@@ -40,16 +42,20 @@ bool compares(std::uint64_t number, Comparison comparison, std::uint64_t with) {
 }
 
 std::uint64_t watchesAt(ServerId server, const trace::ClusterView& view) {
-  return static_cast<std::uint64_t>(
-      std::count_if(view.watches().begin(), view.watches().end(),
-                    [&](const trace::WatchView& w) { return !server || w.server == server; }));
+  if (server) return view.server(server).watchCount;
+  std::uint64_t all = 0;
+  for (const trace::ServerView& each : view.servers()) all += each.watchCount;
+  return all;
 }
 
 bool holdsNow(const LeaseLives& is, const trace::ClusterView& view) {
   const trace::ServerView* server = is.server ? &view.server(is.server) : mostApplied(view);
   if (server == nullptr) return false;
   const auto isIt = [&](const trace::LeaseView& lease) { return lease.lease == is.lease; };
-  return std::any_of(server->leases.begin(), server->leases.end(), isIt);
+  if (std::any_of(server->leases.begin(), server->leases.end(), isIt)) return true;
+  // The view keeps some of very many: then the store is asked.
+  if (server->leases.size() < trace::ServerView::kLeasesKept) return false;
+  return appliedStore(view, *server).keyspace().leases().contains(is.lease);
 }
 
 bool holdsNow(const ClientIs& is, const trace::ClusterView& view) {

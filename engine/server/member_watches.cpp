@@ -44,7 +44,7 @@ void Member::tellWatches(Ports ports, trace::EventId cause) {
   std::size_t seen = 0;
   for (const kv::Told& told : all) {
     if (told.client == 0) ++seen;
-    const bool shown = told.client != 0 || seen <= kToldShownMost;
+    const bool shown = told.client != 0 || told.compacted || seen <= kToldShownMost;
     const bool last = told.client == 0 && seen == kToldShownMost;
     if (shown) {
       const trace::Body body = shownOf(told, last ? outside - seen : 0);

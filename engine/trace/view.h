@@ -74,6 +74,9 @@ struct ServerView {
   /// By id; at most kLeasesKept, those that were granted or renewed last.
   std::vector<LeaseView> leases;
   static constexpr std::size_t kLeasesKept = 256;
+  /// Of all its leases. (Of a snapshot with more than kLeasesKept: once it knows who leads.)
+  std::uint64_t leaseCount{0};
+  std::uint64_t watchCount{0};  ///< open at it, those not kept below included
 
   bool running() const { return status == ServerStatus::Up || status == ServerStatus::Paused; }
   bool leads() const { return running() && role == raft::RoleName::Leader; }

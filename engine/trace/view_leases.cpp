@@ -60,6 +60,7 @@ void Folder::operator()(const LeaseGranted& e) {
     *place = granted;
     return;
   }
+  ++server().leaseCount;
   leases.insert(place, granted);
   if (leases.size() <= ServerView::kLeasesKept) return;
   leases.erase(
@@ -79,9 +80,11 @@ void Folder::operator()(const LeaseEnded& e) {
   auto& leases = server().leases;
   const auto place = placeOf(leases, e.lease);
   if (place != leases.end() && place->lease == e.lease) leases.erase(place);
+  if (server().leaseCount > 0) --server().leaseCount;
 }
 
 void Folder::operator()(const LeasesBegun& e) {
+  server().leaseCount = e.leases;
   for (LeaseView& lease : server().leases) {
     lease.since = event.at;
     lease.grace = e.grace;
@@ -101,6 +104,7 @@ void Folder::operator()(const WatchOpened& e) {
   opened.from = e.from;
   opened.through = e.from == 0 ? 0 : e.from - 1;
   view.watches_.push_back(std::move(opened));
+  ++server().watchCount;
   if (view.watches_.size() > ClusterView::kWatchesKept) view.watches_.erase(view.watches_.begin());
 }
 
@@ -121,6 +125,7 @@ void Folder::operator()(const WatchHeard& e) {
 
 void Folder::operator()(const WatchCancelled& e) {
   if (event.server) {
+    if (server().watchCount > 0) --server().watchCount;
     std::erase_if(view.watches_, [&](const WatchView& w) {
       return w.watch == e.watch && w.server == event.server;
     });

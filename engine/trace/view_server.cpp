@@ -58,6 +58,9 @@ void Folder::stop(ServerStatus status) {
   s.unsynced.clear();
   s.installing = raft::Index{};
   s.leases.clear();
+  s.leaseCount = 0;
+  s.watchCount = 0;
+  std::erase_if(view.watches_, [&](const WatchView& w) { return w.server == s.id; });
   s.transferee = ServerId{};
   s.leaseUntil = Instant{};
   s.log = s.durableLog;
@@ -143,6 +146,7 @@ void Folder::operator()(const StateRestored& e) {
   server().revision = e.revision;
   server().snapshotIndex = e.index;
   server().leases.clear();
+  server().leaseCount = 0;
 }
 
 void Folder::operator()(const Applied& e) {

@@ -263,5 +263,23 @@ TEST(ClientsPlay, AForkGoesOnTheSame) {
   }
 }
 
+// The view lists some of very many leases; conditions know all of them.
+TEST(ClientsPlay, EveryLeaseOfVeryManyIsKnown) {
+  constexpr int kMany = static_cast<int>(trace::ServerView::kLeasesKept) + 40;
+  std::string text;
+  for (int lease = 1; lease <= kMany; ++lease) {
+    text += "grant " + std::to_string(lease) + " 60s\n";
+    if (lease % 50 == 0) text += "run 500ms\n";
+  }
+  Played played = playClients(text +
+                              "run 1s\nexpect leases = 296\nexpect S2 leases = 296\n"
+                              "expect lease 1 is alive\nexpect lease 1 is alive on S3\n"
+                              "expect lease 296 is alive\nexpect lease 297 is alive is false\n"
+                              "revoke 1\nrun 500ms\nexpect lease 1 is alive is false\n"
+                              "expect leases = 295\nexpect lease 2 is alive\n");
+  static_assert(kMany == 296);
+  EXPECT_EQ(played.run->view().server(ServerId{1}).leases.size(), trace::ServerView::kLeasesKept);
+}
+
 }  // namespace
 }  // namespace scenario

@@ -48,6 +48,36 @@ TEST(Leases, OfAServerAreKeptUpToABound) {
   EXPECT_EQ(s.server(S1).leases.front().lease, 11) << "those that were touched last";
 }
 
+TEST(Leases, AreCountedBeyondThoseThatAreKept) {
+  Story s;
+  const auto most = static_cast<kv::LeaseId>(trace::ServerView::kLeasesKept);
+  for (kv::LeaseId id = 1; id <= most + 10; ++id) {
+    s.add(S1, trace::LeaseGranted{id, 10s, 1}).wait(1ms);
+  }
+  EXPECT_EQ(s.server(S1).leaseCount, trace::ServerView::kLeasesKept + 10);
+  s.add(S1, trace::LeaseEnded{1, trace::LeaseEnd::Revoked, 0, 1});
+  EXPECT_EQ(s.server(S1).leaseCount, trace::ServerView::kLeasesKept + 9);
+  s.add(S1, trace::LeasesBegun{1'000, 300ms});
+  EXPECT_EQ(s.server(S1).leaseCount, 1'000u) << "of a snapshot some are told";
+  s.add(S1, trace::ServerCrashed{});
+  EXPECT_EQ(s.server(S1).leaseCount, 0u);
+}
+
+TEST(Watches, AreCountedBeyondThoseThatAreKeptAndEndWithTheirServer) {
+  Story s;
+  const auto most = static_cast<kv::WatchId>(trace::ClusterView::kWatchesKept);
+  for (kv::WatchId id = 1; id <= most + 10; ++id) {
+    s.add(S1, trace::WatchOpened{id, 0, "x", "", 6});
+  }
+  EXPECT_EQ(s.view().watches().size(), trace::ClusterView::kWatchesKept);
+  EXPECT_EQ(s.server(S1).watchCount, trace::ClusterView::kWatchesKept + 10);
+  s.add(S1, trace::WatchCancelled{1, 0, trace::WatchEnd::Asked, 0});
+  EXPECT_EQ(s.server(S1).watchCount, trace::ClusterView::kWatchesKept + 9);
+  s.add(S1, trace::ServerCrashed{});
+  EXPECT_EQ(s.server(S1).watchCount, 0u);
+  EXPECT_TRUE(s.view().watches().empty()) << "not every end has an event of its own";
+}
+
 TEST(Watches, AreOpenUntilTheirServerEndsThem) {
   Story s;
   s.add({}, trace::WatchAsked{-1, 2, S1, "x", "", 0});

@@ -207,5 +207,37 @@ TEST(LeaseWords, RoundUpSoThatALeaseWithTimeLeftIsNeverCalledOver) {
   EXPECT_EQ(secondsText(milliseconds(3'599'500)), "3599 s");
 }
 
+TEST_F(Leases, SayThatThereAreMoreThanAreListed) {
+  const auto most = static_cast<kv::LeaseId>(trace::ServerView::kLeasesKept);
+  for (kv::LeaseId id = 1; id <= most; ++id) add(kLeader, trace::LeaseGranted{id, seconds(9), 1});
+  EXPECT_EQ(shown().moreLeases(), "");
+  add(kLeader, trace::LeaseGranted{most + 1, seconds(9), 1});
+  EXPECT_EQ(shown().moreLeases(),
+            "S1 knows of 257 leases; listed are the 256 that were granted or renewed last.");
+  EXPECT_EQ(data.leases()->leaseCount(), 257);
+  EXPECT_EQ(lease(0, "lease"), "2");
+  const auto watches = static_cast<kv::WatchId>(trace::ClusterView::kWatchesKept);
+  for (kv::WatchId id = 1; id <= watches + 3; ++id) {
+    add(kFollower, trace::WatchOpened{id, 0, "x", "", 2});
+  }
+  EXPECT_EQ(shown().moreWatches(),
+            "259 watches are open; listed are the 256 that were opened last.");
+  EXPECT_EQ(data.leases()->watchCount(), 259);
+}
+
+TEST_F(Leases, AWatchSaysWhatEndsIt) {
+  add(kLeader, trace::WatchOpened{-1, 2, "lock", "", 2});
+  const kv::KeyRange jobs = kv::KeyRange::prefix("jobs/");
+  add(kLeader, trace::WatchOpened{-2, 3, jobs.key, jobs.end, 2});
+  add(kLeader, trace::WatchOpened{-3, 3, "a", "b", 2});
+  shown();
+  EXPECT_EQ(watch(0, "cancelling"), "cancel");
+  EXPECT_EQ(watch(0, "first"), "lock");
+  EXPECT_EQ(watch(0, "client"), "2");
+  EXPECT_EQ(watch(1, "cancelling"), "cancel-prefix");
+  EXPECT_EQ(watch(1, "first"), "jobs/");
+  EXPECT_EQ(watch(2, "cancelling"), "");
+}
+
 }  // namespace
 }  // namespace view

@@ -17,6 +17,8 @@ Item {
 
     readonly property LeaseList held: replicas.leases
 
+    /// about: a lease or a key; client: whose it is, 0: anybody's.
+    signal actAsked(string act, string about, int client)
     signal keyPicked(string key)
     signal serverPicked(int server)
     signal serverHovered(int server)
@@ -24,11 +26,10 @@ Item {
     Flickable {
         id: bar
 
-        visible: pane.part > 0 || pane.held.leaseCount + pane.held.watchCount > 0
         x: Style.pad
         y: Style.tiny
         width: parent.width - 2 * x
-        height: visible ? parts.height + 2 * Style.tiny : 0
+        height: parts.height + 2 * Style.tiny
         contentWidth: parts.width
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentWidth > width
@@ -48,7 +49,7 @@ Item {
     }
     DataTable {
         visible: pane.part === 0
-        y: bar.visible ? bar.y + bar.height : 0
+        y: bar.y + bar.height
         width: parent.width
         height: parent.height - y
         replicas: pane.replicas
@@ -59,38 +60,55 @@ Item {
         onServerPicked: server => pane.serverPicked(server)
         onServerHovered: server => pane.serverHovered(server)
     }
+    DataActs {
+        id: doings
+
+        readonly property WatchRow watch: watches.currentItem as WatchRow
+
+        visible: pane.part > 0
+        ofLeases: pane.part === 1
+        y: bar.y + bar.height
+        width: parent.width
+        lease: (leases.currentItem as LeaseRow)?.lease ?? ""
+        watcher: watch && watch.cancelling.length > 0 ? watch.client : 0
+        keys: watch?.keys ?? ""
+        onAsked: (act, about) => pane.actAsked(act, about, 0)
+        onCancelled: pane.actAsked(doings.watch.cancelling, doings.watch.first, doings.watcher)
+    }
     ServerRows {
         id: leases
 
         visible: pane.part === 1
-        y: bar.y + bar.height
+        y: doings.y + doings.height
         width: parent.width
         height: parent.height - y
         model: pane.held.leases
         said: qsTr("Leases that every server knows of")
+        more: pane.held.moreLeases
         none: qsTr("No leases. The leader alone counts their time and ends them.")
         delegate: LeaseRow {
             required property int index
 
             width: ListView.view?.width ?? 0
-            current: leases.activeFocus && leases.currentIndex === index
+            current: leases.currentIndex === index
         }
     }
     ServerRows {
         id: watches
 
         visible: pane.part === 2
-        y: bar.y + bar.height
+        y: doings.y + doings.height
         width: parent.width
         height: parent.height - y
         model: pane.held.watches
         said: qsTr("Watches that every server serves")
+        more: pane.held.moreWatches
         none: qsTr("Nobody watches.")
         delegate: WatchRow {
             required property int index
 
             width: ListView.view?.width ?? 0
-            current: watches.activeFocus && watches.currentIndex === index
+            current: watches.currentIndex === index
         }
     }
 }

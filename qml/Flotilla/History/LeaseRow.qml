@@ -9,6 +9,7 @@ Item {
 
     /// Of the first row of a server: whose rows these are.
     required property string section
+    required property string lease
     required property string title
     required property string granted
     required property string remains

@@ -9,13 +9,26 @@ ListView {
     required property string said
     /// Instead of rows where there are none.
     required property string none
+    /// That there are more than rows; "": there are not.
+    required property string more
 
     clip: true
     activeFocusOnTab: true
     keyNavigationEnabled: true
     boundsBehavior: Flickable.StopAtBounds
     Accessible.role: Accessible.List
-    Accessible.name: list.count > 0 ? said : none
+    Accessible.name: list.count > 0 ? [said, more].filter(part => part.length > 0).join(". ") : none
+    footer: Label {
+        visible: list.more.length > 0
+        height: visible ? implicitHeight : 0
+        x: Style.pad
+        width: list.width - 2 * Style.pad
+        topPadding: Style.tiny
+        text: list.more
+        font.pixelSize: Style.small
+        wrapMode: Text.Wrap
+        color: Style.text2
+    }
 
     Label {
         visible: list.count === 0
@@ -25,6 +38,14 @@ ListView {
         text: list.none
         wrapMode: Text.Wrap
         color: Style.text3
+    }
+    TapHandler {
+        onTapped: point => {
+            const place = list.contentItem.mapFromItem(null, point.scenePosition);
+            const at = list.indexAt(list.contentX + 1, place.y);
+            if (at >= 0)
+                list.currentIndex = at;
+        }
     }
     FocusRing {
         anchors.margins: 0

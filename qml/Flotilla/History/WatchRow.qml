@@ -9,6 +9,10 @@ Item {
     /// Of the first row of a server: whose rows these are.
     required property string section
     required property string title
+    /// Of simulated clients: who watches, what ends it, and the key or what the keys begin with.
+    required property int client
+    required property string cancelling
+    required property string first
     required property string keys
     required property string begins
     required property string told
