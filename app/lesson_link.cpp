@@ -59,7 +59,8 @@ bool LessonLink::place(QQmlEngine& engine, QQuickWindow& window, view::Desk& des
       component.createWithInitialProperties({{"lessons", QVariant::fromValue(&lessons_)},
                                              {"session", QVariant::fromValue(&session_)},
                                              {"desk", QVariant::fromValue(&desk)},
-                                             {"stage", window.property("stageItem")}},
+                                             {"stage", window.property("stageItem")},
+                                             {"tape", window.property("tapeItem")}},
                                             qmlContext(&window));
   if (!made) return false;
   made->setParent(&window);

@@ -152,7 +152,16 @@ class StepReader {
     right_ = field.value;
     prediction().right = in_.number(field.value, 9) - 1;
   }
-  void readHide(const Field& field) { prediction().held = in_.names(field.value); }
+  // What moves on the stage is what a question is answered from.
+  void readHide(const Field& field) {
+    prediction().held = in_.names(field.value);
+    for (const char* const seen : {"stage", "clients", "messages"}) {
+      const auto& held = prediction().held;
+      if (std::find(held.begin(), held.end(), seen) == held.end()) continue;
+      in_.fail(field.value, "'" + std::string(seen) + "'",
+               "a server, as S1, or a view that can be covered: this one is always seen");
+    }
+  }
 
   void readTask(const Field& field) { task().text = in_.text(field.value); }
   void readGoal(const Field& field) {

@@ -98,6 +98,15 @@ TEST(Glossary, EveryTermHasADefinitionAndASection) {
   EXPECT_EQ(plain("a [[quorum|majority]] of [[quorum]]"), "a majority of quorum");
 }
 
+TEST(LessonText, WhatIsAlwaysSeenCannotBeHidden) {
+  for (const char* const seen : {"stage", "clients", "messages"}) {
+    EXPECT_THAT(mistakes("## A\n\nask: What?\nchoice: One.\nwhen: leader\nbecause: b\nchoice: "
+                         "Two.\nwhen: no leader\nbecause: b\nuntil: leader within 1s\nhide: log, " +
+                         std::string(seen) + "\n"),
+                testing::Contains(testing::HasSubstr("this one is always seen")));
+  }
+}
+
 TEST(LearnerScript, MistakesNameLineAndColumn) {
   const ScriptRead read = readScript("# c\nanswer 0\ncrash S9\nat 1s crash S1\n", "w.txt", {});
   ASSERT_EQ(read.mistakes.size(), 3u);

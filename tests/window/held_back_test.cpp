@@ -63,9 +63,9 @@ class HeldBackInWindow : public LessonFixture {
     file.write(text);
   }
   /// The same past, whatever the seed; who stands first next is up to the seed.
-  void ask(int seed) {
+  void ask(int seed, const QByteArray& hidden = "why") {
     ASSERT_TRUE(QDir(folder.path()).mkpath("one"));
-    write("one/lesson.md", kWhoWins);
+    write("one/lesson.md", QByteArray(kWhoWins).replace("hide: why", "hide: " + hidden));
     write("one/scenario.txt",
           "flotilla 1\ncluster 3 seed=" + QByteArray::number(seed) +
               " election=150..300ms heartbeat=50ms latency=10..10ms fsync=1..1ms\ncampaign S1\n"
@@ -182,6 +182,23 @@ TEST_F(HeldBackInWindow, AServerThatIsAskedAboutIsCovered) {
   EXPECT_EQ(stage().describeServer(1), "S1: held back until you have answered");
   window.picture();
   EXPECT_NE(named("S1: held back until you have answered"), nullptr);
+}
+
+TEST_F(HeldBackInWindow, TheTapeIsCoveredWhereALessonHidesIt) {
+  const QString veil = "Term tape: held back until you have answered.";
+  ask(1);
+  EXPECT_EQ(named(veil), nullptr);
+  EXPECT_TRUE(tape().isEnabled());
+  ask(2, "tape");
+  const QQuickItem* cover = named(veil);
+  ASSERT_NE(cover, nullptr);
+  EXPECT_EQ(cover->mapRectToScene(cover->boundingRect()),
+            tape().mapRectToScene(tape().boundingRect()));
+  EXPECT_FALSE(tape().isEnabled());
+  winner();
+  window.picture();
+  EXPECT_EQ(named(veil), nullptr);
+  EXPECT_TRUE(tape().isEnabled());
 }
 
 }  // namespace

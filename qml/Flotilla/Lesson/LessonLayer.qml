@@ -15,6 +15,7 @@ Item {
     required property Session session
     required property Desk desk
     required property StageItem stage
+    required property TapeItem tape
     readonly property real least: Math.min(Style.scaled(264), 0.42 * width)
     readonly property real spare: width - Style.scaled(760)
     readonly property real wanted: Math.max(least, Math.min(Style.scaled(364), spare))
@@ -34,6 +35,7 @@ Item {
         lessons: over.lessons
         desk: over.desk
         stage: over.stage
+        tape: over.tape
     }
     LessonPane {
         id: pane

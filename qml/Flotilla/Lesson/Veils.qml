@@ -11,6 +11,7 @@ Item {
     required property Lessons lessons
     required property Desk desk
     required property StageItem stage
+    required property TapeItem tape
     readonly property Page page: lessons.practice.open ? lessons.practice.page : lessons.page
     readonly property bool active: lessons.open || lessons.practice.open
     readonly property list<string> held: active ? page.heldBack : []
@@ -45,6 +46,10 @@ Item {
                 value: veil.held
             }
         }
+    }
+    HeldTape {
+        tape: veils.tape
+        held: veils.holds("tape")
     }
     Repeater {
         model: veils.stage ? veils.servers : 0
