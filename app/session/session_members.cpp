@@ -12,11 +12,11 @@ using raft::ChangeKind;
 using raft::MembershipChange;
 
 /// A command and what it is called.
-struct Deed {
+struct OperatorDeed {
   cluster::Command command;
   QString words;
 };
-using Todo = std::optional<Deed>;
+using OperatorTodo = std::optional<OperatorDeed>;
 
 cluster::ChangeMembers change(ChangeKind kind, int server) {
   return {MembershipChange{raft::Transition::Auto, {{kind, idOf(server)}}}};
@@ -29,58 +29,60 @@ cluster::SetDisk room(int server, std::optional<bool> full) {
   return disk;
 }
 
-Todo membership(const QString& act, int server) {
+OperatorTodo membership(const QString& act, int server) {
   if (act == QLatin1String("add")) {
-    return Deed{change(ChangeKind::AddVoter, server), Session::tr("add S%1").arg(server)};
+    return OperatorDeed{change(ChangeKind::AddVoter, server), Session::tr("add S%1").arg(server)};
   }
   if (act == QLatin1String("learner")) {
-    return Deed{change(ChangeKind::AddLearner, server), Session::tr("S%1 learns").arg(server)};
+    return OperatorDeed{change(ChangeKind::AddLearner, server),
+                        Session::tr("S%1 learns").arg(server)};
   }
   if (act == QLatin1String("remove")) {
-    return Deed{change(ChangeKind::Remove, server), Session::tr("remove S%1").arg(server)};
+    return OperatorDeed{change(ChangeKind::Remove, server), Session::tr("remove S%1").arg(server)};
   }
   if (act == QLatin1String("leave-joint")) {
-    return Deed{cluster::ChangeMembers{}, Session::tr("leave the joint configuration")};
+    return OperatorDeed{cluster::ChangeMembers{}, Session::tr("leave the joint configuration")};
   }
   return std::nullopt;
 }
 
-Todo leadership(const QString& act, int server) {
+OperatorTodo leadership(const QString& act, int server) {
   const raft::ServerId id = idOf(server);
   if (act == QLatin1String("hand-over")) {
-    return Deed{cluster::Transfer{id}, Session::tr("hand over to S%1").arg(server)};
+    return OperatorDeed{cluster::Transfer{id}, Session::tr("hand over to S%1").arg(server)};
   }
   if (act == QLatin1String("campaign")) {
-    return Deed{cluster::Campaign{id}, Session::tr("S%1's timer runs out").arg(server)};
+    return OperatorDeed{cluster::Campaign{id}, Session::tr("S%1's timer runs out").arg(server)};
   }
   if (act == QLatin1String("forget-leader")) {
-    return Deed{cluster::ForgetLeader{id}, Session::tr("S%1 forgets its leader").arg(server)};
+    return OperatorDeed{cluster::ForgetLeader{id},
+                        Session::tr("S%1 forgets its leader").arg(server)};
   }
   return std::nullopt;
 }
 
-Todo storage(const QString& act, int server) {
+OperatorTodo storage(const QString& act, int server) {
   const raft::ServerId id = idOf(server);
   if (act == QLatin1String("snapshot")) {
-    return Deed{cluster::TakeSnapshot{id}, Session::tr("snapshot on S%1").arg(server)};
+    return OperatorDeed{cluster::TakeSnapshot{id}, Session::tr("snapshot on S%1").arg(server)};
   }
   if (act == QLatin1String("backup")) {
-    return Deed{cluster::BackUp{id}, Session::tr("back up S%1's store").arg(server)};
+    return OperatorDeed{cluster::BackUp{id}, Session::tr("back up S%1's store").arg(server)};
   }
   if (act == QLatin1String("restore")) {
-    return Deed{cluster::Restore{}, Session::tr("restore the cluster")};
+    return OperatorDeed{cluster::Restore{}, Session::tr("restore the cluster")};
   }
   if (act == QLatin1String("fill-disk")) {
-    return Deed{room(server, true), Session::tr("fill S%1's disk").arg(server)};
+    return OperatorDeed{room(server, true), Session::tr("fill S%1's disk").arg(server)};
   }
   if (act == QLatin1String("free-disk")) {
-    return Deed{room(server, false), Session::tr("room on S%1's disk").arg(server)};
+    return OperatorDeed{room(server, false), Session::tr("room on S%1's disk").arg(server)};
   }
   if (act == QLatin1String("damage")) {
-    return Deed{cluster::DamageDisk{id}, Session::tr("damage S%1's disk").arg(server)};
+    return OperatorDeed{cluster::DamageDisk{id}, Session::tr("damage S%1's disk").arg(server)};
   }
   if (act == QLatin1String("lose-disk")) {
-    return Deed{cluster::LoseDisk{id}, Session::tr("lose S%1's disk").arg(server)};
+    return OperatorDeed{cluster::LoseDisk{id}, Session::tr("lose S%1's disk").arg(server)};
   }
   return std::nullopt;
 }
@@ -118,7 +120,7 @@ raft::Transition transitionOf(const QString& way) {
 
 void Session::actOn(int server, const QString& act) {
   if (server < 1 || server > serverCount() || view_.size() == 0) return;
-  Todo deed = membership(act, server);
+  OperatorTodo deed = membership(act, server);
   if (!deed) deed = leadership(act, server);
   if (!deed) deed = storage(act, server);
   if (deed) this->act({std::move(deed->command)}, deed->words);

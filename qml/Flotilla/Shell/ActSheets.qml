@@ -23,6 +23,12 @@ Item {
     function openServer(): void {
         serverMenu.open();
     }
+    function openClients(): void {
+        clients.show();
+    }
+    function openClientAct(act: string, subject: string, client: int): void {
+        clients.begin(act, subject, client);
+    }
     function openFaults(): void {
         trouble.show(FaultCard.Named);
     }
@@ -37,7 +43,7 @@ Item {
         trouble.show(FaultCard.Link);
     }
     function close(): void {
-        for (const sheet of [members, serverMenu, messageMenu, trouble])
+        for (const sheet of [members, serverMenu, messageMenu, clients, trouble])
             sheet.close();
     }
 
@@ -71,6 +77,13 @@ Item {
         x: Math.round((sheets.width - width) / 2)
         y: Style.scaled(112)
         onActPicked: (message, act) => sheets.faults.meddle(message, act)
+    }
+    ClientSheet {
+        id: clients
+
+        session: sheets.session
+        x: Math.round((sheets.width - width) / 2)
+        y: Style.scaled(112)
     }
     FaultCard {
         id: trouble
@@ -106,5 +119,9 @@ Item {
     Shortcut {
         sequence: "Z"
         onActivated: sheets.openFaults()
+    }
+    Shortcut {
+        sequence: "Shift+W"
+        onActivated: sheets.openClients()
     }
 }

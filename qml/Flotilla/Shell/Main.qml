@@ -32,7 +32,6 @@ Window {
     visible: true
     color: Style.bg0
     title: qsTr("%1 - Flotilla").arg(session.title)
-    onReducedMotionChanged: session.stepwise = reducedMotion
 
     Measures {
         id: at
@@ -116,6 +115,7 @@ Window {
         height: at.clients
         operations: window.instrument.operations
         onSent: command => acts.send(command)
+        onActsAsked: overlays.trouble.openClients()
     }
     Panes {
         id: panes

@@ -25,6 +25,7 @@ Item {
     readonly property HealthItem healthItem: health.item
     readonly property real inspectorWish: inspector.wish + Style.scaled(32)
     readonly property StageItem stage: acts.stage.item
+    readonly property ActSheets sheets: acts.overlays.trouble
 
     signal morePressed
     signal copied(string text, int lines)
@@ -129,6 +130,7 @@ Item {
             chosenKey: panes.views.history.key
             hoveredServer: panes.stage.hoveredServer
             chosenServer: panes.acts.selected
+            onActAsked: (act, about, client) => panes.sheets.openClientAct(act, about, client)
             onKeyPicked: key => panes.views.history.key = key === chosenKey ? "" : key
             onServerPicked: server => panes.acts.choose(server)
             onServerHovered: server => panes.stage.hoveredServer = server

@@ -16,6 +16,7 @@ Rectangle {
 
     signal sent(string command)
     signal whyAsked(int operation)
+    signal actsAsked
 
     function write(server: int): void {
         strip.viaServer = server;
@@ -115,6 +116,13 @@ Rectangle {
 
             via: strip.viaServer > 0 ? qsTr("S%1").arg(strip.viaServer) : ""
             onSent: command => strip.sent(strip.directed(command))
+        }
+        AppButton {
+            small: true
+            text: strip.tight ? qsTr("…") : qsTr("More …")
+            hint: qsTr("All that clients can do: leases, watches, transactions (Shift+W)")
+            Accessible.name: qsTr("All that clients can do")
+            onClicked: strip.actsAsked()
         }
     }
 }
