@@ -113,15 +113,14 @@ std::optional<Instant> Timeline::whenSo(const scenario::Condition& condition, In
   scenario::Player player(run, script_);
   player.advance(from);
   if (!scenario::occurs(condition) &&
-      scenario::holds(condition, {run.view(), run.violations(), {}, run.operations()})) {
+      scenario::holds(condition, {run.view(), run.violations(), {}, run.calls()})) {
     return from;
   }
   Instant limit = raft::kNever;
   while (run.now() <= limit) {
     if (player.finished() && limit == raft::kNever) limit = run.now() + kPatience;
     if (!player.step(limit)) break;
-    if (scenario::holds(condition,
-                        {run.view(), run.violations(), run.lastEvents(), run.operations()})) {
+    if (scenario::holds(condition, {run.view(), run.violations(), run.lastEvents(), run.calls()})) {
       return run.now();
     }
   }
@@ -132,7 +131,7 @@ bool Timeline::holdsAt(const scenario::Condition& condition, Instant at) const {
   scenario::Run run(newLab_(script_.settings));
   scenario::Player player(run, script_);
   player.advance(at);
-  return scenario::holds(condition, {run.view(), run.violations(), {}, run.operations()});
+  return scenario::holds(condition, {run.view(), run.violations(), {}, run.calls()});
 }
 
 std::optional<Instant> Timeline::noted(const scenario::Script& script, const std::string& text,

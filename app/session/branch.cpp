@@ -7,12 +7,7 @@ namespace session {
 void Branch::append(trace::Event event) {
   edge.fold(event);
   tape.append(event, edge);
-  const bool ofOperation = std::holds_alternative<trace::OperationStarted>(event.body) ||
-                           std::holds_alternative<trace::OperationFinished>(event.body);
-  if (ofOperation) {
-    operations.push_back(event);
-    operationBytes += trace::sizeOf(event);
-  }
+  calls.take(event);
   trace.append(std::move(event));
 }
 
@@ -21,11 +16,7 @@ Branch Branch::forkedFrom(const Branch& parent, trace::EventId shared) {
   branch.trace = parent.trace.prefix(shared);
   branch.edge = branch.trace.viewAt(shared);
   branch.tape = parent.tape.prefix(shared);
-  for (const trace::Event& event : parent.operations) {
-    if (event.id > shared) break;
-    branch.operations.push_back(event);
-    branch.operationBytes += trace::sizeOf(event);
-  }
+  branch.calls = parent.calls.upTo(shared);
   return branch;
 }
 
@@ -33,21 +24,16 @@ void Branch::forget() {
   trace = {};
   edge = {};
   tape = {};
-  operations = {};
-  operationBytes = 0;
+  calls = {};
   forgotten = true;
 }
 
-void Branch::keepOperationsWithin(std::size_t bytes) {
-  if (operationBytes <= bytes) return;
-  const auto half = operations.begin() + static_cast<std::ptrdiff_t>(operations.size() / 2);
-  operations.erase(operations.begin(), half);
-  operationBytes = 0;
-  for (const trace::Event& event : operations) operationBytes += trace::sizeOf(event);
+void Branch::keepCallsWithin(std::size_t bytes) {
+  if (calls.bytes() > bytes) calls.forgetHalf();
 }
 
 std::size_t Branch::sideBytes() const {
-  return operationBytes + tape.bands().size() * sizeof(trace::TermBand) +
+  return calls.bytes() + tape.bands().size() * sizeof(trace::TermBand) +
          tape.marks().size() * sizeof(trace::TapeMark) + trace::sizeOf(edge);
 }
 

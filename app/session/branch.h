@@ -5,6 +5,7 @@
 #include <QString>
 
 #include "app/session/requests.h"
+#include "engine/scenario/calls.h"
 #include "engine/trace/tape.h"
 #include "engine/trace/trace.h"
 #include "engine/trace/view.h"
@@ -35,16 +36,14 @@ struct Branch {
     std::vector<cluster::Command> inverse;
   };
   std::vector<Gesture> gestures;
-  Routine routine;                       ///< what acts by itself
-  std::vector<trace::Event> operations;  ///< starts and ends of the clients' operations
-  std::size_t operationBytes{0};
+  Routine routine;        ///< what acts by itself
+  scenario::Calls calls;  ///< what clients asked and were told
 
   void append(trace::Event event);
   /// Gives back what it holds in memory.
   void forget();
-  /// Live: of more operations than fit into `bytes` the older half goes. A condition about what
-  /// clients were told then knows no more than the rest.
-  void keepOperationsWithin(std::size_t bytes);
+  /// Live: of more calls than fit into `bytes` the older half goes.
+  void keepCallsWithin(std::size_t bytes);
   /// Beside its trace.
   std::size_t sideBytes() const;
   /// The part of `parent` that a branch forked after event `shared` has in common with it.

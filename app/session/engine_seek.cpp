@@ -6,7 +6,7 @@ namespace session {
 namespace {
 
 scenario::Present presentOf(const scenario::Run& run) {
-  return {run.view(), run.violations(), run.lastEvents(), run.operations()};
+  return {run.view(), run.violations(), run.lastEvents(), run.calls()};
 }
 
 }  // namespace

@@ -34,17 +34,14 @@ scenario::Present PastReader::present(const Watch& watch, const Branch& branch) 
   // Asked only when a client was told something.
   const bool told = last_.empty() || isOfOperation(last_.front());
   if (watch.asksForOperations() && told) {
-    operations_.clear();
-    for (const trace::Event& event : branch.operations) {
-      if (event.id <= view_.lastEvent()) operations_.push_back(event);
-    }
+    calls_ = branch.calls.upTo(view_.lastEvent());
   }
-  return {view_, violationsAt(branch), last_, operations_};
+  return {view_, violationsAt(branch), last_, calls_};
 }
 
 bool PastReader::holds(const scenario::Condition& what, const Branch& branch) {
   Watch watch;
-  watch.set({{0, what}}, {view_, violationsAt(branch), last_, operations_});
+  watch.set({{0, what}}, {view_, violationsAt(branch), last_, calls_});
   return scenario::holds(what, present(watch, branch));
 }
 

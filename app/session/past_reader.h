@@ -27,7 +27,7 @@ class PastReader {
 
   trace::ClusterView view_;
   std::vector<trace::Event> last_;
-  std::vector<trace::Event> operations_;
+  scenario::Calls calls_;
   std::optional<std::uint64_t> violations_;  ///< up to the view
 };
 

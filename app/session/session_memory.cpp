@@ -37,7 +37,7 @@ void Session::keepMemory() {
   grown_ = 0;
   std::size_t beside = memoryBudget_ / (kLookShare / 2);
   std::vector<trace::Trace*> traces;
-  if (world_ == Live) branches_.currentBranch().keepOperationsWithin(memoryBudget_ / 4);
+  if (world_ == Live) branches_.currentBranch().keepCallsWithin(memoryBudget_ / 4);
   for (BranchId id = 0; id < branches_.count(); ++id) {
     beside += branches_.at(id).sideBytes();
     if (id != branches_.current()) traces.push_back(&branches_.at(id).trace);
@@ -69,8 +69,7 @@ void Session::takeBeginning(BranchId id, const Batch& batch) {
   branch.trace = std::move(shared.trace);
   branch.edge = std::move(shared.edge);
   branch.tape = std::move(shared.tape);
-  branch.operations = std::move(shared.operations);
-  branch.operationBytes = shared.operationBytes;
+  branch.calls = std::move(shared.calls);
 }
 
 void Session::sayIfGone() {

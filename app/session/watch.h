@@ -26,7 +26,7 @@ class Watch {
   void restart(const scenario::Present& now);
   bool empty() const { return points_.empty(); }
   const std::vector<WatchPoint>& points() const { return points_; }
-  /// One of them asks about all that clients were told: Present::operations must be given.
+  /// One of them asks about all that clients were told: Present::calls must be given.
   bool asksForOperations() const;
   /// The first that came true with the events of the last step.
   std::optional<int> observe(const scenario::Present& now);

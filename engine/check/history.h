@@ -58,6 +58,9 @@ struct History {
   std::vector<Operation> operations;
   Places places{Places::Numbers};
   Unjudged unjudged{};
+  /// Of what returned at places up to this one some may be missing, but for writes that may still
+  /// happen: so what keys held then is not known. 0: nothing is missing.
+  std::uint64_t lostThrough{0};
   friend bool operator==(const History&, const History&) = default;
 };
 

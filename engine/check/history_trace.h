@@ -14,6 +14,12 @@ namespace check {
 /// done is a Mismatch.
 class HistoryOfTrace {
  public:
+  HistoryOfTrace() = default;
+  /// The history lost what was before, which made keys unjudged.
+  HistoryOfTrace(Unjudged unjudged, trace::EventId lostThrough) {
+    history_.unjudged = std::move(unjudged);
+    history_.lostThrough = lostThrough.value;
+  }
   /// REQUIRES: ids grow. Events other than those of operations are free.
   void observe(const trace::Event& event);
   const History& history() const { return history_; }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "engine/check/explanation.h"
+#include "engine/check/lost_beginning.h"
 #include "engine/check/search.h"
 
 namespace check {
@@ -19,7 +20,7 @@ std::vector<Key> keysOf(const History& history, Model model) {
     const bool isKnown =
         !std::holds_alternative<kv::Call>(what) && !history.unjudged.covers(kv::keyOf(what));
     if (!isKnown) continue;
-    keys[model == Model::Register ? std::string() : kv::keyOf(what)].push_back(i);
+    keys[objectOf(what, model)].push_back(i);
   }
   return {std::make_move_iterator(keys.begin()), std::make_move_iterator(keys.end())};
 }
@@ -54,6 +55,7 @@ std::vector<std::size_t> merged(std::vector<Placed> all) {
 }  // namespace
 
 Verdict linearize(const History& history, Model model, Limit limit) {
+  if (history.lostThrough > 0) return linearize(fromKnown(history, model), model, limit);
   std::uint64_t left = limit.steps;
   std::vector<Placed> all;
   for (const auto& [key, operations] : keysOf(history, model)) {

@@ -13,6 +13,8 @@
 //    configuration that used more of them than another is no better than that one;
 //  - a value that somebody still has to be told of is not overwritten if nobody can bring it back.
 // Values that nobody was told of count as one.
+// Of a history that lost its beginning each key is judged from the first write on that settles what
+// it holds, whatever was before.
 //
 // Thread rule: pure functions. The answer, the number of steps included, depends on the history
 // alone.

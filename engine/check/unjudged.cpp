@@ -33,6 +33,11 @@ kv::Operation Unjudged::read(const kv::Operation& operation) {
   return operation;
 }
 
+void Unjudged::coverAll() {
+  keys_.clear();
+  ranges_ = {kv::KeyRange::all()};
+}
+
 bool Unjudged::covers(const std::string& key) const {
   return keys_.contains(key) || std::any_of(ranges_.begin(), ranges_.end(),
                                             [&](const auto& range) { return range.contains(key); });

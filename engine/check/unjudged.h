@@ -18,6 +18,8 @@ class Unjudged {
   /// may write is not judged from then on.
   kv::Operation read(const kv::Operation& operation);
   bool covers(const std::string& key) const;
+  /// Nothing is judged any more.
+  void coverAll();
   friend bool operator==(const Unjudged&, const Unjudged&) = default;
 
  private:

@@ -10,8 +10,7 @@ namespace lesson {
 namespace {
 
 bool isSoNow(const scenario::Condition& condition, const scenario::Run& run) {
-  return scenario::holds(condition,
-                         {run.view(), run.violations(), run.lastEvents(), run.operations()});
+  return scenario::holds(condition, {run.view(), run.violations(), run.lastEvents(), run.calls()});
 }
 
 }  // namespace

@@ -108,8 +108,7 @@ struct IsSo {
   const scenario::Run& run;
 
   bool operator()(const scenario::Condition& condition) const {
-    return scenario::holds(condition,
-                           {run.view(), run.violations(), seen.events, run.operations()});
+    return scenario::holds(condition, {run.view(), run.violations(), seen.events, run.calls()});
   }
   bool operator()(const Does& does) const {
     return std::any_of(seen.events.begin(), seen.events.end(), [&](const trace::Event& event) {

@@ -202,8 +202,8 @@ class Playing {
   }
 
   bool isSoNow(const scenario::Condition& condition) const {
-    return scenario::holds(
-        condition, {run_->view(), run_->violations(), run_->lastEvents(), run_->operations()});
+    return scenario::holds(condition,
+                           {run_->view(), run_->violations(), run_->lastEvents(), run_->calls()});
   }
 
   bool runUntil(const scenario::RunUntil& until) {

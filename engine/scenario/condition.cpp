@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/check/history_trace.h"
 #include "engine/check/linearizability.h"
 #include "engine/kv/calls.h"
 #include "engine/scenario/client_conditions.h"
@@ -70,9 +69,8 @@ bool logsAgree(const std::vector<ServerView>& servers) {
 }
 
 // Only a contradiction that was found counts against the clients' history.
-bool linearizable(const std::vector<trace::Event>& operations) {
-  const check::Verdict verdict =
-      check::linearize(check::historyOf(operations), check::Model::KeyValue);
+bool linearizable(const Calls& calls) {
+  const check::Verdict verdict = check::linearize(calls.history(), check::Model::KeyValue);
   return !std::holds_alternative<check::NotLinearizable>(verdict);
 }
 
@@ -97,7 +95,7 @@ bool isTrue(Fact fact, const Present& present) {
     case Fact::Joint:
       return view.configuration().joint();
     case Fact::Linearizable:
-      return linearizable(present.operations);
+      return linearizable(present.calls);
   }
   return false;
 }
@@ -117,7 +115,7 @@ std::uint64_t numberOf(Quantity quantity, const ServerView& server) {
     case Quantity::Revision:
       return server.revision;
     case Quantity::Leases:
-      return server.leases.size();
+      return server.leaseCount;
     case Quantity::Violations:
     case Quantity::Watches:
       return 0;

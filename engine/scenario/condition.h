@@ -2,6 +2,7 @@
 // Thread rule: pure functions.
 #pragma once
 
+#include "engine/scenario/calls.h"
 #include "engine/scenario/script.h"
 #include "engine/trace/view.h"
 
@@ -13,8 +14,8 @@ struct Present {
   std::uint64_t violations;
   /// Of the last step; only they decide what occurs.
   const std::vector<trace::Event>& events;
-  /// Starts and ends of all operations so far.
-  const std::vector<trace::Event>& operations;
+  /// What clients asked and were told so far.
+  const Calls& calls;
 };
 
 bool holds(const Condition& condition, const Present& present);

@@ -10,7 +10,7 @@ namespace scenario {
 namespace {
 
 Present presentOf(const Run& run) {
-  return {run.view(), run.violations(), run.lastEvents(), run.operations()};
+  return {run.view(), run.violations(), run.lastEvents(), run.calls()};
 }
 
 }  // namespace

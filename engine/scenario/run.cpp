@@ -14,18 +14,8 @@ void moveAll(std::vector<trace::Event>& from, std::vector<trace::Event>& into) {
   from.clear();
 }
 
-bool isOfOperation(const trace::Event& event) {
-  return std::holds_alternative<trace::OperationStarted>(event.body) ||
-         std::holds_alternative<trace::OperationFinished>(event.body);
-}
-
-// A Live world under load answers calls without end: of very many the older half goes.
-void keep(std::vector<trace::Event>& operations, const trace::Event& one, cluster::WorldKind kind) {
-  constexpr std::size_t kLiveMost = 1'000'000;
-  operations.push_back(one);
-  if (operations.size() < kLiveMost || kind == cluster::WorldKind::Lab) return;
-  operations.erase(operations.begin(), operations.begin() + kLiveMost / 2);
-}
+/// A Live world under load answers calls without end.
+constexpr std::size_t kLiveCallsMost = 1'000'000;
 
 }  // namespace
 
@@ -81,13 +71,15 @@ void Run::absorb() {
     for (; seen < last_.size(); ++seen) {
       const trace::Event& event = last_[seen];
       view_.fold(event);
-      if (isOfOperation(event)) keep(operations_, event, world_->kind());
+      calls_.take(event);
       if (auto violated = invariants_.observe(event, view_)) broken.push_back(std::move(*violated));
     }
     violations_ += broken.size();
     for (trace::Violated& violated : broken) world_->record(std::move(violated));
     broken.clear();
   }
+  const bool tooMany = calls_.events().size() >= kLiveCallsMost;
+  if (tooMany && world_->kind() == cluster::WorldKind::Live) calls_.forgetHalf();
 }
 
 void Run::drain(std::vector<trace::Event>& into) {
@@ -124,9 +116,7 @@ std::unique_ptr<Run> Run::from(const Copy& copy) const {
   branch->copyEvery_ = copyEvery_;
   branch->first_ = first_;
   branch->acts_.assign(acts_.begin(), acts_.begin() + static_cast<std::ptrdiff_t>(copy.acts));
-  for (const trace::Event& event : operations_) {
-    if (event.id <= copy.view.lastEvent()) branch->operations_.push_back(event);
-  }
+  branch->calls_ = calls_.upTo(copy.view.lastEvent());
   for (const auto& kept : copies_) {
     if (kept->world->now() <= copy.world->now() && kept->acts <= copy.acts) {
       branch->copies_.push_back(kept);

@@ -13,6 +13,7 @@
 
 #include "engine/check/invariants.h"
 #include "engine/cluster/world.h"
+#include "engine/scenario/calls.h"
 #include "engine/scenario/script.h"
 #include "engine/trace/view.h"
 
@@ -50,8 +51,8 @@ class Run {
   std::uint64_t violations() const { return violations_; }
   /// The events of the last step, execute or record, drained or not.
   const std::vector<trace::Event>& lastEvents() const { return last_; }
-  /// Starts and ends of the clients' operations so far.
-  const std::vector<trace::Event>& operations() const { return operations_; }
+  /// What clients asked and were told so far; Live: of very many the later ones.
+  const Calls& calls() const { return calls_; }
   /// Lets everything happen that still happens at now(). Live: nothing.
   void settle();
 
@@ -99,7 +100,7 @@ class Run {
   std::uint64_t violations_{0};
   std::vector<Act> acts_;
   std::vector<trace::Event> first_;  ///< what was before the first copy
-  std::vector<trace::Event> operations_;
+  Calls calls_;
   std::vector<trace::Event> last_;
   bool lastDrained_{false};            ///< last_ has been drained
   std::vector<trace::Event> pending_;  ///< earlier than last_, not drained

@@ -19,7 +19,7 @@ bool holdsNow(const Run& run, std::string text) {
     ADD_FAILURE() << "no condition: " << text;
     return false;
   }
-  return holds(*condition, {run.view(), run.violations(), run.lastEvents(), run.operations()});
+  return holds(*condition, {run.view(), run.violations(), run.lastEvents(), run.calls()});
 }
 
 void expectNow(const Run& run, const std::vector<std::string>& held,

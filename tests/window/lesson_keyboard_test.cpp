@@ -309,15 +309,10 @@ class LessonByKeyboard : public LessonFixture, public testing::WithParamInterfac
     }
   }
   bool holdsNow(const scenario::Condition& condition) const {
-    std::vector<trace::Event> operations;
+    scenario::Calls calls;
     const trace::Trace& trace = session.trace();
-    for (trace::EventId id{1}; id <= trace.lastId(); ++id) {
-      const trace::Body& body = trace.at(id).body;
-      const bool client = std::holds_alternative<trace::OperationStarted>(body) ||
-                          std::holds_alternative<trace::OperationFinished>(body);
-      if (client) operations.push_back(trace.at(id));
-    }
-    return scenario::holds(condition, {session.cluster(), 0, {}, operations});
+    for (trace::EventId id{1}; id <= trace.lastId(); ++id) calls.take(trace.at(id));
+    return scenario::holds(condition, {session.cluster(), 0, {}, calls});
   }
   /// Space, and Space again when it is over.
   void letRun(raft::Duration duration, const scenario::Condition* condition) {
