@@ -11,13 +11,14 @@ ListView {
     required property string none
     /// That there are more than rows; "": there are not.
     required property string more
+    readonly property string all: more.length > 0 ? qsTr("%1. %2").arg(said).arg(more) : said
 
     clip: true
     activeFocusOnTab: true
     keyNavigationEnabled: true
     boundsBehavior: Flickable.StopAtBounds
     Accessible.role: Accessible.List
-    Accessible.name: list.count > 0 ? [said, more].filter(part => part.length > 0).join(". ") : none
+    Accessible.name: list.count > 0 ? all : none
     footer: Label {
         visible: list.more.length > 0
         height: visible ? implicitHeight : 0
