@@ -1,6 +1,7 @@
 // A history of calls that lost its beginning makes no verdict wrong.
 #include "engine/scenario/calls.h"
 
+#include "engine/check/history_trace.h"
 #include "engine/check/linearizability.h"
 #include "engine/kv/calls.h"
 #include "tests/scenario/played.h"
@@ -54,6 +55,10 @@ TEST(Calls, AReadOfWhatWasWrittenInTheLostPartIsNoContradiction) {
   ASSERT_FALSE(told.contradicts());
   told.calls.forgetHalf();
   EXPECT_EQ(told.calls.events().size(), 4u);
+  const auto unaware =
+      check::linearize(check::historyOf(told.calls.events()), check::Model::KeyValue);
+  EXPECT_TRUE(std::holds_alternative<check::NotLinearizable>(unaware))
+      << "who is not told of the cut takes it for one";
   EXPECT_FALSE(told.contradicts());
   EXPECT_EQ(told.judged(), 0u) << "what x holds is not known";
 }
