@@ -139,14 +139,9 @@ bool PictureLearner::act(const scenario::Statement& statement) {
 
 bool PictureLearner::holds(const scenario::Condition& condition) const {
   const trace::Trace& trace = window_.session().trace();
-  std::vector<trace::Event> operations;
-  for (trace::EventId id{1}; id <= trace.lastId(); ++id) {
-    const trace::Body& body = trace.at(id).body;
-    const bool client = std::holds_alternative<trace::OperationStarted>(body) ||
-                        std::holds_alternative<trace::OperationFinished>(body);
-    if (client) operations.push_back(trace.at(id));
-  }
-  return scenario::holds(condition, {window_.session().cluster(), 0, {}, operations});
+  scenario::Calls calls;
+  for (trace::EventId id{1}; id <= trace.lastId(); ++id) calls.take(trace.at(id));
+  return scenario::holds(condition, {window_.session().cluster(), 0, {}, calls});
 }
 
 bool PictureLearner::letRun(raft::Duration duration, const scenario::Condition* condition) {
