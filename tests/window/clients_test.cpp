@@ -30,8 +30,15 @@ class ClientsInWindow : public WindowFixture {
     ASSERT_TRUE(QTest::qWaitFor([&] { return named(name) != nullptr; })) << name.toStdString();
     rest();
   }
+  /// The field, not the words above it.
+  QQuickItem* fieldNamed(const QString& name) const {
+    for (QQuickItem* item : shownItems()) {
+      if (nameOf(*item) == name && item->property("cursorPosition").isValid()) return item;
+    }
+    return nullptr;
+  }
   void fill(const QString& field, const QString& text) {
-    QQuickItem* item = named(field);
+    QQuickItem* item = fieldNamed(field);
     ASSERT_NE(item, nullptr) << field.toStdString();
     item->forceActiveFocus(Qt::TabFocusReason);
     QMetaObject::invokeMethod(item, "selectAll");
