@@ -138,7 +138,7 @@ TEST_F(ClientsInWindow, TheListOfWatchesWatchesAndCancels) {
   EXPECT_EQ(session.cluster().watches()[0].client, 2u);
   press("Cancel c2's watch of jobs/...");
   opened("Do it");
-  EXPECT_NE(named("As a line of a scenario: cancel prefix jobs/ as c2"), nullptr);
+  EXPECT_NE(named("As a line of a scenario: cancel prefix \"jobs/\" as c2"), nullptr);
   doIt();
   EXPECT_TRUE(session.cluster().watches().empty());
 }
