@@ -25,6 +25,8 @@ struct Reply {
   Header header;
   std::variant<T, kv::Refusal, Trouble> outcome;
 };
+/// Who asked, until it is answered: told apart, never followed. nullptr: nobody who could leave.
+using Caller = const void*;
 /// Called once, on the engine's thread.
 template <typename T>
 using Then = std::function<void(Reply<T>)>;

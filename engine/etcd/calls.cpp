@@ -27,7 +27,8 @@ void Calls::begin(raft::ServerId via, Begin begin, WhenEnded whenEnded) {
     return;
   }
   const Serial serial = ++serials_;
-  waiting_.emplace(serial, Waiting{via, std::move(begin), std::move(whenEnded), known->term, {}});
+  waiting_.emplace(serial,
+                   Waiting{via, caller_, std::move(begin), std::move(whenEnded), known->term, {}});
   deadlines_.emplace_back(now_ + timeout_, serial);
   hand(serial);
 }
@@ -56,15 +57,25 @@ void Calls::turn(raft::Instant now) {
   while (!deadlines_.empty() && deadlines_.front().first <= now_) {
     const Serial serial = deadlines_.front().second;
     deadlines_.pop_front();
-    const auto found = waiting_.find(serial);
-    if (found == waiting_.end()) continue;
-    if (serialOf_.erase(found->second.call) > 0) edge_.giveUp(found->second.call);
-    finish(serial, whyOverdue(found->second));
+    if (waiting_.contains(serial)) giveUp(serial);
   }
   if (again_.empty() || now_ < againAt_) return;
   for (const Serial serial : std::exchange(again_, {})) {
     if (waiting_.contains(serial)) hand(serial);
   }
+}
+
+// Rare, so that nothing is kept for it.
+void Calls::left(Caller caller) {
+  const auto found = std::find_if(waiting_.begin(), waiting_.end(),
+                                  [&](const auto& one) { return one.second.caller == caller; });
+  if (found != waiting_.end()) giveUp(found->first);
+}
+
+void Calls::giveUp(Serial serial) {
+  const Waiting& waiting = waiting_.at(serial);
+  if (serialOf_.erase(waiting.call) > 0) edge_.giveUp(waiting.call);
+  finish(serial, whyOverdue(waiting));
 }
 
 void Calls::settle(Serial serial, const server::CallEnd& end) {

@@ -23,10 +23,14 @@ class Calls {
 
   Calls(server::Edge& edge, raft::Duration timeout) : edge_(edge), timeout_(timeout) {}
 
-  /// `whenEnded` is called from here (nothing was begun), turn() or close().
+  /// Whose the calls are that are begun from here on.
+  void askedBy(Caller caller) { caller_ = caller; }
+  /// `whenEnded` is called from here (nothing was begun), turn(), left() or close().
   void begin(raft::ServerId via, Begin begin, WhenEnded whenEnded);
   /// The edge told how a call ended; it is dealt with in the next turn.
   void ended(server::CallId id, server::CallEnd end);
+  /// The caller gave up before it was answered: so does the edge.
+  void left(Caller caller);
   /// Answers what ended, what is overdue, and tries again what found no leader.
   void turn(raft::Instant now);
   /// Everybody who waits is told that the server stops.
@@ -37,6 +41,7 @@ class Calls {
   using Serial = std::uint64_t;
   struct Waiting {
     raft::ServerId via;
+    Caller caller{nullptr};
     Begin begin;
     WhenEnded whenEnded;
     raft::Term term;  ///< of the member when the call came
@@ -45,12 +50,14 @@ class Calls {
   void hand(Serial serial);
   void settle(Serial serial, const server::CallEnd& end);
   void finish(Serial serial, const End& end);
+  void giveUp(Serial serial);
   Trouble whyOverdue(const Waiting& waiting) const;
 
   server::Edge& edge_;
   raft::Duration timeout_;
   raft::Instant now_{};
   Serial serials_{0};
+  Caller caller_{nullptr};
   std::unordered_map<Serial, Waiting> waiting_;
   std::unordered_map<server::CallId, Serial> serialOf_;
   std::deque<std::pair<server::CallId, server::CallEnd>> endings_;

@@ -67,6 +67,21 @@ class Desk final : public server::EdgeListener {
 
   WatchDesk& watches() { return watches_; }
 
+  /// What `ask` asks of the desk is asked by this one.
+  template <typename Ask>
+  void as(Caller caller, const Ask& ask) {
+    calls_.askedBy(caller);
+    ask(*this);
+    calls_.askedBy(nullptr);
+  }
+  /// It waits no longer.
+  void left(Caller caller) { calls_.left(caller); }
+
+  /// Clients that listen to a member: streams of watches, or of leases kept alive.
+  void streamOpened(raft::ServerId at) { ++streams_[at]; }
+  void streamClosed(raft::ServerId at) { --streams_[at]; }
+  const std::map<raft::ServerId, std::size_t>& streams() const { return streams_; }
+
   /// What is asked between the two reaches the members together.
   void gather() { edge_.gather(); }
   void handOn() { edge_.handOn(); }
@@ -97,6 +112,7 @@ class Desk final : public server::EdgeListener {
   Tally tally_;
   Members members_;
   WatchDesk watches_;
+  std::map<raft::ServerId, std::size_t> streams_;
   bool closed_{false};
 };
 

@@ -30,6 +30,8 @@ class Host {
   const std::vector<std::string>& addresses() const { return addresses_; }
   const std::vector<std::string>& metricsAddresses() const { return metricsAddresses_; }
   void turn(raft::Instant now);
+  /// How many clients listen to each member: streams of watches, or of leases kept alive.
+  const std::map<raft::ServerId, std::size_t>& streams() const { return desk_->streams(); }
 
  private:
   explicit Host(std::function<void()> wake) : inbox_(std::move(wake)) {}

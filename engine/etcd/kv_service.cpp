@@ -20,42 +20,43 @@ std::optional<grpc::Status> faultOf(const Message& message, const kv::Request& r
 
 }  // namespace
 
-grpc::ServerUnaryReactor* KvService::Range(Context* context, const pb::RangeRequest* request,
+grpc::ServerUnaryReactor* KvService::Range(Context*, const pb::RangeRequest* request,
                                            pb::RangeResponse* response) {
-  auto* call = context->DefaultReactor();
+  auto* call = front_.question();
   const kv::RangeRequest asked = requestOf(*request);
   if (const auto fault = faultOf(*request, asked)) return ended(call, *fault);
   auto then = ending<kv::Answer>(call, response, fillFrom<kv::RangeAnswer>());
-  front_.ask(then, [via = front_.member, asked, as = readAsOf(*request), then](Desk& desk) {
+  front_.ask(call, then, [via = front_.member, asked, as = readAsOf(*request), then](Desk& desk) {
     desk.read(via, asked, as, then);
   });
   return call;
 }
 
-grpc::ServerUnaryReactor* KvService::Put(Context* context, const pb::PutRequest* request,
+grpc::ServerUnaryReactor* KvService::Put(Context*, const pb::PutRequest* request,
                                          pb::PutResponse* response) {
-  auto* call = context->DefaultReactor();
+  auto* call = front_.question();
   const kv::PutRequest asked = requestOf(*request);
   if (const auto fault = faultOf(*request, asked)) return ended(call, *fault);
   auto then = ending<kv::Answer>(call, response, fillFrom<kv::PutAnswer>());
-  front_.ask(then, [via = front_.member, asked, then](Desk& desk) { desk.call(via, asked, then); });
+  front_.ask(call, then,
+             [via = front_.member, asked, then](Desk& desk) { desk.call(via, asked, then); });
   return call;
 }
 
-grpc::ServerUnaryReactor* KvService::DeleteRange(Context* context,
-                                                 const pb::DeleteRangeRequest* request,
+grpc::ServerUnaryReactor* KvService::DeleteRange(Context*, const pb::DeleteRangeRequest* request,
                                                  pb::DeleteRangeResponse* response) {
-  auto* call = context->DefaultReactor();
+  auto* call = front_.question();
   const kv::DeleteRequest asked = requestOf(*request);
   if (const auto fault = faultOf(*request, asked)) return ended(call, *fault);
   auto then = ending<kv::Answer>(call, response, fillFrom<kv::DeleteAnswer>());
-  front_.ask(then, [via = front_.member, asked, then](Desk& desk) { desk.call(via, asked, then); });
+  front_.ask(call, then,
+             [via = front_.member, asked, then](Desk& desk) { desk.call(via, asked, then); });
   return call;
 }
 
-grpc::ServerUnaryReactor* KvService::Txn(Context* context, const pb::TxnRequest* request,
+grpc::ServerUnaryReactor* KvService::Txn(Context*, const pb::TxnRequest* request,
                                          pb::TxnResponse* response) {
-  auto* call = context->DefaultReactor();
+  auto* call = front_.question();
   const kv::TxnRequest asked = requestOf(*request);
   if (const auto fault = faultOf(*request, asked)) return ended(call, *fault);
   auto then =
@@ -65,7 +66,7 @@ grpc::ServerUnaryReactor* KvService::Txn(Context* context, const pb::TxnRequest*
       });
   // What only reads does not go into the log (etcd, v3_server Txn).
   const bool onlyReads = kv::Keyspace::onlyReads(asked);
-  front_.ask(then,
+  front_.ask(call, then,
              [via = front_.member, asked, as = readAsOf(*request), onlyReads, then](Desk& desk) {
                if (onlyReads) {
                  desk.readTxn(via, asked, as, then);
@@ -76,12 +77,12 @@ grpc::ServerUnaryReactor* KvService::Txn(Context* context, const pb::TxnRequest*
   return call;
 }
 
-grpc::ServerUnaryReactor* KvService::Compact(Context* context, const pb::CompactionRequest* request,
+grpc::ServerUnaryReactor* KvService::Compact(Context*, const pb::CompactionRequest* request,
                                              pb::CompactionResponse* response) {
-  auto* call = context->DefaultReactor();
+  auto* call = front_.question();
   const auto revision = static_cast<kv::Revision>(std::max<std::int64_t>(0, request->revision()));
   auto then = ending<kv::Answer>(call, response, [](pb::CompactionResponse&, const kv::Answer&) {});
-  front_.ask(then, [via = front_.member, revision, then](Desk& desk) {
+  front_.ask(call, then, [via = front_.member, revision, then](Desk& desk) {
     desk.call(via, kv::CompactRequest{revision}, then);
   });
   return call;

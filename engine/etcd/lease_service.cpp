@@ -9,7 +9,10 @@ class KeepAliveStream final : public Duplex<pb::LeaseKeepAliveRequest, pb::Lease
  public:
   explicit KeepAliveStream(Front front) : front_(front) {}
 
-  void open() { begin(); }
+  void open() {
+    front_.inbox->post([at = front_.member](Desk& desk) { desk.streamOpened(at); });
+    begin();
+  }
 
  private:
   void onMessage(const pb::LeaseKeepAliveRequest& request) override {
@@ -23,7 +26,9 @@ class KeepAliveStream final : public Duplex<pb::LeaseKeepAliveRequest, pb::Lease
   }
   // What was asked is answered first (python3-etcd3 asks once and ends its side).
   void onNoMore() override { endOne(); }
-  void onOver() override {}
+  void onOver() override {
+    front_.inbox->post([at = front_.member](Desk& desk) { desk.streamClosed(at); });
+  }
 
   void endOne() {
     if (--open_ == 0) finish(grpc::Status::OK);
@@ -51,10 +56,9 @@ class KeepAliveStream final : public Duplex<pb::LeaseKeepAliveRequest, pb::Lease
 
 }  // namespace
 
-grpc::ServerUnaryReactor* LeaseService::LeaseGrant(Context* context,
-                                                   const pb::LeaseGrantRequest* request,
+grpc::ServerUnaryReactor* LeaseService::LeaseGrant(Context*, const pb::LeaseGrantRequest* request,
                                                    pb::LeaseGrantResponse* response) {
-  auto* call = context->DefaultReactor();
+  auto* call = front_.question();
   const kv::LeaseGrantRequest asked{request->id(), request->ttl()};
   if (const auto refusal = kv::faultOf(asked)) return ended(call, statusOf(*refusal));
   auto then =
@@ -62,18 +66,17 @@ grpc::ServerUnaryReactor* LeaseService::LeaseGrant(Context* context,
         message.set_id(time.id);
         message.set_ttl(time.granted);
       });
-  front_.ask(then,
+  front_.ask(call, then,
              [via = front_.member, asked, then](Desk& desk) { desk.grant(via, asked, then); });
   return call;
 }
 
-grpc::ServerUnaryReactor* LeaseService::LeaseRevoke(Context* context,
-                                                    const pb::LeaseRevokeRequest* request,
+grpc::ServerUnaryReactor* LeaseService::LeaseRevoke(Context*, const pb::LeaseRevokeRequest* request,
                                                     pb::LeaseRevokeResponse* response) {
-  auto* call = context->DefaultReactor();
+  auto* call = front_.question();
   auto then =
       ending<kv::Answer>(call, response, [](pb::LeaseRevokeResponse&, const kv::Answer&) {});
-  front_.ask(then, [via = front_.member, id = request->id(), then](Desk& desk) {
+  front_.ask(call, then, [via = front_.member, id = request->id(), then](Desk& desk) {
     desk.call(via, kv::LeaseRevokeRequest{id}, then);
   });
   return call;
@@ -86,10 +89,10 @@ LeaseService::LeaseKeepAlive(Context*) {
   return stream.get();
 }
 
-grpc::ServerUnaryReactor* LeaseService::LeaseTimeToLive(Context* context,
+grpc::ServerUnaryReactor* LeaseService::LeaseTimeToLive(Context*,
                                                         const pb::LeaseTimeToLiveRequest* request,
                                                         pb::LeaseTimeToLiveResponse* response) {
-  auto* call = context->DefaultReactor();
+  auto* call = front_.question();
   const bool keys = request->keys();
   auto then = ending<LeaseTime>(
       call, response, [keys](pb::LeaseTimeToLiveResponse& message, const LeaseTime& time) {
@@ -99,20 +102,20 @@ grpc::ServerUnaryReactor* LeaseService::LeaseTimeToLive(Context* context,
         if (!keys) return;
         for (const std::string& key : time.keys) message.add_keys(key);
       });
-  front_.ask(then, [via = front_.member, id = request->id(), then](Desk& desk) {
+  front_.ask(call, then, [via = front_.member, id = request->id(), then](Desk& desk) {
     desk.timeToLive(via, id, then);
   });
   return call;
 }
 
-grpc::ServerUnaryReactor* LeaseService::LeaseLeases(Context* context, const pb::LeaseLeasesRequest*,
+grpc::ServerUnaryReactor* LeaseService::LeaseLeases(Context*, const pb::LeaseLeasesRequest*,
                                                     pb::LeaseLeasesResponse* response) {
-  auto* call = context->DefaultReactor();
+  auto* call = front_.question();
   using Ids = std::vector<kv::LeaseId>;
   auto then = ending<Ids>(call, response, [](pb::LeaseLeasesResponse& message, const Ids& ids) {
     for (const kv::LeaseId id : ids) message.add_leases()->set_id(id);
   });
-  front_.ask(then, [via = front_.member, then](Desk& desk) { desk.leases(via, then); });
+  front_.ask(call, then, [via = front_.member, then](Desk& desk) { desk.leases(via, then); });
   return call;
 }
 

@@ -9,15 +9,39 @@
 
 namespace etcd {
 
+/// A call of a client that may give up before it is answered: the desk is told. It lives until
+/// gRPC is done with it.
+class Question final : public grpc::ServerUnaryReactor {
+ public:
+  explicit Question(Inbox& inbox) : inbox_(inbox) {}
+
+ private:
+  void OnCancel() override {
+    inbox_.post([caller = this](Desk& desk) { desk.left(caller); });
+  }
+  void OnDone() override { delete this; }
+  // As gRPC's own reactor: neither of the two is worth a thread's hop, which each call would pay.
+  bool InternalInlineable() override { return true; }
+
+  Inbox& inbox_;
+};
+
 /// The member that a service stands for.
 struct Front {
   Inbox* inbox{nullptr};
   raft::ServerId member;
 
+  Question* question() const { return new Question(*inbox); }
+
   /// Asks the desk, which answers `then`; at once if too many wait.
   template <typename T>
   void ask(const Then<T>& then, Inbox::Work work) const {
     if (!inbox->offer(std::move(work))) then({{}, Trouble::TooManyRequests});
+  }
+  /// Of a question() that may be given up.
+  template <typename T, typename Ask>
+  void ask(Caller caller, const Then<T>& then, Ask ask) const {
+    this->ask(then, [caller, ask = std::move(ask)](Desk& desk) { desk.as(caller, ask); });
   }
 };
 

@@ -16,6 +16,7 @@ class WatchStream final : public Duplex<pb::WatchRequest, pb::WatchResponse> {
     };
     front_.inbox->post([id = id_, at = front_.member, tell, backlog = backlog()](Desk& desk) {
       desk.watches().open(id, at, tell, backlog);
+      desk.streamOpened(at);
     });
     begin();
   }
@@ -42,7 +43,10 @@ class WatchStream final : public Duplex<pb::WatchRequest, pb::WatchResponse> {
     if (!front_.inbox->offer(std::move(work))) finish(statusOf(Trouble::TooManyRequests));
   }
   void onOver() override {
-    front_.inbox->post([id = id_](Desk& desk) { desk.watches().close(id); });
+    front_.inbox->post([id = id_, at = front_.member](Desk& desk) {
+      desk.watches().close(id);
+      desk.streamClosed(at);
+    });
   }
 
   Front front_;

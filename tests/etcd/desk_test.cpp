@@ -349,6 +349,32 @@ TEST_F(DeskTest, TooManyCallsThatWaitAreToldToComeAgain) {
   EXPECT_EQ(std::get<Trouble>(answers.front().outcome), Trouble::TooManyRequests);
 }
 
+TEST_F(DeskTest, WhoLeavesIsGivenUpAtOnceAndNobodyElse) {
+  store.setQuorum(SingleCopy::Quorum::Silent);
+  const int one = 0;
+  const int another = 0;
+  for (const Caller caller : {Caller(&one), Caller(&another)}) {
+    desk.as(caller, [&](Desk& at) { at.call(kOnly, kv::PutRequest{"a", "1"}, into(answers)); });
+  }
+  at(milliseconds(1));
+  desk.left(&one);
+  ASSERT_EQ(answers.size(), 1u);
+  EXPECT_EQ(std::get<Trouble>(answers.front().outcome), Trouble::TimedOut);
+  EXPECT_EQ(store.givenUp().size(), 1u);
+  desk.left(&one);
+  EXPECT_EQ(answers.size(), 1u);
+  at(seconds(6));
+  EXPECT_EQ(answers.size(), 2u);
+  EXPECT_EQ(store.givenUp().size(), 2u);
+}
+
+TEST_F(DeskTest, KnowsWhoListensToAMember) {
+  desk.streamOpened(kOnly);
+  desk.streamOpened(kOnly);
+  desk.streamClosed(kOnly);
+  EXPECT_EQ(desk.streams().at(kOnly), 1u);
+}
+
 TEST(StoreHash, IsOfARevisionWhateverWasWrittenLater) {
   kv::Keyspace space;
   space.apply(kv::PutRequest{"a", "1"});

@@ -55,6 +55,24 @@ TEST(Endpoint, ClosesWhileClientsWatchAndKeepALease) {
   ASSERT_EQ(closed.wait_for(Program::kPatience), std::future_status::ready);
 }
 
+TEST(Endpoint, ACallThatItsClientGaveUpIsGivenUp) {
+  Serving serving(std::chrono::hours(1));
+  serving.with([](SingleCopy& store) { store.setQuorum(SingleCopy::Quorum::Silent); });
+  const auto kv = pb::KV::NewStub(channelTo(serving.address()));
+  grpc::ClientContext context;
+  context.set_deadline(std::chrono::system_clock::now() + std::chrono::milliseconds(200));
+  pb::PutRequest put;
+  put.set_key("a");
+  pb::PutResponse response;
+  EXPECT_EQ(kv->Put(&context, put, &response).error_code(), grpc::StatusCode::DEADLINE_EXCEEDED);
+  std::size_t givenUp = 0;
+  const auto patience = std::chrono::steady_clock::now() + Program::kPatience;
+  while (givenUp == 0 && std::chrono::steady_clock::now() < patience) {
+    serving.with([&](SingleCopy& store) { givenUp = store.givenUp().size(); });
+  }
+  EXPECT_EQ(givenUp, 1u);
+}
+
 // A message stream of which the client's side has ended; as python3-etcd3 keeps a lease.
 TEST(Endpoint, WhatIsAskedBeforeTheClientsSideEndsIsAnswered) {
   Serving serving;
