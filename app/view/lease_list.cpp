@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/view/words.h"
+#include "app/view/words_leases.h"
 
 namespace view {
 namespace {
@@ -74,7 +75,7 @@ void LeaseList::showLeases(const Moment& moment, const std::vector<DataRow>& hel
   std::vector<RowModel::Row> rows;
   for (const LeaseRow& row : leaseRows(cluster, held, moment.time)) {
     ids.insert(row.lease);
-    const QString title = tr("lease %1").arg(row.lease);
+    const QString title = tr("lease %1").arg(leaseText(row.lease));
     const QString granted = secondsText(row.ttl);
     const QString left = leftText(row);
     const QString keys = leaseKeysText(row.keys);

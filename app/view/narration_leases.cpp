@@ -13,7 +13,7 @@ bool isLeader(const Scene& scene) { return scene.after.leader() == scene.event.s
 Told tell(const trace::LeaseGranted& body, const Scene& scene) {
   if (!isLeader(scene) || body.client == 0) return {};
   return News{Weight::Passing,
-              Say::tr("Lease %1 is granted for %2.").arg(body.lease).arg(spanText(body.ttl)),
+              Say::tr("Lease %1 is granted for %2.").arg(leaseText(body.lease), spanText(body.ttl)),
               {scene.event.server}};
 }
 
@@ -22,7 +22,8 @@ Told tell(const trace::LeaseEnded& body, const Scene& scene) {
   const QString text = body.why == trace::LeaseEnd::Expired
                            ? Say::tr("Lease %1 has run out: its keys (%2) are deleted.")
                            : Say::tr("Lease %1 is given back: its keys (%2) are deleted.");
-  return News{Weight::Important, text.arg(body.lease).arg(body.keys), {scene.event.server}};
+  return News{
+      Weight::Important, text.arg(leaseText(body.lease)).arg(body.keys), {scene.event.server}};
 }
 
 Told tell(const trace::LeasesBegun& body, const Scene& scene) {
@@ -60,10 +61,11 @@ Told tell(const trace::WatchCancelled& body, const Scene& scene) {
 Told tell(const trace::KeepAliveSet& body, const Scene&) {
   const QString who = clientText(body.client);
   if (body.every > trace::Duration::zero()) {
-    return News{Weight::Passing, Say::tr("%1 keeps lease %2 alive.").arg(who).arg(body.lease), {}};
+    return News{
+        Weight::Passing, Say::tr("%1 keeps lease %2 alive.").arg(who, leaseText(body.lease)), {}};
   }
   return News{Weight::Important,
-              Say::tr("%1 keeps lease %2 alive no longer.").arg(who).arg(body.lease),
+              Say::tr("%1 keeps lease %2 alive no longer.").arg(who, leaseText(body.lease)),
               {}};
 }
 

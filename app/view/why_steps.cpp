@@ -88,15 +88,15 @@ struct LeaseSteps {
   QString name() const { return nameOf(e.server); }
 
   QString operator()(const trace::LeaseGranted& b) const {
-    return Say::tr("%1 grants lease %2").arg(name()).arg(b.lease);
+    return Say::tr("%1 grants lease %2").arg(name(), leaseText(b.lease));
   }
   QString operator()(const trace::LeaseRenewed& b) const {
-    return Say::tr("%1 renews lease %2").arg(name()).arg(b.lease);
+    return Say::tr("%1 renews lease %2").arg(name(), leaseText(b.lease));
   }
   QString operator()(const trace::LeaseEnded& b) const {
     return b.why == trace::LeaseEnd::Expired
-               ? Say::tr("%1 ends lease %2: its time is over").arg(name()).arg(b.lease)
-               : Say::tr("%1 ends lease %2").arg(name()).arg(b.lease);
+               ? Say::tr("%1 ends lease %2: its time is over").arg(name(), leaseText(b.lease))
+               : Say::tr("%1 ends lease %2").arg(name(), leaseText(b.lease));
   }
   QString operator()(const trace::LeasesBegun&) const {
     return Say::tr("%1 gives every lease all its time again").arg(name());
@@ -124,10 +124,9 @@ struct LeaseSteps {
   }
   QString operator()(const trace::KeepAliveSet& b) const {
     return b.every > trace::Duration::zero()
-               ? Say::tr("%1 keeps lease %2 alive").arg(clientText(b.client)).arg(b.lease)
+               ? Say::tr("%1 keeps lease %2 alive").arg(clientText(b.client), leaseText(b.lease))
                : Say::tr("%1 keeps lease %2 alive no longer")
-                     .arg(clientText(b.client))
-                     .arg(b.lease);
+                     .arg(clientText(b.client), leaseText(b.lease));
   }
   QString operator()(const trace::ClientPaused& b) const {
     return Say::tr("%1 stands still").arg(clientText(b.client));

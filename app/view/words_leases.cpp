@@ -2,8 +2,11 @@
 
 #include "app/view/words.h"
 #include "engine/kv/key_range.h"
+#include "engine/kv/lease_name.h"
 
 namespace view {
+
+QString leaseText(kv::LeaseId lease) { return QString::fromStdString(kv::leaseName(lease)); }
 
 QString keysText(const std::string& key, const std::string& end) {
   const kv::KeyRange range{key, end};

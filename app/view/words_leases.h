@@ -8,6 +8,8 @@
 
 namespace view {
 
+/// "7", or as etcdctl has it: "694d81417acd4714".
+QString leaseText(kv::LeaseId lease);
 /// "lock", "jobs/...", "all keys".
 QString keysText(const std::string& key, const std::string& end);
 /// "jobs/1", or "jobs/1 and 2 more".

@@ -1,4 +1,5 @@
 // Requests in words, and which keys they write.
+#include "engine/kv/lease_name.h"
 #include "engine/kv/requests.h"
 
 namespace kv {
@@ -12,7 +13,7 @@ std::string textOfRange(const KeyRange& range) {
 }
 
 std::string leaseText(const char* what, LeaseId id) {
-  return std::string(what) + " lease " + std::to_string(id);
+  return std::string(what) + " lease " + leaseName(id);
 }
 
 struct InWords {

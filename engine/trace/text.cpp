@@ -1,6 +1,7 @@
 #include "engine/trace/text.h"
 
 #include "engine/kv/key_range.h"
+#include "engine/kv/lease_name.h"
 #include "engine/trace/words.h"
 
 namespace trace {
@@ -106,7 +107,7 @@ std::string keys(const std::string& key, const std::string& end) {
   return range.isOpen() ? "keys from " + key + " on" : "keys " + key + " to " + end;
 }
 
-std::string lease(kv::LeaseId id) { return "lease " + std::to_string(id); }
+std::string lease(kv::LeaseId id) { return "lease " + kv::leaseName(id); }
 
 std::string changes(const std::string& key, std::uint64_t count) {
   return key + (count > 1 ? " and " + std::to_string(count - 1) + " more" : "");
