@@ -25,7 +25,10 @@ class ServedWorld final : public World {
     host_ = std::get<std::unique_ptr<etcd::Host>>(std::move(opened));
     endpoints_.tell(host_->addresses(), {});
   }
-  ~ServedWorld() override { endpoints_.tell({}, {}); }
+  ~ServedWorld() override {
+    endpoints_.tell({}, {});
+    endpoints_.tellListened({});
+  }
   ServedWorld(const ServedWorld&) = delete;
   ServedWorld& operator=(const ServedWorld&) = delete;
 
@@ -34,21 +37,38 @@ class ServedWorld final : public World {
   raft::Instant now() const override { return world_->now(); }
   bool step(raft::Instant limit) override {
     const bool happened = world_->step(limit);
-    if (host_) host_->turn(world_->now());
+    turn();
     return happened;
   }
   std::string execute(const cluster::Command& command) override { return world_->execute(command); }
   trace::EventId record(trace::Body body) override { return world_->record(std::move(body)); }
   void drain(std::vector<trace::Event>& into) override { world_->drain(into); }
   std::unique_ptr<World> fork() const override { return nullptr; }
-  void setRate(cluster::RatePpm rate) override { world_->setRate(rate); }
+  // While the clock stands nobody is heard: who came, and who gave up, goes before the next step.
+  void setRate(cluster::RatePpm rate) override {
+    turn();
+    world_->setRate(rate);
+  }
   void interrupt() override { world_->interrupt(); }
 
  private:
+  void turn() {
+    if (!host_) return;
+    host_->turn(world_->now());
+    if (host_->streams() == streams_) return;
+    streams_ = host_->streams();
+    QList<int> listened;
+    for (const auto& [server, streams] : streams_) {
+      if (streams > 0) listened << static_cast<int>(server.value);
+    }
+    endpoints_.tellListened(listened);
+  }
+
   std::unique_ptr<World> world_;
   share::Endpoints& endpoints_;
   cluster::Door door_;
   std::unique_ptr<etcd::Host> host_;
+  std::map<raft::ServerId, std::size_t> streams_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 // rule: GUI thread. Invariant: nothing is asked in the Lab, nor for a faster speed.
 #pragma once
 
+#include "app/session/outside_calls.h"
 #include "app/session/session.h"
 
 namespace session {
@@ -11,6 +12,8 @@ class SpeedQuestion : public QObject {
   Q_OBJECT
   QML_ELEMENT
   Q_PROPERTY(session::Session* session READ session WRITE setSession NOTIFY sessionChanged)
+  /// Servers that a client outside listens to, whether it calls them or not.
+  Q_PROPERTY(QList<int> listened READ listened WRITE setListened NOTIFY listenedChanged)
   Q_PROPERTY(bool open READ open NOTIFY changed)
   /// What it would mean, with the numbers.
   Q_PROPERTY(QString words READ words NOTIFY changed)
@@ -25,6 +28,8 @@ class SpeedQuestion : public QObject {
 
   Session* session() const { return session_; }
   void setSession(Session* session);
+  const QList<int>& listened() const { return listened_; }
+  void setListened(const QList<int>& servers);
   bool open() const { return !words_.isEmpty(); }
   QString words() const { return words_; }
   QString yes() const;
@@ -40,13 +45,16 @@ class SpeedQuestion : public QObject {
 
  signals:
   void sessionChanged();
+  void listenedChanged();
   void changed();
 
  private:
   enum class About : std::uint8_t { Speed, Pause };
   void ask(About about, const QString& words);
+  OutsideCalls calls() const;
 
   Session* session_{nullptr};
+  QList<int> listened_;
   About about_{About::Speed};
   double wanted_{0};
   QString words_;

@@ -19,4 +19,13 @@ void Endpoints::tell(const std::vector<std::string>& addresses, const std::strin
   QMetaObject::invokeMethod(this, set, Qt::QueuedConnection);
 }
 
+void Endpoints::tellListened(const QList<int>& servers) {
+  const auto set = [this, servers] {
+    if (listened_ == servers) return;
+    listened_ = servers;
+    Q_EMIT changed();
+  };
+  QMetaObject::invokeMethod(this, set, Qt::QueuedConnection);
+}
+
 }  // namespace share

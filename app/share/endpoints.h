@@ -1,8 +1,9 @@
 // Where clients of other programs reach the members of the Live world.
-// Thread rule: GUI thread; tell() may be called from any.
+// Thread rule: GUI thread; what tells may be called from any.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
+#include <QList>
 #include <QObject>
 #include <QStringList>
 
@@ -19,6 +20,8 @@ class Endpoints : public QObject {
   Q_PROPERTY(QStringList addresses READ addresses NOTIFY changed)
   /// Why nobody is served though somebody should be; else "".
   Q_PROPERTY(QString trouble READ trouble NOTIFY changed)
+  /// Servers that a client listens to: it watches, or keeps a lease alive.
+  Q_PROPERTY(QList<int> listened READ listened NOTIFY changed)
   /// All of them, as etcdctl's option has it; "" without any.
   Q_PROPERTY(QString option READ option NOTIFY changed)
 
@@ -27,10 +30,13 @@ class Endpoints : public QObject {
 
   const QStringList& addresses() const { return addresses_; }
   const QString& trouble() const { return trouble_; }
+  const QList<int>& listened() const { return listened_; }
   QString option() const;
 
-  /// Takes effect when the GUI thread comes to it.
+  // They take effect when the GUI thread comes to it.
+
   void tell(const std::vector<std::string>& addresses, const std::string& trouble);
+  void tellListened(const QList<int>& servers);
 
  signals:
   void changed();
@@ -38,6 +44,7 @@ class Endpoints : public QObject {
  private:
   QStringList addresses_;
   QString trouble_;
+  QList<int> listened_;
 };
 
 }  // namespace share

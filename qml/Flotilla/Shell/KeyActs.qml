@@ -15,6 +15,7 @@ QtObject {
     readonly property real most: session.world === Session.Live ? 1 : Speeds.most
     readonly property SpeedQuestion pace: SpeedQuestion {
         session: keys.session
+        listened: keys.overlays.sharing.endpoints?.listened ?? []
     }
 
     signal serverAsked
