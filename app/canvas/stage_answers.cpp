@@ -57,7 +57,23 @@ QRectF StageItem::boxOfClient(int place) const {
   return scene_.clients[static_cast<std::size_t>(place)].box;
 }
 
+int StageItem::callOfClient(int place) const {
+  if (place < 0 || place >= clientCount()) return 0;
+  return static_cast<int>(scene_.clients[static_cast<std::size_t>(place)].path.id.value);
+}
+
 QString StageItem::describeClient(int place) const { return clientWords_.value(place); }
+
+int StageItem::callAt(double x, double y) const { return callOfClient(clientAt({x, y})); }
+
+int StageItem::callAfter(int call, int step) const {
+  const int n = clientCount();
+  if (n == 0) return 0;
+  int here = 0;
+  while (here < n && callOfClient(here) != call) ++here;
+  if (here == n) return callOfClient(step > 0 ? 0 : n - 1);
+  return callOfClient((here + step + n) % n);
+}
 
 const WallSpot* StageItem::wallNear(QPointF point) const {
   for (const WallSpot& wall : scene_.walls) {

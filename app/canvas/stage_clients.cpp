@@ -76,10 +76,13 @@ void drawClient(const Stage& stage, const ClientSpot& spot) {
   const bool waits = !spot.path.finished();
   const Stroke edge{shown ? colours.accent : colours.ctl, 1.5, waits ? 4.0 : 0, waits ? 3.0 : 0};
   stage.list().rect(spot.box, 6, colours.bg2, edge);
-  QString name = view::clientText(spot.path.command.client);
-  if (spot.waiting > 1)
-    name = StageSay::tr("%1, %n calls", nullptr, static_cast<int>(spot.waiting)).arg(name);
+  const QString name = clientNameText(spot, spot.brief ? Saying::Brief : Saying::Whole);
   const QPointF corner = spot.box.topLeft();
+  if (spot.brief) {
+    stage.list().text(corner + QPointF(8, 16) * s, name, {12 * s, 700}, colours.text1);
+    drawEnding(stage, spot, spot.box.topRight() + QPointF(-13, 12) * s, 10 * s);
+    return;
+  }
   stage.list().text(corner + QPointF(8, 14) * s, name, {12 * s, 700}, colours.text1);
   const QString step = view::stepText(spot.path, stage.cluster());
   stage.list().text(corner + QPointF(8, 29) * s, step, {12 * s, 500}, colours.text2);
@@ -87,6 +90,13 @@ void drawClient(const Stage& stage, const ClientSpot& spot) {
 }
 
 }  // namespace
+
+QString clientNameText(const ClientSpot& spot, Saying saying) {
+  const QString name = view::clientText(spot.path.command.client);
+  if (spot.waiting < 2) return name;
+  if (saying == Saying::Brief) return QStringLiteral("%1 ×%2").arg(name).arg(spot.waiting);
+  return StageSay::tr("%1, %n calls", nullptr, static_cast<int>(spot.waiting)).arg(name);
+}
 
 void drawCallWays(const Stage& stage) {
   for (const ClientSpot& spot : stage.scene.clients) drawAsking(stage, spot);

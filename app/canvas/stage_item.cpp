@@ -106,6 +106,23 @@ void StageItem::setSelectedMessage(int message) {
   becomeStale();
 }
 
+void StageItem::setHoveredCall(int call) {
+  const trace::OperationId id{static_cast<std::uint64_t>(std::max(0, call))};
+  if (id == look_.hoveredCall) return;
+  look_.hoveredCall = id;
+  Q_EMIT pointedChanged();
+  becomeStale();
+}
+
+void StageItem::setSelectedCall(int call) {
+  const trace::OperationId id{static_cast<std::uint64_t>(std::max(0, call))};
+  if (id == look_.selectedCall) return;
+  look_.selectedCall = id;
+  tracker_.keep(id);
+  Q_EMIT pointedChanged();
+  becomeStale();
+}
+
 // Over all else: they are looked for.
 void StageItem::ringMessages() {
   const double z = geometry_.zoom();

@@ -26,6 +26,10 @@ class StageItem : public canvas::CanvasItem {
   /// The message that is inspected: it keeps a ring.
   Q_PROPERTY(
       int selectedMessage READ selectedMessage WRITE setSelectedMessage NOTIFY pointedChanged)
+  /// A client's call: its way is shown.
+  Q_PROPERTY(int hoveredCall READ hoveredCall WRITE setHoveredCall NOTIFY pointedChanged)
+  /// It stays beside the ring though it ended, as long as it is selected.
+  Q_PROPERTY(int selectedCall READ selectedCall WRITE setSelectedCall NOTIFY pointedChanged)
   Q_PROPERTY(bool focusShown READ focusShown WRITE setFocusShown NOTIFY pointedChanged)
   /// The cut being drawn; no line while both points are the same.
   Q_PROPERTY(QPointF cutFrom READ cutFrom WRITE setCutFrom NOTIFY cutChanged)
@@ -54,6 +58,10 @@ class StageItem : public canvas::CanvasItem {
   void setHoveredMessage(int message);
   int selectedMessage() const { return static_cast<int>(selectedMessage_.value); }
   void setSelectedMessage(int message);
+  int hoveredCall() const { return static_cast<int>(look_.hoveredCall.value); }
+  void setHoveredCall(int call);
+  int selectedCall() const { return static_cast<int>(look_.selectedCall.value); }
+  void setSelectedCall(int call);
   bool small() const { return small_; }
   void setSmall(bool small);
   bool focusShown() const { return look_.focused; }
@@ -85,10 +93,15 @@ class StageItem : public canvas::CanvasItem {
   Q_INVOKABLE int messageAfter(int message, int step) const;
   /// Where a message is drawn; null if it is not.
   Q_INVOKABLE QPointF placeOfMessage(int message) const;
-  /// The client at this place of clientCount(): where it is drawn, and the way of its newest call
-  /// in a sentence.
+  /// The client at this place of clientCount(): where it is drawn, the call that its box is about
+  /// (its newest, or the one pointed at), and the way of that in a sentence.
   Q_INVOKABLE QRectF boxOfClient(int place) const;
+  Q_INVOKABLE int callOfClient(int place) const;
   Q_INVOKABLE QString describeClient(int place) const;
+  /// The call of the client under the point; 0 if none.
+  Q_INVOKABLE int callAt(double x, double y) const;
+  /// The next client's call, as messageAfter().
+  Q_INVOKABLE int callAfter(int call, int step) const;
   /// What is under the point, in one line; empty over the ground.
   Q_INVOKABLE QString describe(double x, double y) const;
   /// "S3, leader, term 4, 7 entries, 6 committed".

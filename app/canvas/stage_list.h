@@ -23,7 +23,8 @@ struct StageLook {
   const std::vector<view::CallPath>* calls{nullptr};
   /// With too much of it for single messages, rates are drawn; nullptr: never.
   const view::TrafficReading* traffic{nullptr};
-  kv::ClientId hoveredClient{0};
+  trace::OperationId hoveredCall;
+  trace::OperationId selectedCall;
 };
 
 /// Where a message in flight is drawn.
@@ -40,11 +41,12 @@ struct WallSpot {
   bool half{false};  ///< only from -> to is cut
 };
 
-/// A client beside the ring, with its newest call.
+/// A client beside the ring, with its newest call, or with the one that is pointed at.
 struct ClientSpot {
   QRectF box;
   view::CallPath path;
   std::size_t waiting{0};  ///< calls of it that have no answer yet
+  bool brief{false};       ///< there is room for its name and a sign only
 };
 
 struct StageScene {

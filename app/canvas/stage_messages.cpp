@@ -93,7 +93,7 @@ void drawFlight(const Stage& stage, const Flight& flight, const Density& density
   stage.scene.messages.push_back({flight.at(), message});
 }
 
-/// Words and discs: a tag that ran over them would be read as theirs.
+/// Words, discs and clients: a tag that ran over them would be read as theirs.
 std::vector<QRectF> takenOf(const Stage& stage) {
   std::vector<QRectF> taken = wordBoxes(stage);
   const double reach = (StageGeometry::kRadius + 11) * stage.zoom();
@@ -104,6 +104,7 @@ std::vector<QRectF> takenOf(const Stage& stage) {
     if (server.running() && server.leads())
       taken.push_back(taken.back().adjusted(0, -36 * stage.zoom(), 0, 0));
   }
+  for (const ClientSpot& client : stage.scene.clients) taken.push_back(client.box);
   return taken;
 }
 

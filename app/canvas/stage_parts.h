@@ -97,8 +97,12 @@ std::optional<QRectF> legendBox(const Stage& stage);
 bool crosses(const QRectF& box, const QLineF& line);
 // stage_client_places.cpp: where clients have room beside the ring
 void placeClients(const Stage& stage);
-/// The client whose call's way is shown: the one pointed at, else that of the newest call.
+/// The client whose call's way is shown: the one pointed at or selected, else that of the newest
+/// call.
 const ClientSpot* clientShown(const Stage& stage);
+enum class Saying : std::uint8_t { Whole, Brief };
+/// "etcd2", and how many of its calls wait if it is more than one.
+QString clientNameText(const ClientSpot& spot, Saying saying);
 // stage_clients.cpp: clients, and the way of a call: to its server, handed on, copied, stored
 void drawCallWays(const Stage& stage);
 void drawHolders(const Stage& stage);

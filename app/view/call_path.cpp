@@ -10,6 +10,9 @@ QString endText(const CallPath& path, const Moment& moment) {
   if (!path.finished()) {
     return Say::tr("no answer yet, after %1").arg(spanText(moment.time - path.startedAt));
   }
+  if (path.finishedAt == path.startedAt && path.outcome == trace::Outcome::Unknown) {
+    return Say::tr("its client had given up: unknown, it may have happened or still may");
+  }
   const QString time = spanText(path.finishedAt - path.startedAt);
   switch (path.outcome) {
     case trace::Outcome::Ok:

@@ -18,9 +18,12 @@ struct CallPath {
   trace::ServerId via;         ///< the server it reached last
   trace::EventId reached;      ///< the event by which it did; 0: it is on its way there
   trace::ServerId handedTo;    ///< `via` handed it on to this one; 0: it did not
+  trace::EventId handed;       ///< the sending by which it did
   trace::ServerId appendedBy;  ///< the leader that took it; 0: nobody yet, or a read
+  trace::EventId appended;     ///< the event by which it did
   raft::Index index;
   raft::Term term;
+  trace::EventId commit;
   trace::Instant committedAt{raft::kNever};
   trace::Instant finishedAt{raft::kNever};
   trace::Outcome outcome{trace::Outcome::Unknown};

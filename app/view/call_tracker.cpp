@@ -25,8 +25,31 @@ const std::vector<CallPath>& CallTracker::bring(const Moment& moment) {
   const trace::EventId known = std::min(last, moment.trace->lastId());
   while (seen_ < known) read(moment.trace->at(++seen_));
   const trace::Instant since = moment.time - staying(moment);
-  std::erase_if(paths_, [&](const CallPath& p) { return p.finished() && p.finishedAt < since; });
+  std::erase_if(paths_, [&](const CallPath& p) {
+    return p.finished() && p.finishedAt < since && p.id != kept_;
+  });
   return paths_;
+}
+
+// It may have gone already: what is shown is read anew.
+void CallTracker::keep(trace::OperationId call) {
+  if (call == kept_) return;
+  kept_ = call;
+  trace_ = nullptr;
+}
+
+CallPath CallTracker::wayOf(const Moment& moment, const trace::OperationView& call) {
+  CallTracker one;
+  one.seen_ = std::max(moment.trace->lastAtOrBefore(call.startedAt - trace::Duration{1}),
+                       moment.trace->droppedThrough());
+  const trace::EventId held = std::min(moment.cluster->lastEvent(), moment.trace->lastId());
+  const trace::EventId last = std::min(held, one.seen_ + kReadMost);
+  while (one.seen_ < last) {
+    const trace::Event& event = moment.trace->at(++one.seen_);
+    const auto* started = std::get_if<trace::OperationStarted>(&event.body);
+    if (started == nullptr || started->id == call.id) one.read(event);
+  }
+  return one.paths_.empty() ? CallPath{} : std::move(one.paths_.front());
 }
 
 // From the start of the oldest call that may be shown.
@@ -36,7 +59,8 @@ void CallTracker::begin(const Moment& moment) {
   const trace::Instant since = moment.time - staying(moment);
   trace::Instant from = moment.time;
   for (const trace::OperationView& one : moment.cluster->operations()) {
-    if (!one.finished() || one.finishedAt >= since) from = std::min(from, one.startedAt);
+    const bool shown = !one.finished() || one.finishedAt >= since || one.id == kept_;
+    if (shown) from = std::min(from, one.startedAt);
   }
   const trace::EventId last = moment.cluster->lastEvent();
   const trace::EventId least = last.value > kReadMost ? last - kReadMost : trace::EventId{};
@@ -44,15 +68,19 @@ void CallTracker::begin(const Moment& moment) {
   seen_ = std::max({moment.trace->lastAtOrBefore(before), least, moment.trace->droppedThrough()});
 }
 
+void CallTracker::start(const trace::Event& event, const trace::OperationStarted& started) {
+  if (paths_.size() >= kFollowedMost && started.id != kept_) return;
+  CallPath path;
+  path.id = started.id;
+  path.command = started.command;
+  path.startedAt = event.at;
+  path.via = started.via;
+  paths_.push_back(std::move(path));
+}
+
 void CallTracker::read(const trace::Event& event) {
   if (const auto* started = std::get_if<trace::OperationStarted>(&event.body)) {
-    if (paths_.size() >= kFollowedMost) return;
-    CallPath path;
-    path.id = started->id;
-    path.command = started->command;
-    path.startedAt = event.at;
-    path.via = started->via;
-    paths_.push_back(std::move(path));
+    start(event, *started);
     return;
   }
   if (paths_.empty()) return;
@@ -70,6 +98,7 @@ void CallTracker::read(const trace::Event& event) {
       const bool covers = path.index && path.index <= commit->commitIndex;
       if (covers && !path.committed() && event.server == path.appendedBy) {
         path.committedAt = event.at;
+        path.commit = event.id;
       }
     }
   } else if (const auto* finished = std::get_if<trace::OperationFinished>(&event.body)) {
@@ -86,24 +115,34 @@ void CallTracker::handed(const trace::Event& event, const trace::MessageSent& se
   if (const auto* propose = std::get_if<raft::Propose>(&sent.message->body)) {
     for (const raft::Entry& entry : propose->entries) {
       const auto command = commandIn(entry);
-      if (CallPath* path = command ? find(*command) : nullptr) path->handedTo = sent.message->to;
+      CallPath* path = command ? find(*command) : nullptr;
+      if (path == nullptr) continue;
+      path->handedTo = sent.message->to;
+      path->handed = event.id;
     }
   }
   if (!std::holds_alternative<raft::ReadIndex>(sent.message->body)) return;
   for (CallPath& path : paths_) {
-    if (path.reached && path.reached == event.trigger) path.handedTo = sent.message->to;
+    if (!path.reached || path.reached != event.trigger) continue;
+    path.handedTo = sent.message->to;
+    path.handed = event.id;
   }
 }
 
-// The leader appends first; the others' copies are seen on their disks.
+// The leader appends first; the others' copies are seen on their disks. What its caller gave up may
+// still be appended.
 void CallTracker::appended(const trace::Event& event, const raft::Appended& appended) {
-  const auto open = [](const CallPath& p) { return !p.index && !p.finished(); };
+  const auto open = [](const CallPath& p) {
+    const bool may = !p.finished() || p.outcome == trace::Outcome::Unknown;
+    return may && !p.index && !p.reads();
+  };
   if (std::none_of(paths_.begin(), paths_.end(), open)) return;
   for (const raft::Entry& entry : appended.entries) {
     const auto command = commandIn(entry);
     CallPath* path = command ? find(*command) : nullptr;
     if (path == nullptr || path->index >= entry.index) continue;
     path->appendedBy = event.server;
+    path->appended = event.id;
     path->index = entry.index;
     path->term = entry.term;
   }

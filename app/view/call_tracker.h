@@ -18,9 +18,14 @@ class CallTracker {
 
   /// Under way at the moment, or ended a moment ago; in order of their start.
   const std::vector<CallPath>& bring(const Moment& moment);
+  /// This call stays after its end; 0: none does.
+  void keep(trace::OperationId call);
+  /// The way of one call up to the moment; as far as the trace holds it, and kReadMost events.
+  static CallPath wayOf(const Moment& moment, const trace::OperationView& call);
 
  private:
   void begin(const Moment& moment);
+  void start(const trace::Event& event, const trace::OperationStarted& started);
   void read(const trace::Event& event);
   void handed(const trace::Event& event, const trace::MessageSent& sent);
   void appended(const trace::Event& event, const raft::Appended& appended);
@@ -29,6 +34,7 @@ class CallTracker {
   static trace::Duration staying(const Moment& moment);
 
   std::vector<CallPath> paths_;
+  trace::OperationId kept_;
   trace::EventId seen_;
   const trace::Trace* trace_{nullptr};
 };

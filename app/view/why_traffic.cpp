@@ -1,6 +1,7 @@
 // Why a client's request waits or how it ended; why a message is held, slow or lost.
 #include <algorithm>
 
+#include "app/view/call_tracker.h"
 #include "app/view/operations.h"
 #include "app/view/why_parts.h"
 #include "app/view/why_steps.h"
@@ -61,6 +62,11 @@ QString titleOf(const OperationView& o) {
 
 void tellPlace(const Moment& m, const OperationView& o, Telling& t) {
   const raft::Entry* entry = entryOf(m, o);
+  const bool read = std::holds_alternative<kv::Get>(o.command.operation);
+  if (!entry && read && o.finished() && o.outcome == trace::Outcome::Ok) {
+    t.fact(Say::tr("No server's log holds it: the read needed no entry."));
+    return;
+  }
   if (!entry) {
     t.fact(Say::tr("No server's log holds it."));
     const ServerId leader = m.cluster->leader();
@@ -82,6 +88,32 @@ void tellPlace(const Moment& m, const OperationView& o, Telling& t) {
              .arg(entry->index.value)
              .arg(entry->term.value));
   tellWaiting(m, *entry, t);
+}
+
+// Handed on, appended, stored, committed: each step is one to go to.
+void tellWay(const Moment& m, const CallPath& way, Telling& t) {
+  if (way.handedTo) {
+    const QString text = way.reads() ? Say::tr("%1 asked %2 how new the answer must be.")
+                                     : Say::tr("%1 handed it on to %2.");
+    t.fact(text.arg(nameOf(way.via), nameOf(way.handedTo)));
+  }
+  if (way.appendedBy) {
+    const auto holders = holdersOf(way, *m.cluster);
+    const QString by = Say::tr("%1 appended it").arg(nameOf(way.appendedBy));
+    //: %1: "S3 appended it"; %2: servers
+    t.fact(holders.empty() ? Say::tr("%1; no disk holds it yet.").arg(by)
+                           : Say::tr("%1; on the disks of %2.").arg(by, listOf(holders)));
+  }
+  const bool unknown = way.finished() && way.outcome == trace::Outcome::Unknown;
+  if (unknown && way.committed()) {
+    t.fact(Say::tr("It was committed at %1 ms: it happened, and its client does not know.")
+               .arg(timeText(way.committedAt)));
+  } else if (unknown && way.appendedBy) {
+    t.fact(Say::tr("It may still be committed, or be overwritten: its client cannot tell."));
+  }
+  for (const trace::EventId step : {way.reached, way.handed, way.appended, way.commit}) {
+    t.also(step);
+  }
 }
 
 const trace::DropView* dropOf(const Moment& m, trace::MessageId id) {
@@ -180,6 +212,7 @@ StateAnswer whyOperation(const Moment& m, trace::OperationId id) {
   } else {
     t.fact(Say::tr("It has waited %1.").arg(spanText(m.time - o->startedAt)));
   }
+  tellWay(m, CallTracker::wayOf(m, *o), t);
   tellPlace(m, *o, t);
   const trace::EventId last = lastStep(m, id);
   t.because(last);

@@ -1,4 +1,6 @@
 // Clients beside the ring, the way of their calls, and traffic as rates: of real runs.
+#include <QPolygonF>
+
 #include <algorithm>
 
 #include "app/view/words.h"
@@ -117,6 +119,47 @@ TEST(CallsOnStage, ClientsStandClearOfServersAndEachOtherAtEverySize) {
       const StageScene scene = lab::draw(lab.moment(), size, look);
       EXPECT_FALSE(scene.clients.empty()) << servers << " at " << size.width();
       expectApart(scene, StageGeometry(servers, size));
+    }
+  }
+}
+
+/// Half as large as the ring of servers.
+QPolygonF middleOf(const StageGeometry& g) {
+  QPolygonF middle;
+  for (std::size_t id = 1; id <= g.servers(); ++id) {
+    middle << g.centre() + 0.5 * (g.place(id) - g.centre());
+  }
+  return middle;
+}
+
+void expectMiddleFree(const Traced& lab, QSizeF size, StageLook look) {
+  const StageGeometry g(lab.view().size(), size);
+  for (const double scale : {1.0, 1.5, 2.0}) {
+    look.textScale = scale;
+    const StageScene scene = lab::draw(lab.moment(), size, look);
+    EXPECT_FALSE(scene.clients.empty());
+    expectApart(scene, g);
+    const bool free = std::none_of(scene.clients.begin(), scene.clients.end(), [&](const auto& s) {
+      return middleOf(g).intersects(QPolygonF(s.box));
+    });
+    EXPECT_TRUE(free) << g.servers() << " at " << size.width() << ", text times " << scale;
+  }
+}
+
+// What happens between the servers is the picture.
+TEST(CallsOnStage, TheMiddleStaysFreeHoweverLargeTheLetters) {
+  for (const std::uint32_t servers : {3U, 5U, 7U, 9U}) {
+    cluster::Settings settings = three();
+    settings.servers = servers;
+    Traced lab(settings);
+    ASSERT_TRUE(lab.runUntilLeader());
+    for (kv::ClientId c = 1; c <= 3; ++c) lab.put("x", c, ServerId{c});
+    lab.runFor(std::chrono::milliseconds(1));
+    view::CallTracker tracker;
+    StageLook look = lab::look();
+    look.calls = &tracker.bring(lab.moment());
+    for (const QSizeF size : {QSizeF(870, 260), QSizeF(1016, 404), QSizeF(1400, 600)}) {
+      expectMiddleFree(lab, size, look);
     }
   }
 }

@@ -17,7 +17,11 @@ QtObject {
     required property Desk desk
 
     readonly property bool live: session.world === Session.Live
-    property int selected: 0
+    readonly property int selected: chosen.server
+    readonly property Chosen chosen: Chosen {
+        instrument: acts.instrument
+        stage: acts.stage
+    }
     readonly property Tools tools: Tools {
         target: acts.roster.find(acts.stage.item.hoveredServer)
     }
@@ -26,13 +30,13 @@ QtObject {
         overlays: acts.overlays
         desk: acts.desk
         onServerAsked: acts.openTarget()
-        onWhyAsked: acts.askWhy()
+        onWhyAsked: acts.chosen.askWhy()
     }
     readonly property Connections questions: Connections {
         target: acts.clients
 
         function onWhyAsked(operation: int): void {
-            acts.instrument.why.askOperation(operation);
+            acts.chosen.pressCall(operation);
         }
     }
     readonly property Roster roster: Roster {
@@ -40,12 +44,10 @@ QtObject {
     }
 
     function choose(server: int): void {
-        acts.selected = server;
-        acts.instrument.message.message = 0;
-        acts.instrument.server.server = server;
+        acts.chosen.choose(server);
     }
     function chooseMessage(message: int): void {
-        acts.instrument.message.message = message;
+        acts.chosen.chooseMessage(message);
     }
     function press(server: int): void {
         if (acts.tools.armed === Tools.Kill)
@@ -97,16 +99,6 @@ QtObject {
         else
             acts.openServer(acts.stage.target);
     }
-    // Why? of what is chosen: a message, a server, or else who leads.
-    function askWhy(): void {
-        const why = acts.instrument.why;
-        if (acts.instrument.message.message > 0)
-            why.askMessage(acts.instrument.message.message);
-        else if (acts.stage.target > 0)
-            why.askServer(acts.stage.target, "role");
-        else
-            why.askLeader();
-    }
     function pickWorld(live: bool): void {
         acts.session.switchWorld(live ? Session.Live : Session.Lab);
     }
@@ -120,6 +112,7 @@ QtObject {
         acts.tools.disarm();
         acts.session.stopRunTo();
         acts.instrument.why.close();
+        acts.chosen.call = 0;
         acts.overlays.views.compare.other = -1;
         acts.desk.standDown();
     }

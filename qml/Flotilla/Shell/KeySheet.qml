@@ -34,7 +34,7 @@ Sheet {
             }
             Label {
                 anchors.verticalCenter: parent.verticalCenter
-                text: qsTr("On the stage, Tab then arrows go from server to server.")
+                text: qsTr("On the stage: Tab, then arrows: servers; Home, End: clients.")
                 font.pixelSize: Style.small
                 color: Style.text2
             }

@@ -17,7 +17,7 @@ MouseArea {
     // What is under the pointer, in one line.
     property string says: ""
     readonly property bool cutting: tools.armed === Tools.Cut
-    readonly property bool pointing: stage.hoveredServer > 0 && !cutting
+    readonly property bool pointing: stage.hoveredServer + stage.hoveredCall > 0 && !cutting
     readonly property int hand: pointing ? Qt.PointingHandCursor : Qt.ArrowCursor
 
     signal serverPressed(int server)
@@ -25,6 +25,7 @@ MouseArea {
     signal menuAsked(int server)
     signal messageMenuAsked(int message)
     signal messagePressed(int message)
+    signal callPressed(int call)
     signal linkPressed(int near, int far)
     signal nothingPressed
     signal cutDrawn(bool oneWay)
@@ -40,8 +41,11 @@ MouseArea {
     function press(x: real, y: real): void {
         const server = pointer.stage.serverAt(x, y);
         const message = pointer.stage.messageAt(x, y);
+        const call = pointer.stage.callAt(x, y);
         const link = pointer.linkNear(x, y);
-        if (server > 0)
+        if (call > 0)
+            pointer.callPressed(call);
+        else if (server > 0)
             pointer.serverPressed(server);
         else if (message > 0)
             pointer.messagePressed(message);
@@ -76,6 +80,7 @@ MouseArea {
     function look(x: real, y: real): void {
         pointer.stage.hoveredServer = pointer.stage.serverAt(x, y);
         pointer.stage.hoveredMessage = pointer.stage.messageAt(x, y);
+        pointer.stage.hoveredCall = pointer.stage.callAt(x, y);
         pointer.says = pointer.stage.describe(x, y);
     }
     function follow(x: real, y: real): void {
@@ -105,6 +110,7 @@ MouseArea {
     onExited: {
         pointer.stage.hoveredServer = 0;
         pointer.stage.hoveredMessage = 0;
+        pointer.stage.hoveredCall = 0;
         pointer.says = "";
     }
     onPressed: mouse => {

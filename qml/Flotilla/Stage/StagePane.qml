@@ -12,12 +12,10 @@ FocusScope {
     required property Instrument instrument
     required property bool compact
     property int selected: 0
-    readonly property int selectedMessage: instrument.message.message
+    property int selectedCall: 0
     // What the cut that was just drawn crosses: from, to, from, to, ...
     readonly property alias cutLinks: pointer.cutLinks
     readonly property StageItem item: canvas
-    readonly property bool keyboard: canvas.activeFocus
-
     // The server a tool's key acts on: the one pointed at, else the one chosen by keyboard.
     readonly property int target: canvas.hoveredServer > 0 ? canvas.hoveredServer : selected
 
@@ -25,6 +23,8 @@ FocusScope {
     signal serverPressed(int server)
     signal serverStruck(int server)
     signal messagePressed(int message)
+    signal callChosen(int call)
+    signal callPressed(int call)
     signal linksAsked(int near, int far)
     signal cutDrawn(bool oneWay)
     signal menuAsked(int server)
@@ -46,32 +46,17 @@ FocusScope {
         anchors.topMargin: pane.line
         theme: Tones.theme
         selectedServer: pane.selected
-        selectedMessage: pane.selectedMessage
+        selectedMessage: pane.instrument.message.message
+        selectedCall: pane.selectedCall
         textScale: Style.textScale
         focusShown: canvas.activeFocus
         activeFocusOnTab: true
         Accessible.role: Accessible.Canvas
         Accessible.focusable: true
-        Accessible.name: qsTr("Stage: arrows go from server to server, Page Up and Page Down from message to message")
-        Accessible.description: caption.text + rates.said
+        Accessible.name: qsTr("Stage: arrows go from server to server, Page Up and Page Down from message to message, Home and End from client to client")
+        Accessible.description: caption.text + clients.said
         outside: !pane.bare
-        Keys.onLeftPressed: pane.serverChosen(canvas.serverAfter(pane.selected, -1))
-        Keys.onUpPressed: pane.serverChosen(canvas.serverAfter(pane.selected, -1))
-        Keys.onRightPressed: pane.serverChosen(canvas.serverAfter(pane.selected, 1))
-        Keys.onDownPressed: pane.serverChosen(canvas.serverAfter(pane.selected, 1))
-        Keys.onReturnPressed: {
-            if (pane.selectedMessage > 0)
-                pane.messageMenuAsked(pane.selectedMessage);
-            else
-                pane.serverPressed(pane.selected);
-        }
-        Keys.onPressed: event => {
-            const step = event.key === Qt.Key_PageDown ? 1 : event.key === Qt.Key_PageUp ? -1 : 0;
-            event.accepted = step !== 0;
-            const next = step === 0 ? 0 : canvas.messageAfter(pane.selectedMessage, step);
-            if (next > 0)
-                pane.messagePressed(next);
-        }
+        Keys.forwardTo: [keys]
 
         StageServers {
             stage: canvas
@@ -79,8 +64,22 @@ FocusScope {
             onChosen: server => pane.serverChosen(server)
         }
         StageClients {
+            id: clients
+
             stage: canvas
+            onPressed: call => pane.callPressed(call)
         }
+    }
+    StageKeys {
+        id: keys
+
+        stage: canvas
+        onServerChosen: server => pane.serverChosen(server)
+        onServerPressed: server => pane.serverPressed(server)
+        onMessageChosen: message => pane.messagePressed(message)
+        onMessagePressed: message => pane.messageMenuAsked(message)
+        onCallChosen: call => pane.callChosen(call)
+        onCallPressed: call => pane.callPressed(call)
     }
     Pointer {
         id: pointer
@@ -93,6 +92,7 @@ FocusScope {
         onMenuAsked: server => pane.menuAsked(server)
         onMessageMenuAsked: message => pane.messageMenuAsked(message)
         onMessagePressed: message => pane.messagePressed(message)
+        onCallPressed: call => pane.callPressed(call)
         onLinkPressed: (near, far) => pane.linksAsked(near, far)
         onNothingPressed: pane.serverChosen(0)
         onCutDrawn: oneWay => pane.cutDrawn(oneWay)
@@ -109,7 +109,8 @@ FocusScope {
         readonly property real toRims: Math.max(Style.scaled(320), pane.width / 2 - rims - x)
         width: pane.lined ? (note.visible ? note.x : pane.width - Style.gap) - x : toRims
         lined: pane.lined
-        text: pane.instrument.caption.text
+        // Of a load nobody could read the news, one after the other.
+        text: canvas.trafficText.length > 0 ? canvas.trafficText : pane.instrument.caption.text
         compact: pane.compact
     }
     LinkNote {
@@ -121,11 +122,6 @@ FocusScope {
         y: caption.y - Style.tiny
         text: pane.instrument.linksNote.text
         onClicked: pane.linksAsked(0, 0)
-    }
-    RatesSign {
-        id: rates
-
-        text: canvas.trafficText
     }
     Tip {
         x: pointer.mouseX + Style.pad
