@@ -15,7 +15,7 @@ Row {
     signal serverPicked(int server)
     signal serverHovered(int server)
 
-    height: Style.scaled(46)
+    height: Style.scaled(48)
 
     Repeater {
         model: row.heads
@@ -46,7 +46,7 @@ Row {
             }
             Label {
                 x: Style.tiny
-                y: Style.scaled(16)
+                y: Style.scaled(18)
                 width: parent.width - Style.tiny
                 text: head.applied
                 font.pixelSize: Style.micro
@@ -55,7 +55,7 @@ Row {
             }
             Label {
                 x: Style.tiny
-                y: Style.scaled(30)
+                y: Style.scaled(32)
                 width: parent.width - Style.tiny
                 text: head.lag
                 font.pixelSize: Style.micro

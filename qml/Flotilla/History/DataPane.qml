@@ -8,6 +8,7 @@ import Flotilla.View
 Item {
     id: pane
 
+    objectName: "dataPane"
     required property DataView replicas
     property string chosenKey
     property int hoveredServer: 0
@@ -22,6 +23,11 @@ Item {
     signal keyPicked(string key)
     signal serverPicked(int server)
     signal serverHovered(int server)
+
+    function pick(list: ServerRows, row: int, server: int): void {
+        list.currentIndex = row;
+        pane.serverPicked(server);
+    }
 
     Flickable {
         id: bar
@@ -83,7 +89,8 @@ Item {
         width: parent.width
         height: parent.height - y
         model: pane.held.leases
-        said: qsTr("Leases that every server knows of")
+        Keys.onReturnPressed: (leases.currentItem as LeaseRow)?.pressed()
+        said: qsTr("Leases that every server knows of: Enter selects its server")
         more: pane.held.moreLeases
         none: qsTr("No leases. The leader alone counts their time and ends them.")
         delegate: LeaseRow {
@@ -91,6 +98,7 @@ Item {
 
             width: ListView.view?.width ?? 0
             current: leases.currentIndex === index
+            onPressed: pane.pick(leases, index, server)
         }
     }
     ServerRows {
@@ -101,7 +109,8 @@ Item {
         width: parent.width
         height: parent.height - y
         model: pane.held.watches
-        said: qsTr("Watches that every server serves")
+        Keys.onReturnPressed: (watches.currentItem as WatchRow)?.pressed()
+        said: qsTr("Watches that every server serves: Enter selects it")
         more: pane.held.moreWatches
         none: qsTr("Nobody watches.")
         delegate: WatchRow {
@@ -109,6 +118,7 @@ Item {
 
             width: ListView.view?.width ?? 0
             current: watches.currentIndex === index
+            onPressed: pane.pick(watches, index, server)
         }
     }
 }

@@ -7,6 +7,7 @@ import Flotilla.Style
 Item {
     id: row
 
+    required property int server
     /// Of the first row of a server: whose rows these are.
     required property string section
     required property string lease
@@ -19,9 +20,15 @@ Item {
     required property string said
     required property bool current
 
-    height: face.height + 2 * Style.tiny
+    /// The server counts its time: the leader.
+    readonly property bool counted: share >= 0
+
+    signal pressed
+
+    height: face.height + 2 * face.y
     Accessible.role: Accessible.ListItem
     Accessible.name: said
+    Accessible.onPressAction: row.pressed()
 
     Rectangle {
         anchors.fill: parent
@@ -31,7 +38,7 @@ Item {
         id: face
 
         x: Style.pad
-        y: Style.tiny
+        y: Style.tiny + 2
         width: parent.width - 2 * x
         spacing: 2
 
@@ -54,21 +61,21 @@ Item {
                 Accessible.ignored: true
             }
             Mono {
-                text: row.granted
+                visible: row.counted
+                text: row.remains
+                font.pixelSize: Style.small
+                font.weight: Font.DemiBold
+                Accessible.ignored: true
+            }
+            Label {
+                text: row.counted ? qsTr("of %1").arg(row.granted) : qsTr("of %1; %2").arg(row.granted).arg(row.remains)
                 font.pixelSize: Style.small
                 color: Style.text2
                 Accessible.ignored: true
             }
-            Mono {
-                text: row.remains
-                font.pixelSize: Style.small
-                color: row.share >= 0 ? Style.text1 : Style.text2
-                font.weight: row.share >= 0 ? Font.DemiBold : Font.Normal
-                Accessible.ignored: true
-            }
         }
         Rectangle {
-            visible: row.share >= 0
+            visible: row.counted
             width: parent.width
             height: Style.tiny
             radius: height / 2
@@ -95,5 +102,11 @@ Item {
         width: parent.width
         height: Style.hairline
         color: Style.line
+    }
+    HoverHandler {
+        cursorShape: Qt.PointingHandCursor
+    }
+    TapHandler {
+        onTapped: row.pressed()
     }
 }

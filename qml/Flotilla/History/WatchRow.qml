@@ -6,6 +6,7 @@ import Flotilla.Style
 Item {
     id: row
 
+    required property int server
     /// Of the first row of a server: whose rows these are.
     required property string section
     required property string title
@@ -20,9 +21,12 @@ Item {
     required property string said
     required property bool current
 
-    height: face.height + 2 * Style.tiny
+    signal pressed
+
+    height: face.height + 2 * face.y
     Accessible.role: Accessible.ListItem
     Accessible.name: said
+    Accessible.onPressAction: row.pressed()
 
     Rectangle {
         anchors.fill: parent
@@ -32,7 +36,7 @@ Item {
         id: face
 
         x: Style.pad
-        y: Style.tiny
+        y: Style.tiny + 2
         width: parent.width - 2 * x
         spacing: 2
 
@@ -83,5 +87,11 @@ Item {
         width: parent.width
         height: Style.hairline
         color: Style.line
+    }
+    HoverHandler {
+        cursorShape: Qt.PointingHandCursor
+    }
+    TapHandler {
+        onTapped: row.pressed()
     }
 }
