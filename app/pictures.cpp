@@ -12,7 +12,9 @@
 #include "app/pictures_explorer_plots.h"
 #include "app/pictures_faults.h"
 #include "app/pictures_health.h"
+#include "app/pictures_held.h"
 #include "app/pictures_lessons.h"
+#include "app/pictures_outside.h"
 #include "app/pictures_panes.h"
 #include "app/pictures_play.h"
 #include "app/pictures_presenter.h"
@@ -380,6 +382,8 @@ int takeShots(Window& window, const QString& folder, const QString& only) {
   if (QString("time").contains(only) && !shootTime(window, folder)) return 2;
   if (QString("panes").contains(only) && !shootPanes(window, folder)) return 2;
   if (QString("health").contains(only) && !shootHealth(window, folder)) return 2;
+  if (QString("held").contains(only) && !shootHoldings(window, folder)) return 2;
+  if (QString("outside").contains(only) && !shootOutside(window, folder)) return 2;
   if (QString("studies").contains(only) && !shootStudies(window, folder)) return 2;
   if (QString("lessons").contains(only) && !shootLessons(window, folder)) return 2;
   if (QString("presenter").contains(only) && !shootPresenter(window, folder)) return 2;

@@ -75,6 +75,7 @@ Rectangle {
         AppButton {
             id: clients
 
+            objectName: "addresses"
             visible: bar.live
             look: AppButton.Ghost
             iconName: "link"
