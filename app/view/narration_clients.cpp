@@ -18,7 +18,7 @@ QString okText(const trace::OperationView& operation) {
   const QString what = operationText(operation.command.operation);
   if (std::holds_alternative<kv::Get>(operation.command.operation)) {
     const auto& value = operation.result.value;
-    return value ? Say::tr("%1 reads %2.").arg(what, QString::fromStdString(*value))
+    return value ? Say::tr("%1 reads %2.").arg(what, valueText(*value))
                  : Say::tr("%1 finds no value.").arg(what);
   }
   if (!operation.result.done) {

@@ -38,6 +38,10 @@ QString failureText(const trace::OperationView& operation) {
   return {};
 }
 
+QString valueText(const std::string& value) {
+  return value.empty() ? Say::tr("an empty value") : QString::fromStdString(value);
+}
+
 QString detailText(const trace::OperationView& operation, trace::Instant now) {
   if (!operation.finished()) return spanText(now - operation.startedAt);
   switch (operation.outcome) {
@@ -52,7 +56,7 @@ QString detailText(const trace::OperationView& operation, trace::Instant now) {
   if (!operation.result.done) return Say::tr("no match, %1").arg(time);
   if (!std::holds_alternative<kv::Get>(operation.command.operation)) return time;
   const auto& value = operation.result.value;
-  return value ? QStringLiteral("%1, %2").arg(QString::fromStdString(*value), time)
+  return value ? QStringLiteral("%1, %2").arg(valueText(*value), time)
                : Say::tr("no value, %1").arg(time);
 }
 

@@ -11,6 +11,8 @@ namespace view {
 QString outcomeName(const trace::OperationView& operation);
 /// "no leader", "S2 does not lead; S1 does".
 QString failureText(const trace::OperationView& operation);
+/// What a client reads: the value, or that it is an empty one.
+QString valueText(const std::string& value);
 /// "36 ms", "5, 7 ms", "failed: no leader", "unknown".
 QString detailText(const trace::OperationView& operation, trace::Instant now);
 

@@ -173,6 +173,13 @@ TEST(Narration, ClientsLearnOkFailedOrUnknown) {
   ask(3, kv::Get{"x"});
   answer(3, trace::Outcome::Ok, trace::Failure::None);
   EXPECT_EQ(p.said(), "get x finds no value.");
+  ask(4, kv::Get{"lock"});
+  trace::OperationFinished empty;
+  empty.id = trace::OperationId{4};
+  empty.outcome = trace::Outcome::Ok;
+  empty.result.value = "";
+  p.add(S0, empty);
+  EXPECT_EQ(p.said(), "get lock reads an empty value.");
 }
 
 TEST(Narration, TimersHeartbeatsAndDiskBytesAreNoNews) {

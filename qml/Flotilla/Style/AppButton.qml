@@ -6,6 +6,13 @@ import QtQuick.Templates as T
 T.Button {
     id: button
 
+    // It was pressed since the pointer came: the hint has nothing more to say, and would stand over
+    // what opened.
+    property bool done: false
+
+    onClicked: button.done = true
+    onHoveredChanged: button.done = false
+
     enum Look {
         Plain,
         Primary,
@@ -103,7 +110,7 @@ T.Button {
         cursorShape: button.enabled ? Qt.PointingHandCursor : Qt.ArrowCursor
     }
     Tip {
-        visible: button.hovered && button.hint.length > 0
+        visible: button.hovered && button.hint.length > 0 && !button.done
         text: button.hint
     }
 }
