@@ -9,6 +9,7 @@
 
 #include <algorithm>
 
+#include "app/resting_pointer.h"
 #include "qml/Flotilla/Style/tones.h"
 
 namespace flotilla {
@@ -50,6 +51,7 @@ bool Window::load() {
   if (qml_.rootObjects().isEmpty()) return false;
   QObject* root = qml_.rootObjects().first();
   quick_ = qobject_cast<QQuickWindow*>(root);
+  if (quick_) new RestingPointer(*quick_);
   stage_ = root->property("stageItem").value<canvas::StageItem*>();
   const QObject* panes = root->property("panes").value<QObject*>();
   if (!panes) return false;

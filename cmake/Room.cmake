@@ -60,6 +60,7 @@ endfunction()
 function(flotilla_program)
   set(dir ${PROJECT_SOURCE_DIR})
   add_library(app_window STATIC ${dir}/app/window.cpp ${dir}/app/window_tape.cpp ${dir}/app/window.h
+      ${dir}/app/resting_pointer.cpp ${dir}/app/resting_pointer.h
     ${dir}/app/study_link.cpp ${dir}/app/study_link.h ${dir}/app/lesson_link.cpp
     ${dir}/app/lesson_link.h ${dir}/app/explorer_link.cpp ${dir}/app/explorer_link.h
     ${dir}/app/shown_run.cpp ${dir}/app/shown_run.h ${dir}/app/curtain.cpp ${dir}/app/curtain.h)
@@ -71,7 +72,7 @@ function(flotilla_program)
     app_lessons app_explorer Qt6::Quick)
   target_link_libraries(app_window PRIVATE qml_Style flotilla_warnings)
   file(GLOB sources CONFIGURE_DEPENDS ${dir}/app/*.cpp ${dir}/app/*.h)
-  list(FILTER sources EXCLUDE REGEX "/(window|window_tape|study_link|lesson_link|shown_run|curtain|explorer_link|present_link|projection|qml_plugins)\\.(cpp|h)$")
+  list(FILTER sources EXCLUDE REGEX "/(window|window_tape|resting_pointer|study_link|lesson_link|shown_run|curtain|explorer_link|present_link|projection|qml_plugins)\\.(cpp|h)$")
   qt_add_executable(flotilla ${sources} ${dir}/app/cli/worlds.cpp)
   flotilla_window(flotilla)
   target_link_libraries(flotilla PRIVATE room_sim room_net room_etcd flotilla_warnings)
