@@ -132,7 +132,7 @@ void openForSoak(Window& window, const SoakPlan& plan) {
   session.openText(kCluster, QStringLiteral("Soak"));
   session.settle();
   view::Desk& desk = *window.views().desk();
-  for (const int pane : {0, 1, 2, 3, 4, 5, 6}) desk.raise(pane);
+  for (const int pane : {0, 1, 2, 3, 4, 5, 6, 7}) desk.raise(pane);
   session.setSpeed(session::Playhead::kFastest);
   window.faults().startChaos(plan.seed, plan.intensity);
   session.play();
