@@ -19,6 +19,7 @@
 #include "app/pictures_play.h"
 #include "app/pictures_presenter.h"
 #include "app/pictures_share.h"
+#include "app/pictures_stage.h"
 #include "app/pictures_studies.h"
 #include "app/pictures_time.h"
 
@@ -370,29 +371,34 @@ int playOpening(Window& window, const QString& folder) {
 int takeShots(Window& window, const QString& folder, const QString& only) {
   if (!makeFolder(folder)) return 2;
   window.stopTransitions();
-  const QStringList names = QDir(":/scenarios").entryList({"*.flotilla"}, QDir::Files, QDir::Name);
-  for (const QString& file : names) {
-    if (!file.contains(only)) continue;
-    print() << file << Qt::endl;
-    if (!shootScenario(window, file.chopped(9), folder)) return 2;
+  std::vector<Shot> shots;
+  const auto add = [&](const QString& name, auto shoot) {
+    shots.push_back({name, [&window, folder, shoot] { return shoot(window, folder); }});
+  };
+  const auto addAll = [&](const std::vector<Shot>& more) {
+    shots.insert(shots.end(), more.begin(), more.end());
+  };
+  for (QString name : QDir(":/scenarios").entryList({"*.flotilla"}, QDir::Files, QDir::Name)) {
+    name.chop(9);
+    add(name, [name](Window& of, const QString& to) { return shootScenario(of, name, to); });
   }
-  if (QString("sheets").contains(only) && !shootSheets(window, folder)) return 2;
-  if (QString("faults").contains(only) && !shootFaults(window, folder)) return 2;
-  if (QString("gestures").contains(only) && !shootGestures(window, folder)) return 2;
-  if (QString("time").contains(only) && !shootTime(window, folder)) return 2;
-  if (QString("panes").contains(only) && !shootPanes(window, folder)) return 2;
-  if (QString("health").contains(only) && !shootHealth(window, folder)) return 2;
-  if (QString("held").contains(only) && !shootHoldings(window, folder)) return 2;
-  if (QString("outside").contains(only) && !shootOutside(window, folder)) return 2;
-  if (QString("studies").contains(only) && !shootStudies(window, folder)) return 2;
-  if (QString("lessons").contains(only) && !shootLessons(window, folder)) return 2;
-  if (QString("presenter").contains(only) && !shootPresenter(window, folder)) return 2;
-  if (QString("explorer").contains(only) && !shootExplorer(window, folder)) return 2;
-  if (QString("explorer-plots").contains(only) && !shootExplorerPlots(window, folder)) return 2;
-  if (QString("share").contains(only) && !shootShare(window, folder)) return 2;
-  if (!only.isEmpty()) return 0;
-  print() << "live" << Qt::endl;
-  return shootLive(window, folder) ? 0 : 2;
+  add("sheets", shootSheets);
+  addAll(stageShots(window, folder));
+  add("faults", shootFaults);
+  add("gestures", shootGestures);
+  add("time", shootTime);
+  add("panes", shootPanes);
+  add("health", shootHealth);
+  add("held", shootHoldings);
+  add("outside", shootOutside);
+  add("studies", shootStudies);
+  addAll(lessonShots(window, folder));
+  add("presenter", shootPresenter);
+  add("explorer", shootExplorer);
+  add("explorer-plots", shootExplorerPlots);
+  add("share", shootShare);
+  add("live", shootLive);
+  return takeThose(shots, only);
 }
 
 }  // namespace flotilla

@@ -14,7 +14,8 @@ namespace flotilla {
 int playOpening(Window& window, const QString& folder);
 
 /// Pictures of every bundled scenario at its notes, in each theme and at each size, of what opens
-/// over them, and of Live. `only`: those whose name contains it, without Live; empty: all.
+/// over them, and of Live. `only`: those whose name contains it; empty: all. Returns the program's
+/// exit code: 0, or 2, also if no name contains it.
 int takeShots(Window& window, const QString& folder, const QString& only);
 
 }  // namespace flotilla

@@ -21,8 +21,8 @@ constexpr Look kLooks[] = {{"dark", {1440, 900}, 0, 1.0},
                            {"small-200", {1024, 700}, 0, 2.0}};
 /// How many of them every step gets; the rest is for the lessons below.
 constexpr std::size_t kLooksOfAll = 2;
-constexpr const char* kInEveryLook[] = {"05-majority-of-what", "09-figure-8",
-                                        "20-changing-members"};
+constexpr const char* kInEveryLook[] = {"05-majority-of-what", "09-figure-8", "13-watches",
+                                        "15-locks", "20-changing-members"};
 
 enum class Looks { Two, All };
 
@@ -60,6 +60,12 @@ bool shootLesson(Window& window, const QString& lesson, const QString& folder) {
   PictureLearner learner(window, [&](int step, const QString& what) {
     return shoot(window, QString("%1-%2-%3").arg(lesson).arg(step).arg(what), folder, looks);
   });
+  const QString sheet = QString("%1/lessons-%2-worksheet.pdf").arg(folder, lesson);
+  const QString why = window.lessons().saveWorksheet(lesson, QUrl::fromLocalFile(sheet));
+  if (!why.isEmpty()) {
+    QTextStream(stderr) << why << Qt::endl;
+    return false;
+  }
   if (learner.goThrough(lesson, firstSolution(lesson))) return true;
   QTextStream(stderr) << lesson << " could not be gone through to its end." << Qt::endl;
   return false;
@@ -84,22 +90,34 @@ bool shootPractice(Window& window, const QString& folder) {
   return true;
 }
 
+bool shootList(Window& window, const QString& folder) {
+  window.overlay("lessonsAsked");
+  const bool good = shoot(window, "list", folder, Looks::All);
+  window.overlay("closeAll");
+  return good;
+}
+
 }  // namespace
 
-bool shootLessons(Window& window, const QString& folder) {
+std::vector<Shot> lessonShots(Window& window, const QString& folder) {
+  std::vector<Shot> shots{
+      {"lessons-list", [&window, folder] { return shootList(window, folder); }}};
+  // The list is read when it is first asked for.
   window.overlay("lessonsAsked");
-  if (!shoot(window, "list", folder, Looks::All)) return false;
+  window.overlay("closeAll");
   const lessons::LessonList& list = *window.lessons().list();
   const int role = list.roleNames().key("folder");
-  QStringList folders;
   for (int row = 0; row < list.count(); ++row) {
-    folders << list.data(list.index(row, 0), role).toString();
+    const QString lesson = list.data(list.index(row, 0), role).toString();
+    shots.push_back({"lessons-" + lesson, [&window, folder, lesson] {
+                       const bool good = shootLesson(window, lesson, folder);
+                       window.lessons().leave();
+                       return good;
+                     }});
   }
-  for (const QString& lesson : folders) {
-    if (!shootLesson(window, lesson, folder)) return false;
-  }
-  window.lessons().leave();
-  return shootPractice(window, folder);
+  shots.push_back(
+      {"lessons-practice", [&window, folder] { return shootPractice(window, folder); }});
+  return shots;
 }
 
 }  // namespace flotilla

@@ -1,12 +1,13 @@
-// Pictures of the lessons: the list, and a lesson's steps up to its task.
+// Pictures of the lessons: the list, each lesson's steps and worksheet, the practice.
 // Thread rule: GUI thread.
 #pragma once
 
+#include "app/shot_list.h"
 #include "app/window.h"
 
 namespace flotilla {
 
-/// False: a picture cannot be written, and why has been said.
-bool shootLessons(Window& window, const QString& folder);
+/// "lessons-list", "lessons-01-bank-account", ..., "lessons-practice".
+std::vector<Shot> lessonShots(Window& window, const QString& folder);
 
 }  // namespace flotilla
