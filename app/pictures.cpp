@@ -32,11 +32,8 @@ constexpr double kShownSpeed = 0.1;
 /// From a note to its picture, in viewer time: long enough to see what it speaks of.
 constexpr double kAfterNoteMs = 1200.0;
 
-struct Theme {
-  const char* name;
-  int number;
-};
-constexpr std::array kThemes{Theme{"dark", 0}, Theme{"light", 1}, Theme{"projector", 2}};
+/// By their number.
+constexpr std::array kThemes{"dark", "light", "projector"};
 
 QTextStream& print() {
   static QTextStream stream(stdout);
@@ -149,12 +146,12 @@ bool shootAll(Window& window, const QString& name, const QString& folder,
   window.choose(subject ? subject : subjectOf(window.session().cluster()));
   for (const QSize size : kSizes) {
     window.quick().resize(size);
-    for (const Theme& theme : kThemes) {
-      window.setTheme(theme.number);
+    for (int theme = 0; theme < static_cast<int>(kThemes.size()); ++theme) {
+      window.setTheme(theme);
       QCoreApplication::processEvents();
       window.show();
       const QString path = QString("%1/%2-%3-%4x%5.png")
-                               .arg(folder, name, theme.name)
+                               .arg(folder, name, kThemes[static_cast<std::size_t>(theme)])
                                .arg(size.width())
                                .arg(size.height());
       if (!save(window, path)) return false;
@@ -375,15 +372,12 @@ int takeShots(Window& window, const QString& folder, const QString& only) {
   const auto add = [&](const QString& name, auto shoot) {
     shots.push_back({name, [&window, folder, shoot] { return shoot(window, folder); }});
   };
-  const auto addAll = [&](const std::vector<Shot>& more) {
-    shots.insert(shots.end(), more.begin(), more.end());
-  };
   for (QString name : QDir(":/scenarios").entryList({"*.flotilla"}, QDir::Files, QDir::Name)) {
     name.chop(9);
     add(name, [name](Window& of, const QString& to) { return shootScenario(of, name, to); });
   }
   add("sheets", shootSheets);
-  addAll(stageShots(window, folder));
+  for (const Shot& shot : stageShots(window, folder)) shots.push_back(shot);
   add("faults", shootFaults);
   add("gestures", shootGestures);
   add("time", shootTime);
@@ -392,7 +386,7 @@ int takeShots(Window& window, const QString& folder, const QString& only) {
   add("held", shootHoldings);
   add("outside", shootOutside);
   add("studies", shootStudies);
-  addAll(lessonShots(window, folder));
+  for (const Shot& shot : lessonShots(window, folder)) shots.push_back(shot);
   add("presenter", shootPresenter);
   add("explorer", shootExplorer);
   add("explorer-plots", shootExplorerPlots);
