@@ -177,8 +177,8 @@ class LessonPlay {
   }
 
   bool isSo(const scenario::Condition& condition) const {
-    return scenario::holds(
-        condition, {run_->view(), run_->violations(), run_->lastEvents(), run_->calls()});
+    return scenario::holds(condition,
+                           {run_->view(), run_->violations(), run_->lastEvents(), run_->calls()});
   }
   void runUntil(const scenario::RunUntil& until) {
     if (!scenario::occurs(until.condition) && isSo(until.condition)) return;

@@ -23,7 +23,7 @@ std::optional<Trouble> troubleIn(const grpc::Status& status) {
 }
 
 /// One question on its way; gRPC's threads hold it until it is answered.
-struct Question {
+struct PromotionCall {
   std::unique_ptr<pb::Cluster::Stub> stub;
   grpc::ClientContext context;
   pb::MemberPromoteRequest request;
@@ -47,7 +47,7 @@ void Promotions::ask(const std::string& url, std::uint64_t learner, raft::Durati
   const std::string address = scheme == std::string::npos ? url : url.substr(scheme + 3);
   const std::uint64_t number = ++asked_;
   waiting_.emplace(number, std::move(then));
-  auto question = std::make_shared<Question>();
+  auto question = std::make_shared<PromotionCall>();
   question->stub =
       pb::Cluster::NewStub(grpc::CreateChannel(address, grpc::InsecureChannelCredentials()));
   question->context.set_deadline(std::chrono::system_clock::now() +
