@@ -35,6 +35,7 @@ cluster::Settings clusterSettingsOf(const ServeRequest& request) {
 
 net::LiveOptions liveOptionsOf(const ServeRequest& request) {
   net::LiveOptions options;
+  options.badLog = net::LiveOptions::BadLog::LeavesOneOut;
   options.dataDir = request.dataDir;
   options.firstPort = request.peerPort;
   if (request.member == 0) return options;

@@ -23,6 +23,10 @@ struct LiveOptions {
   std::optional<raft::ServerId> only{};
   /// With `only`: where S1, S2, ... are reached. Empty: where they listen.
   std::vector<std::uint16_t> reachedAt{};
+  /// A member whose log cannot be used gives up, as one that died, and the others start without it.
+  /// Otherwise none starts.
+  enum class BadLog : std::uint8_t { RefusesAll, LeavesOneOut };
+  BadLog badLog{BadLog::RefusesAll};
 };
 
 /// Starts the cluster, from what the data directory holds. nullptr and a sentence in `why` when the

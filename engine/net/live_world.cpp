@@ -64,6 +64,7 @@ std::string LiveWorld::open(const LiveOptions& options) {
     std::string why;
     const Start start = startOn(*node, node->port, why);
     if (start == Start::BadPort) return why;
+    if (start == Start::BadLog && options.badLog == LiveOptions::BadLog::RefusesAll) return why;
     if (start == Start::BadLog && bad.empty()) bad = why;
   }
   // The others go on without one whose log is no good, as if it had died.

@@ -14,7 +14,7 @@ using testing::HasSubstr;
 
 class LiveRuns : public InDirectory {
  protected:
-  std::unique_ptr<scenario::Run> start() {
+  static cluster::Settings threeServers() {
     cluster::Settings settings;
     settings.servers = 3;
     settings.links.latencyMin = settings.links.latencyMax = 1ms;
@@ -22,8 +22,13 @@ class LiveRuns : public InDirectory {
     settings.electionTimeoutMax = 600ms;
     settings.clientTimeout = 20s;
     settings.clientRetries = 10;
+    return settings;
+  }
+  std::unique_ptr<scenario::Run> start(LiveOptions::BadLog bad = LiveOptions::BadLog::RefusesAll) {
     std::string why;
-    auto world = makeLive(settings, {path() / "data", 0}, why);
+    LiveOptions options{path() / "data"};
+    options.badLog = bad;
+    auto world = makeLive(threeServers(), options, why);
     EXPECT_NE(world, nullptr) << why;
     return std::make_unique<scenario::Run>(std::move(world));
   }
@@ -55,6 +60,20 @@ TEST_F(LiveRuns, ContinueWithTheirDataAfterTheProgramEnded) {
     EXPECT_EQ(put.outcome, trace::Outcome::Ok);
     EXPECT_EQ(run->violations(), 0u);
   }
+}
+
+TEST_F(LiveRuns, ADamagedLogKeepsAllFromStartingOrLeavesItsServerOut) {
+  done(*start(), kv::Put{"x", "1"});
+  const std::filesystem::path log = path() / "data" / "S2" / "0000000000000001.log";
+  std::string bytes = contents(log);
+  bytes[100] = static_cast<char>(bytes[100] ^ 1);
+  fill(log, bytes);
+  std::string why;
+  EXPECT_EQ(makeLive(threeServers(), {path() / "data"}, why), nullptr);
+  EXPECT_THAT(why, HasSubstr("0000000000000001.log at byte 64"));
+  const auto run = start(LiveOptions::BadLog::LeavesOneOut);
+  EXPECT_EQ(run->view().server(ServerId{2}).status, trace::ServerStatus::Refused);
+  EXPECT_EQ(done(*run, kv::Get{"x"}).result.value, "1");
 }
 
 TEST_F(LiveRuns, AServerWhoseLogIsDamagedIsRefusedAndTheOthersGoOn) {

@@ -229,7 +229,7 @@ TEST_F(Leases, AWatchSaysWhatEndsIt) {
   add(kLeader, trace::WatchOpened{-1, 2, "lock", "", 2});
   const kv::KeyRange jobs = kv::KeyRange::prefix("jobs/");
   add(kLeader, trace::WatchOpened{-2, 3, jobs.key, jobs.end, 2});
-  add(kLeader, trace::WatchOpened{-3, 3, "a", "b", 2});
+  add(kLeader, trace::WatchOpened{-3, 3, "a", "c", 2});
   shown();
   EXPECT_EQ(watch(0, "cancelling"), "cancel");
   EXPECT_EQ(watch(0, "first"), "lock");
