@@ -19,18 +19,21 @@ ListView {
     boundsBehavior: Flickable.StopAtBounds
     Accessible.role: Accessible.List
     Accessible.name: list.count > 0 ? all : none
-    footer: Label {
+    bottomMargin: beyond.visible ? beyond.height : 0
+
+    Label {
+        id: beyond
+
         visible: list.more.length > 0
-        height: visible ? implicitHeight : 0
         x: Style.pad
-        width: list.width - 2 * Style.pad
+        y: list.originY + list.contentHeight
+        width: parent.width - 2 * x
         topPadding: Style.tiny
         text: list.more
         font.pixelSize: Style.small
         wrapMode: Text.Wrap
         color: Style.text2
     }
-
     Label {
         visible: list.count === 0
         x: Style.pad
