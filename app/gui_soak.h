@@ -19,7 +19,7 @@ struct SoakBounds {
   double growthMb{32};  ///< of the program, from the middle to the end
   double frameMs{100};
   /// Of the events: so low that the run comes up against it long before the middle.
-  std::size_t eventBytes{std::size_t{24} * 1024 * 1024};
+  std::size_t eventBytes{std::size_t{48} * 1024 * 1024};
 };
 
 /// Clients that write and read: the chaos leaves them alone.

@@ -25,6 +25,7 @@ void Branch::forget() {
   edge = {};
   tape = {};
   calls = {};
+  held = 0;
   forgotten = true;
 }
 
@@ -33,8 +34,7 @@ void Branch::keepCallsWithin(std::size_t bytes) {
 }
 
 std::size_t Branch::sideBytes() const {
-  return calls.bytes() + tape.bands().size() * sizeof(trace::TermBand) +
-         tape.marks().size() * sizeof(trace::TapeMark) + trace::sizeOf(edge);
+  return calls.bytes() + held + tape.bytes() + trace::sizeOf(edge);
 }
 
 }  // namespace session

@@ -12,7 +12,8 @@
 
 namespace session {
 
-/// Kept in memory of all branches together, in bytes: events, checkpoints, tapes, operations.
+/// Kept in memory of all branches together, in bytes: events, checkpoints, tapes, operations, and
+/// the commands from which the engine computes them anew.
 inline constexpr std::size_t kTraceBudget = std::size_t{768} * 1024 * 1024;
 
 struct Branch {
@@ -38,6 +39,7 @@ struct Branch {
   std::vector<Gesture> gestures;
   Routine routine;        ///< what acts by itself
   scenario::Calls calls;  ///< what clients asked and were told
+  std::size_t held{0};    ///< bytes that the engine keeps of it
 
   void append(trace::Event event);
   /// Gives back what it holds in memory.

@@ -137,6 +137,7 @@ void Engine::adopt(BranchId made, std::unique_ptr<scenario::Run> run, std::vecto
   inheritDriver(branch, drivers, branch.run->now());
   setPoints(branch);
   Batch batch;
+  if (!branch.drivers.empty() && branch.drivers.back().faded) beginAnew(branch, batch);
   batch.routine = routineOf(branch);
   batch.sharedThrough = branch.run->drainedThrough();
   publish(made, branch, std::move(batch));
@@ -241,6 +242,8 @@ void Engine::publish(BranchId id, Branch& branch, Batch batch) {
   batch.branch = id;
   batch.world = world_;
   batch.now = branch.run->now();
+  batch.held = branch.run->bytes() + branch.gestures.size() * sizeof(Gesture) +
+               branch.drivers.size() * sizeof(DriverAt);
   branch.run->drain(batch.events);
   news_(std::move(batch));
 }

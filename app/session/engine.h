@@ -20,6 +20,9 @@ namespace session {
 using WorldFactory = std::function<std::unique_ptr<cluster::World>(
     cluster::WorldKind, const cluster::Settings&, std::string& why)>;
 
+/// Acts of a routine at which a fork goes on exactly as it was planned; of more, the older half
+/// fades.
+inline constexpr std::size_t kDriversMost = 2048;
 /// Occurrences computed before the news are published and requests are looked at again.
 inline constexpr int kStepsAtOnce = 2000;
 
@@ -45,6 +48,7 @@ class Engine {
     Instant at{};
     std::optional<Driver> driver;
     GestureId drivenAs{0};
+    bool faded{false};  ///< what it had planned then is no longer kept: it would begin anew
   };
   struct Deeds {
     Routine by;
@@ -98,7 +102,9 @@ class Engine {
   void drive(Branch& branch, Batch& batch);
   static void noteDriven(Branch& branch, GestureId gesture, Deeds deeds, Batch& batch);
   static void rememberDriver(Branch& branch);
+  static void fade(std::vector<DriverAt>& drivers);
   static void inheritDriver(Branch& made, const std::vector<DriverAt>& past, Instant at);
+  void beginAnew(Branch& branch, Batch& batch);
   static Routine routineOf(const Branch& branch);
   bool stepWatched(Branch& branch, Instant limit, Batch& batch);
   void look(Branch& branch, trace::EventId before, Batch& batch);

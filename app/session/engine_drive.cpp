@@ -55,6 +55,23 @@ void Engine::noteDriven(Branch& branch, GestureId gesture, Deeds deeds, Batch& b
 
 void Engine::rememberDriver(Branch& branch) {
   branch.drivers.push_back({branch.run->now(), branch.driver, branch.drivenAs});
+  if (branch.drivers.size() > kDriversMost) fade(branch.drivers);
+}
+
+// Of the older half only who acted stays known, not what he had planned at each of his acts.
+void Engine::fade(std::vector<DriverAt>& drivers) {
+  const auto half = drivers.begin() + kDriversMost / 2;
+  auto kept = drivers.begin();
+  for (auto one = drivers.begin(); one != half; ++one) {
+    const bool chaos = one->driver && std::holds_alternative<Chaos>(one->driver->routine());
+    const bool same = chaos && kept != drivers.begin() && std::prev(kept)->faded &&
+                      std::prev(kept)->driver->routine() == one->driver->routine();
+    if (same) continue;
+    if (kept != one) *kept = std::move(*one);
+    kept->faded = chaos;
+    ++kept;
+  }
+  drivers.erase(kept, half);
 }
 
 // A branch takes along who acted when it left.
@@ -65,6 +82,18 @@ void Engine::inheritDriver(Branch& made, const std::vector<DriverAt>& past, Inst
     made.driver = one.driver;
     made.drivenAs = one.drivenAs;
   }
+}
+
+// Chaos that had faded where the branch left: nobody knows which of its faults it meant to repair.
+void Engine::beginAnew(Branch& branch, Batch& batch) {
+  const Routine what = branch.driver->routine();
+  noteDriven(branch, ++lastDriven_, {Rest{}, repair(*branch.run)}, batch);
+  branch.driver.emplace(what, *branch.run);
+  branch.drivenAs = ++lastDriven_;
+  rememberDriver(branch);
+  batch.notice =
+      "What chaos had planned this long ago is no longer in memory: here everything is repaired, "
+      "and chaos begins anew.";
 }
 
 Routine Engine::routineOf(const Branch& branch) {

@@ -161,6 +161,9 @@ struct Batch {
   std::uint64_t world{0};
   std::vector<trace::Event> events;
   Instant now{};
+  /// Bytes that the engine keeps of the branch, about; without copies of the world, whose number is
+  /// bounded.
+  std::size_t held{0};
   std::vector<SpeedAt> speeds;
   /// With the first batch of a branch made by Fork or Undo: the last event it shares with its
   /// parent.

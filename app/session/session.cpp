@@ -116,6 +116,7 @@ void Session::take(Batch batch) {
   for (trace::Event& event : batch.events) branch.append(std::move(event));
   grown_ += branch.trace.bytes() - before;
   branch.now = std::max(branch.now, batch.now);
+  branch.held = batch.held;
   branch.speeds.insert(branch.speeds.end(), batch.speeds.begin(), batch.speeds.end());
   branches_.touched(batch.branch);
   if (batch.scriptEnded) scriptPlays_ = false;

@@ -28,6 +28,10 @@ bool HealthLog::bring(const trace::Trace& trace, trace::Instant time) {
   }
   if (end > first) lastRead_ = trace.at(end);
   if (readTo_ == trace.lastId()) lookUntil(time);
+  if (forgotten_ < trace.droppedThrough()) {
+    forgotten_ = trace.droppedThrough();
+    forgetBefore(keptFrom(trace));
+  }
   return !known;
 }
 
@@ -51,6 +55,33 @@ void HealthLog::begin(const trace::Trace& trace) {
     reader(trace::Applied{server.lastApplied, 0});
     reader(raft::LeaderLearned{server.currentTerm, server.leader});
     if (server.status == trace::ServerStatus::Paused) reader(trace::ServerPaused{});
+  }
+}
+
+// The rules look back from what was read last, beyond what the trace still has.
+trace::Instant HealthLog::keptFrom(const trace::Trace& trace) const {
+  const trace::Instant dropped = trace.viewAt(forgotten_).at();
+  return std::min(dropped, lastRead_.at - scaled(longestRange()));
+}
+
+void HealthLog::forgetBefore(trace::Instant at) {
+  complete_ = false;
+  changes_.forgetBefore(at);
+  for (Server& server : servers_) {
+    for (Series& series : server.series) series.forgetBefore(at);
+    for (Series* series : {&server.syncs, &server.trips, &server.missed}) series->forgetBefore(at);
+  }
+  std::vector<Episode> kept;
+  std::vector<std::size_t> places;
+  for (Episode& episode : episodes_) {
+    places.push_back(kept.size());
+    if (episode.ended > at) kept.push_back(std::move(episode));
+  }
+  episodes_ = std::move(kept);
+  for (auto& byServer : open_) {
+    for (std::optional<std::size_t>& open : byServer) {
+      if (open) open = places[*open];
+    }
   }
 }
 

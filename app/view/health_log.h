@@ -1,6 +1,7 @@
 // What operators watch and what their alerts say, over a branch: a fold of its events, read once
 // and added to as the branch grows. Whatever the playhead, an answer is a search in it.
 // Thread rule: a value; one thread at a time.
+// What the trace has given up to keep its budget is given up here, too.
 // Law: what is held does not depend on how the events were divided into calls of bring().
 #pragma once
 
@@ -46,7 +47,7 @@ class HealthLog {
   int scale() const { return scale_; }
   std::size_t servers() const { return servers_.size(); }
   trace::EventId readTo() const { return readTo_; }
-  /// False: the branch's oldest events had been given up before they were read.
+  /// False: of the branch's oldest events, which were given up, nothing is known.
   bool complete() const { return complete_; }
   /// REQUIRES: 1 <= server <= servers(); not Size, which needs the store.
   const Series& of(Metric metric, trace::ServerId server) const {
@@ -93,12 +94,15 @@ class HealthLog {
   bool stillTrue(const trace::Trace& trace) const;
   void begin(const trace::Trace& trace);
   void lookUntil(trace::Instant time);
+  void forgetBefore(trace::Instant at);
+  trace::Instant keptFrom(const trace::Trace& trace) const;
 
   int scale_;
   const trace::Trace* last_{nullptr};  ///< compared only, never followed
   trace::EventId readTo_;
   trace::Event lastRead_;
   bool complete_{true};
+  trace::EventId forgotten_;  ///< up to here
 
   std::vector<Server> servers_;
   raft::Configuration members_;

@@ -1,5 +1,7 @@
 #include "app/view/health_rules.h"
 
+#include <algorithm>
+
 #include <string_view>
 
 #include "app/view/words.h"
@@ -34,6 +36,12 @@ const std::vector<AlertRule>& healthRules() {
        "histogram_quantile(0.99, rate(etcd_disk_wal_fsync_duration_seconds_bucket[5m])) > 1"},
   };
   return kRules;
+}
+
+trace::Duration longestRange() {
+  trace::Duration longest = kQuantileRange;
+  for (const AlertRule& rule : healthRules()) longest = std::max(longest, rule.range);
+  return longest;
 }
 
 QString meaningOf(const AlertRule& rule) {

@@ -37,6 +37,8 @@ struct AlertRule {
 };
 
 const std::vector<AlertRule>& healthRules();
+/// How far any of them looks back.
+trace::Duration longestRange();
 /// What it means, in a sentence.
 QString meaningOf(const AlertRule& rule);
 /// What to do, in a sentence or two.

@@ -6,9 +6,9 @@
 namespace view {
 namespace {
 
-using Place = std::vector<Sample>::const_iterator;
+using Place = std::deque<Sample>::const_iterator;
 
-Place firstAfter(const std::vector<Sample>& samples, trace::Instant at) {
+Place firstAfter(const std::deque<Sample>& samples, trace::Instant at) {
   return std::upper_bound(samples.begin(), samples.end(), at,
                           [](trace::Instant t, const Sample& sample) { return t < sample.at; });
 }
@@ -41,6 +41,11 @@ void Series::add(const Sample& sample) {
     samples_.erase(samples_.begin(), samples_.begin() + half);
   }
   samples_.push_back(sample);
+}
+
+void Series::forgetBefore(trace::Instant at) {
+  const auto after = firstAfter(samples_, at);
+  if (after != samples_.begin()) samples_.erase(samples_.begin(), std::prev(after));
 }
 
 std::optional<double> Series::valueAt(trace::Instant at, trace::EventId now) const {

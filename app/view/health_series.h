@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <deque>
 #include <optional>
 #include <vector>
 
@@ -44,16 +45,18 @@ class Series {
   /// Nothing is added where nothing changed.
   void change(const Sample& sample);
   void add(const Sample& sample);
+  /// Gives up what was before `at`, but for what was so then.
+  void forgetBefore(trace::Instant at);
   /// As it was at `at`, when nothing after event `now` had happened; nullopt: nothing is known.
   std::optional<double> valueAt(trace::Instant at, trace::EventId now) const;
   /// Values of samples in (from, to].
   std::vector<double> within(trace::Instant from, trace::Instant to) const;
   /// By how much a counter grew in (from, to]: one that begins again at 0 grew by what it is then.
   double growthWithin(trace::Instant from, trace::Instant to) const;
-  const std::vector<Sample>& samples() const { return samples_; }
+  const std::deque<Sample>& samples() const { return samples_; }
 
  private:
-  std::vector<Sample> samples_;
+  std::deque<Sample> samples_;
 };
 
 /// The smallest value that `share` of them do not exceed; nullopt without values.

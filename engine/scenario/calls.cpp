@@ -29,7 +29,7 @@ void Calls::keep(const trace::Event& event) {
 // A write that nobody answered may happen at any later time: it must stay known. Of too many of
 // them none is kept, and nothing is judged any more.
 void Calls::forgetHalf() {
-  const std::vector<trace::Event> all = std::exchange(events_, {});
+  const std::deque<trace::Event> all = std::exchange(events_, {});
   const std::size_t half = all.size() / 2;
   bytes_ = 0;
   std::set<trace::OperationId> answered;

@@ -4,7 +4,7 @@
 // Thread rule: a value; one thread at a time.
 #pragma once
 
-#include <vector>
+#include <deque>
 
 #include "engine/check/history.h"
 #include "engine/trace/event.h"
@@ -20,7 +20,7 @@ class Calls {
   /// As it was after that event.
   Calls upTo(trace::EventId last) const;
 
-  const std::vector<trace::Event>& events() const { return events_; }
+  const std::deque<trace::Event>& events() const { return events_; }
   /// About, in memory.
   std::size_t bytes() const { return bytes_; }
   check::History history() const;
@@ -28,7 +28,7 @@ class Calls {
  private:
   void keep(const trace::Event& event);
 
-  std::vector<trace::Event> events_;
+  std::deque<trace::Event> events_;
   check::Unjudged unjudged_;  ///< by what was given up
   trace::EventId lostThrough_;
   std::size_t bytes_{0};

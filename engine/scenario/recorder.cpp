@@ -12,9 +12,9 @@ struct Recorded {
   std::optional<Action> operator()(const cluster::Command& command) const {
     return actionFor(command);
   }
-  std::optional<Action> operator()(const trace::Body& body) const {
-    if (const auto* noted = std::get_if<trace::Noted>(&body)) return Note{noted->text};
-    const auto* expected = std::get_if<trace::Expected>(&body);
+  std::optional<Action> operator()(const std::shared_ptr<const trace::Body>& body) const {
+    if (const auto* noted = std::get_if<trace::Noted>(body.get())) return Note{noted->text};
+    const auto* expected = std::get_if<trace::Expected>(body.get());
     if (expected == nullptr) return std::nullopt;
     const auto condition = parseCondition(expected->text, servers);
     if (!condition) return std::nullopt;

@@ -14,8 +14,8 @@ void moveAll(std::vector<trace::Event>& from, std::vector<trace::Event>& into) {
   from.clear();
 }
 
-/// A Live world under load answers calls without end.
-constexpr std::size_t kLiveCallsMost = 1'000'000;
+/// Bytes. A Live world under load answers calls without end.
+constexpr std::size_t kLiveCallsMost = std::size_t{192} * 1024 * 1024;
 
 }  // namespace
 
@@ -54,7 +54,7 @@ std::string Run::execute(const cluster::Command& command) {
 
 trace::EventId Run::record(trace::Body body) {
   settle();
-  acts_.push_back({now(), body});
+  acts_.push_back({now(), std::make_shared<const trace::Body>(body)});
   const trace::EventId id = world_->record(std::move(body));
   absorb();
   return id;
@@ -78,7 +78,7 @@ void Run::absorb() {
     for (trace::Violated& violated : broken) world_->record(std::move(violated));
     broken.clear();
   }
-  const bool tooMany = calls_.events().size() >= kLiveCallsMost;
+  const bool tooMany = calls_.bytes() >= kLiveCallsMost;
   if (tooMany && world_->kind() == cluster::WorldKind::Live) calls_.forgetHalf();
 }
 
@@ -88,6 +88,8 @@ void Run::drain(std::vector<trace::Event>& into) {
   if (!lastDrained_) into.insert(into.end(), last_.begin(), last_.end());
   lastDrained_ = true;
 }
+
+std::size_t Run::bytes() const { return acts_.size() * sizeof(Act) + calls_.bytes(); }
 
 std::shared_ptr<const Run::Copy> Run::copyNow() const {
   auto world = world_->fork();
@@ -186,7 +188,7 @@ void Run::repeat(const Act& act) {
   if (const auto* command = std::get_if<cluster::Command>(&act.what)) {
     execute(*command);
   } else {
-    record(std::get<trace::Body>(act.what));
+    record(*std::get<std::shared_ptr<const trace::Body>>(act.what));
   }
 }
 

@@ -8,6 +8,7 @@
 // Thread rule: one thread at a time.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <optional>
 
@@ -53,6 +54,9 @@ class Run {
   const std::vector<trace::Event>& lastEvents() const { return last_; }
   /// What clients asked and were told so far; Live: of very many the later ones.
   const Calls& calls() const { return calls_; }
+  /// What it remembers beside its copies of the world, about: commands and calls, which grow with
+  /// the run.
+  std::size_t bytes() const;
   /// Lets everything happen that still happens at now(). Live: nothing.
   void settle();
 
@@ -75,7 +79,8 @@ class Run {
   /// What somebody did, and when; with the settings this is the branch.
   struct Act {
     Instant at{};
-    std::variant<cluster::Command, trace::Body> what;
+    /// A body is larger than any command, and rare.
+    std::variant<cluster::Command, std::shared_ptr<const trace::Body>> what;
   };
   /// An instant from which the run can be repeated.
   struct Copy {
@@ -98,7 +103,7 @@ class Run {
   trace::ClusterView view_;
   check::Invariants invariants_;
   std::uint64_t violations_{0};
-  std::vector<Act> acts_;
+  std::deque<Act> acts_;
   std::vector<trace::Event> first_;  ///< what was before the first copy
   Calls calls_;
   std::vector<trace::Event> last_;

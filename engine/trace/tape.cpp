@@ -9,6 +9,11 @@ namespace {
 constexpr std::size_t kWritesMarked = 100'000;
 }  // namespace
 
+std::size_t Tape::bytes() const {
+  return bands_.size() * sizeof(TermBand) + marks_.size() * sizeof(TapeMark) +
+         flips_.size() * sizeof(Flip);
+}
+
 void Tape::append(const Event& e, const ClusterView& after) {
   mark(e);
   band(e, after);

@@ -54,6 +54,8 @@ class Tape {
   const TermBand* bandAt(Instant t) const;
   /// Marks with from <= at < to.
   std::span<const TapeMark> marksWithin(Instant from, Instant to) const;
+  /// In memory, about.
+  std::size_t bytes() const;
   /// The tape of events 1..id.
   Tape prefix(EventId id) const;
   friend bool operator==(const Tape&, const Tape&) = default;

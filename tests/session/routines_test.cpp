@@ -105,6 +105,33 @@ TEST_F(Routines, UndoTakesBackTheLastFaultAndChaosGoesOn) {
   expectViewOfPlayhead();
 }
 
+TEST_F(Routines, WhereChaosHasFadedABranchIsRepairedAndChaosBeginsAnew) {
+  open(kFive);
+  start(kWild);
+  // Many more than kDriversMost acts, of which there are four a second.
+  runBy(1'000.0, 900'000.0);
+  const double end = session.time();
+  session.seek(end - 1'000.0);
+  session.forkHere();
+  session.settle();
+  EXPECT_EQ(session.notice(), "") << "what it had planned a moment ago is known";
+  EXPECT_TRUE(isChaos());
+  session.selectBranch(0);
+  session.settle();
+  session.seek(20'000.0);
+  while (session.time() > 2'000.0 && allAsBefore()) session.seek(session.time() - 100.0);
+  ASSERT_FALSE(allAsBefore()) << "nothing is broken there";
+  session.forkHere();
+  session.settle();
+  EXPECT_TRUE(session.notice().endsWith("chaos begins anew.")) << session.notice().toStdString();
+  EXPECT_TRUE(isChaos());
+  session.toEnd();
+  session.settle();
+  EXPECT_TRUE(allAsBefore());
+  runBy(50.0, 3'000.0);
+  EXPECT_FALSE(session.branches()->currentBranch().gestures.empty());
+}
+
 TEST_F(Routines, ABranchTakesAlongWhoActedWhenItLeft) {
   open(kFive);
   run(100.0);

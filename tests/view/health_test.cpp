@@ -190,6 +190,44 @@ TEST(Health, ReadingInPiecesAndSeekingGiveTheSameAsReadingAtOnce) {
   }
 }
 
+// What is still known is what a log of the whole trace knows of it.
+TEST(Health, WhatTheTraceGaveUpIsGivenUpHereTooButForWhatTheRulesLookBackOver) {
+  const trace::Trace trace =
+      played(std::string(kCluster) + "run 20s\ncrash S1\ncrash S2\nrun 5s\nrestart S1\nrun 60s\n");
+  const HealthLog whole = readWhole(trace);
+  trace::Trace kept;
+  HealthLog log;
+  for (trace::EventId id{1}; id <= trace.lastId(); id = id + 1) {
+    kept.append(trace.at(id));
+    if (id.value % 500 != 0 && id != trace.lastId()) continue;
+    kept.setBudget(1'000'000);
+    log.bring(kept, {});
+  }
+  ASSERT_GT(kept.droppedThrough(), EventId{2'000});
+  EXPECT_FALSE(log.complete());
+  EXPECT_TRUE(whole.complete());
+  const trace::Instant dropped = trace.at(kept.droppedThrough()).at;
+  const trace::Instant end = trace.at(trace.lastId()).at;
+  for (const Metric metric : view::kMetrics) {
+    for (const ServerId server : {S1, S2, S3}) {
+      const auto& all = whole.of(metric, server);
+      const auto& some = log.of(metric, server);
+      for (trace::Instant at = dropped; at <= end; at += std::chrono::milliseconds(330)) {
+        EXPECT_EQ(some.valueAt(at, trace.lastId()), all.valueAt(at, trace.lastId()))
+            << view::nameOf(metric);
+      }
+      const trace::Instant from = end - log.scaled(view::longestRange());
+      EXPECT_EQ(some.growthWithin(from, end), all.growthWithin(from, end));
+    }
+  }
+  const auto& applied = log.of(Metric::RoundTrip, S3).samples();
+  EXPECT_LT(applied.size(), whole.of(Metric::RoundTrip, S3).samples().size() / 2);
+  EXPECT_LT(log.episodes().size(), whole.episodes().size());
+  for (const Episode& episode : log.episodes()) {
+    EXPECT_NE(std::ranges::count(whole.episodes(), episode), 0);
+  }
+}
+
 TEST(Health, TheViewSaysStateServersAndWhatToDoAtThePlayhead) {
   const trace::Trace trace = played(std::string(kCluster) + "run 2s\ncrash S1\ncrash S2\nrun 6s\n");
   HealthView health;
