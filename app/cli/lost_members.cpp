@@ -1,7 +1,5 @@
 #include "app/cli/lost_members.h"
 
-#include <ostream>
-
 namespace cli {
 
 namespace fs = std::filesystem;
@@ -26,25 +24,32 @@ fs::path LostMembers::folderOf(raft::ServerId id) const {
   return dataDir_ / ("S" + std::to_string(id.value));
 }
 
-void LostMembers::keepAway(cluster::World& world, std::ostream& err) const {
+std::string LostMembers::sentence() const {
   std::string names;
+  for (const raft::ServerId id : lost_) {
+    names += (names.empty() ? "S" : ", S") + std::to_string(id.value);
+  }
+  if (names.empty()) return {};
+  return "The data of " + names + " are not in " + dataDir_.string() +
+         " any more: a member that has forgotten how it voted does not start.";
+}
+
+void LostMembers::keepAway(cluster::World& world) const {
   for (const raft::ServerId id : lost_) {
     world.execute(cluster::Crash{id});
     // Gone stays gone, at the next start as well.
     std::error_code ignored;
     fs::remove(folderOf(id), ignored);
-    names += (names.empty() ? "S" : ", S") + std::to_string(id.value);
   }
-  if (names.empty()) return;
-  err << "The data of " << names << " are not in " << dataDir_.string()
-      << " any more: a member that has forgotten how it voted does not start. ";
-  if (lost_.size() * 2 < members_) {
-    err << "The others go on. Remove it with 'etcdctl member remove', and add a new one.\n";
-  } else {
-    err << "The others are no majority and cannot write. Take what they hold with 'flotilla-cli "
-           "snapshot save', make a new cluster of it with 'snapshot restore', and serve that.\n";
+}
+
+std::string howTheOthersAre(std::size_t leftOut, std::size_t lost, std::uint32_t members) {
+  if (leftOut * 2 >= members) {
+    return "The others are no majority and cannot write. Take what they hold with 'flotilla-cli "
+           "snapshot save', make a new cluster of it with 'snapshot restore', and serve that.";
   }
-  err.flush();
+  if (lost == 0) return "The others go on.";
+  return "The others go on. Remove it with 'etcdctl member remove', and add a new one.";
 }
 
 }  // namespace cli

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <filesystem>
-#include <iosfwd>
+#include <string>
 #include <vector>
 
 #include "engine/cluster/world.h"
@@ -16,8 +16,11 @@ class LostMembers {
   /// Looks for them. REQUIRES: the world over this directory is not made yet.
   LostMembers(std::filesystem::path dataDir, std::uint32_t members);
 
-  /// Stops them before their first step, and says so on `err`, and what helps.
-  void keepAway(cluster::World& world, std::ostream& err) const;
+  const std::vector<raft::ServerId>& ids() const { return lost_; }
+  /// Who they are, and why they do not start. "": none is lost.
+  std::string sentence() const;
+  /// Stops them before their first step.
+  void keepAway(cluster::World& world) const;
 
  private:
   std::filesystem::path folderOf(raft::ServerId id) const;
@@ -26,5 +29,9 @@ class LostMembers {
   std::uint32_t members_{0};
   std::vector<raft::ServerId> lost_;
 };
+
+/// How the others are where `leftOut` of so many voters do not start, `lost` of them for ever, and
+/// what helps.
+std::string howTheOthersAre(std::size_t leftOut, std::size_t lost, std::uint32_t members);
 
 }  // namespace cli

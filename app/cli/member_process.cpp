@@ -63,6 +63,8 @@ std::string MemberProcess::start(const std::vector<std::string>& arguments) {
     ::close(ends[0]);
     return std::string("A member cannot be started: ") + std::strerror(error) + ".";
   }
+  close();
+  text_.clear();
   pid_ = pid;
   end_ = ends[0];
   return {};
@@ -81,14 +83,15 @@ std::vector<std::string> MemberProcess::lines() {
   return found;
 }
 
-std::optional<std::string> MemberProcess::death() {
+std::optional<MemberProcess::Death> MemberProcess::death() {
   int status = 0;
   if (pid_ <= 0 || ::waitpid(pid_, &status, WNOHANG) != pid_) return std::nullopt;
   pid_ = -1;
-  close();
-  text_.clear();
-  if (WIFSIGNALED(status)) return "ended by signal " + std::to_string(WTERMSIG(status));
-  return "ended with exit code " + std::to_string(WEXITSTATUS(status));
+  if (WIFSIGNALED(status)) {
+    return Death{std::nullopt, "ended by signal " + std::to_string(WTERMSIG(status))};
+  }
+  const int code = WEXITSTATUS(status);
+  return Death{code, "ended with exit code " + std::to_string(code)};
 }
 
 void MemberProcess::askToEnd() const {

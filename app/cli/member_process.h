@@ -31,8 +31,12 @@ class MemberProcess {
   int end() const { return end_; }
   /// The lines that are there. Does not wait if end() can be read.
   std::vector<std::string> lines();
-  /// "ended by signal 9", once it has.
-  std::optional<std::string> death();
+  struct Death {
+    std::optional<int> exitCode;  ///< nullopt: by a signal
+    std::string how;              ///< "ended by signal 9"
+  };
+  /// Once it has ended. The last that it wrote is still to be had.
+  std::optional<Death> death();
   /// Also one that was stopped by SIGSTOP.
   void askToEnd() const;
   void kill();

@@ -32,16 +32,31 @@ bool nobodyRuns(const cluster::Door& door, std::uint32_t servers) {
   return true;
 }
 
-/// Who gave up, if somebody did, and why.
-std::string refusalsIn(const std::vector<trace::Event>& events) {
-  std::string text;
+/// Says who gave up since the last look, and why. So many did.
+std::size_t tellRefusals(cluster::World& world, std::vector<trace::Event>& events,
+                         std::ostream& err) {
+  events.clear();
+  world.drain(events);
+  std::size_t count = 0;
   for (const trace::Event& event : events) {
     const auto* refused = std::get_if<trace::ServerRefused>(&event.body);
     if (refused == nullptr) continue;
+    ++count;
     const std::string name = "S" + std::to_string(event.server.value) + ' ';
-    text += (refused->why.starts_with(name) ? "" : name + "gave up: ") + refused->why + '\n';
+    err << (refused->why.starts_with(name) ? "" : name + "gave up: ") + refused->why << std::endl;
   }
-  return text;
+  return count;
+}
+
+/// Who does not start with the others.
+void tellLeftOut(cluster::World& world, const LostMembers& lost, const ServeRequest& request,
+                 std::ostream& err) {
+  std::vector<trace::Event> events;
+  const std::size_t refused = tellRefusals(world, events, err);
+  const std::size_t all = refused + lost.ids().size();
+  if (!lost.ids().empty()) err << lost.sentence() << std::endl;
+  if (request.member != 0 || all == 0 || all == request.members) return;
+  err << howTheOthersAre(all, lost.ids().size(), request.members) << std::endl;
 }
 
 /// Until a signal, or until nobody runs here any more. The exit code.
@@ -55,12 +70,7 @@ int serve(cluster::World& world, const cluster::Door& door, etcd::Host& host, st
     if (world.now() >= looked + kLookEvery) looked = world.now();
     world.step(world.now() + kLookEvery);
     host.turn(world.now());
-    events.clear();
-    world.drain(events);
-    if (const std::string why = refusalsIn(events); !why.empty()) {
-      err << why << std::flush;
-      if (nobodyRuns(door, servers)) return kNotHeld;
-    }
+    if (tellRefusals(world, events, err) > 0 && nobodyRuns(door, servers)) return kNotHeld;
     if (ready || !hasLeader(door, servers)) continue;
     ready = true;
     out << "ready" << std::endl;
@@ -82,9 +92,11 @@ int serveCluster(const ServeRequest& request, std::ostream& out, std::ostream& e
     return kBadInput;
   }
   const auto world = std::get<std::unique_ptr<cluster::World>>(std::move(made));
-  lost.keepAway(*world, err);
+  lost.keepAway(*world);
   dynamic_cast<cluster::Cluster&>(*world).tellNobody();
+  tellLeftOut(*world, lost, request, err);
   cluster::Door door(*world);
+  if (nobodyRuns(door, settings.allServers())) return kNotHeld;
   auto opened = etcd::Host::open(
       door, [&](const cluster::Command& command) { return world->execute(command); },
       hostSettingsOf(request, settings), [&] { world->interrupt(); });

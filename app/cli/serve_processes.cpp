@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "app/cli/free_ports.h"
+#include "app/cli/lost_members.h"
 #include "app/cli/member_process.h"
 #include "app/cli/run_file.h"
 #include "app/cli/signals.h"
@@ -53,29 +54,34 @@ std::string quoted(const std::vector<std::string>& words) {
 
 class Fleet {
  public:
-  Fleet(const ServeRequest& request, std::ostream& out) : request_(request), out_(out) {
+  /// Those whose data are `lost` are left out.
+  Fleet(const ServeRequest& request, const LostMembers& lost, std::ostream& out, std::ostream& err)
+      : request_(request), lost_(lost.ids().size()), out_(out), err_(err) {
     for (std::uint32_t id = 1; id <= request.members + request.spares; ++id) {
       members_.push_back(std::make_unique<Member>());
       members_.back()->arguments = argumentsOfMember(request, id);
     }
+    for (const raft::ServerId id : lost.ids()) members_[id.value - 1]->leftOut = true;
   }
 
   std::string startAll() {
     for (auto& member : members_) {
+      if (member->leftOut) continue;
       if (std::string why = member->process.start(member->arguments); !why.empty()) return why;
     }
     return {};
   }
 
-  /// One look. False: a member ended before all had begun.
-  bool look() {
+  /// One look. Otherwise the exit code: the cluster could not begin.
+  std::optional<int> look() {
     wait();
     for (auto& member : members_) hear(*member);
     for (std::size_t i = 0; i < members_.size(); ++i) {
-      if (!attend(i)) return false;
+      if (!attend(i)) return kBadInput;
     }
+    if (voters().empty()) return kNotHeld;
     tellBegun();
-    return true;
+    return std::nullopt;
   }
 
   /// False: one had to be killed, or did not end well.
@@ -87,7 +93,7 @@ class Fleet {
       for (auto& member : members_) {
         member->process.lines();
         const auto death = member->process.death();
-        well = well && (!death || death->ends_with("exit code 0"));
+        well = well && (!death || death->exitCode == kAllHeld);
       }
     }
     return well && !anyRuns();
@@ -99,6 +105,7 @@ class Fleet {
     std::vector<std::string> arguments;
     std::vector<std::string> addresses;
     bool ready{false};
+    bool leftOut{false};  ///< its data cannot be used
     int looksDead{0};
   };
   enum class Begun : std::uint8_t { Nothing, Addresses, Ready };
@@ -126,21 +133,25 @@ class Fleet {
     }
   }
 
+  /// False: it cannot start, and it is not its data.
   bool attend(std::size_t i) {
     Member& member = *members_[i];
-    const std::string name = "member S" + std::to_string(i + 1);
     if (const auto death = member.process.death()) {
-      if (begun_ == Begun::Nothing) return false;
-      out_ << name << ' ' << *death << '\n';
-      if (request_.whenOneDies == WhenOneDies::Leave) {
+      hear(member);
+      member.leftOut = member.addresses.empty() && death->exitCode == kNotHeld;
+      if (begun_ == Begun::Nothing && !member.leftOut) return false;
+      out_ << "member S" << i + 1 << ' ' << death->how << '\n';
+      if (member.leftOut || request_.whenOneDies == WhenOneDies::Leave) {
         out_ << "to start it again: " << quoted(member.arguments) << '\n';
       }
       out_.flush();
       member.looksDead = 0;
     }
-    if (member.process.running() || request_.whenOneDies == WhenOneDies::Leave) return true;
+    const bool stays = member.leftOut || request_.whenOneDies == WhenOneDies::Leave;
+    if (member.process.running() || stays) return true;
     if (++member.looksDead < kLooksToRestart) return true;
     member.looksDead = 0;
+    member.addresses.clear();
     if (member.process.start(member.arguments).empty()) tellPid(i);
     return true;
   }
@@ -149,22 +160,37 @@ class Fleet {
     out_ << "member S" << i + 1 << " pid " << members_[i]->process.pid() << std::endl;
   }
 
+  /// Of those who vote at first, who was not left out. A spare hears of no leader before it is
+  /// added.
+  std::vector<const Member*> voters() const {
+    std::vector<const Member*> found;
+    for (std::size_t i = 0; i < request_.members; ++i) {
+      if (!members_[i]->leftOut) found.push_back(members_[i].get());
+    }
+    return found;
+  }
+
   void tellBegun() {
     const std::size_t lines = request_.metricsPort ? 2 : 1;
     const bool listen = std::all_of(members_.begin(), members_.end(), [=](const auto& member) {
-      return member->addresses.size() >= lines;
+      return member->leftOut || member->addresses.size() >= lines;
     });
+    const auto voting = voters();
     if (begun_ == Begun::Nothing && listen) {
       begun_ = Begun::Addresses;
+      const std::size_t leftOut = request_.members - voting.size();
+      if (leftOut > 0) err_ << howTheOthersAre(leftOut, lost_, request_.members) << std::endl;
       for (std::size_t line = 0; line < lines; ++line) {
-        for (const auto& member : members_) out_ << member->addresses[line] << '\n';
+        for (const auto& member : members_) {
+          if (!member->leftOut) out_ << member->addresses[line] << '\n';
+        }
       }
-      for (std::size_t i = 0; i < members_.size(); ++i) tellPid(i);
+      for (std::size_t i = 0; i < members_.size(); ++i) {
+        if (!members_[i]->leftOut) tellPid(i);
+      }
     }
-    // A spare hears of no leader before it is added.
-    const auto voters = members_.begin() + request_.members;
     const bool ready =
-        std::all_of(members_.begin(), voters, [](const auto& member) { return member->ready; });
+        std::all_of(voting.begin(), voting.end(), [](const auto* member) { return member->ready; });
     if (begun_ == Begun::Addresses && ready) {
       begun_ = Begun::Ready;
       out_ << "ready" << std::endl;
@@ -172,7 +198,9 @@ class Fleet {
   }
 
   const ServeRequest& request_;
+  std::size_t lost_;
   std::ostream& out_;
+  std::ostream& err_;
   std::vector<std::unique_ptr<Member>> members_;
   Begun begun_{Begun::Nothing};
 };
@@ -187,15 +215,18 @@ int serveProcesses(const ServeRequest& request, std::ostream& out, std::ostream&
            "--peer-port.\n";
     return kBadInput;
   }
-  Fleet fleet(whole, out);
+  const LostMembers lost(whole.dataDir, whole.members);
+  if (!lost.ids().empty()) err << lost.sentence() << std::endl;
+  Fleet fleet(whole, lost, out, err);
   if (const std::string why = fleet.startAll(); !why.empty()) {
     err << why << '\n';
     return kBadInput;
   }
   while (!Signals::came()) {
-    if (fleet.look()) continue;
+    const auto exitCode = fleet.look();
+    if (!exitCode) continue;
     fleet.endAll();
-    return kBadInput;
+    return *exitCode;
   }
   return fleet.endAll() ? kAllHeld : kNotHeld;
 }

@@ -56,7 +56,6 @@ std::string LiveWorld::open(const LiveOptions& options) {
     // Answers to an earlier process of this member may still come.
     if (only_) nodes_.back()->incarnation = dataDir_.epoch() - 1;
   }
-  std::string bad;  // why the first whose log cannot be used does not start
   for (auto& node : nodes_) {
     // A spare starts when it is added; elsewhere nobody could start it then.
     if (!isHere(node->id) || (!only_ && node->id.value > settings().servers)) continue;
@@ -65,11 +64,7 @@ std::string LiveWorld::open(const LiveOptions& options) {
     const Start start = startOn(*node, node->port, why);
     if (start == Start::BadPort) return why;
     if (start == Start::BadLog && options.badLog == LiveOptions::BadLog::RefusesAll) return why;
-    if (start == Start::BadLog && bad.empty()) bad = why;
   }
-  // The others go on without one whose log is no good, as if it had died.
-  const auto runs = [](const auto& node) { return node->running(); };
-  if (!bad.empty() && std::none_of(nodes_.begin(), nodes_.end(), runs)) return bad;
   // Reading the logs took a while: the run begins now.
   clock_ = DilatedClock(DilatedClock::Wall::now());
   return {};

@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <sstream>
 
@@ -17,6 +18,7 @@ namespace {
 using etcd::Finished;
 using etcd::Program;
 using etcd::runProgram;
+using testing::EndsWith;
 using testing::HasSubstr;
 
 class ProcessPerMember : public testing::Test {
@@ -31,6 +33,7 @@ class ProcessPerMember : public testing::Test {
     words.insert(words.end(), options.begin(), options.end());
     program.emplace(words);
     addresses.clear();
+    pids.clear();
     while (const auto line = program->lineOut()) {
       if (*line == "ready") return;
       if (line->starts_with("http://")) addresses.push_back(line->substr(7));
@@ -53,6 +56,18 @@ class ProcessPerMember : public testing::Test {
     const Finished finished = program->finish();
     EXPECT_EQ(finished.err, "");
     return finished.exitCode;
+  }
+
+  /// One bit of the first batch in its log.
+  void damage(const std::string& member) const {
+    const auto log = folder / member / "0000000000000001.log";
+    std::fstream file(log, std::ios::in | std::ios::out | std::ios::binary);
+    constexpr std::streamoff kWithin = 100;
+    file.seekg(kWithin);
+    const int byte = file.get();
+    file.seekp(kWithin);
+    file.put(static_cast<char>(byte ^ 1));
+    ASSERT_TRUE(file.flush());
   }
 
   std::filesystem::path folder =
@@ -181,6 +196,70 @@ TEST_F(ProcessPerMember, AMemberWhoseDataWereDeletedDoesNotStart) {
   EXPECT_EQ(again.exitCode, 2);
   EXPECT_THAT(again.err, HasSubstr("the data of S2 are not in"));
   EXPECT_EQ(stop(), 0);
+}
+
+// As where all run in one process: it says why, and the others go on.
+TEST_F(ProcessPerMember, OneWhoseLogIsDamagedIsLeftOut) {
+  start();
+  EXPECT_EQ(stop(), 0);
+  damage("S2");
+  start({"--restart"});
+  EXPECT_EQ(addresses.size(), 2u);
+  EXPECT_EQ(pids.size(), 2u) << "S1 and S3";
+  EXPECT_FALSE(pids.contains("S2"));
+  EXPECT_GT(revisionAt(addresses[0]), 0);
+  program->signal(SIGTERM);
+  const Finished finished = program->finish();
+  EXPECT_EQ(finished.exitCode, 0);
+  EXPECT_THAT(finished.out, HasSubstr("member S2 ended with exit code 1\nto start it again: "));
+  EXPECT_THAT(finished.err, HasSubstr("S2 cannot start from " + (folder / "S2").string()));
+  EXPECT_THAT(finished.err, HasSubstr("remove it from the cluster and add a new one"));
+  EXPECT_THAT(finished.err, EndsWith("The others go on.\n"));
+}
+
+TEST_F(ProcessPerMember, OneWhoseDataAreGoneIsLeftOut) {
+  start();
+  EXPECT_EQ(stop(), 0);
+  std::filesystem::remove_all(folder / "S3");
+  start();
+  EXPECT_EQ(addresses.size(), 2u);
+  EXPECT_GT(revisionAt(addresses[1]), 0);
+  program->signal(SIGTERM);
+  const Finished finished = program->finish();
+  EXPECT_EQ(finished.exitCode, 0);
+  EXPECT_THAT(finished.err, HasSubstr("The data of S3 are not in " + folder.string()));
+  EXPECT_THAT(finished.err, HasSubstr("Remove it with 'etcdctl member remove'"));
+}
+
+TEST_F(ProcessPerMember, OfNoMajorityItSaysWhatHelpsAndWithNobodyItEnds) {
+  start();
+  EXPECT_EQ(stop(), 0);
+  damage("S1");
+  damage("S2");
+  const std::vector<std::string> serve{FLOTILLA_CLI, "serve", "--data-dir", folder.string()};
+  std::vector<std::string> apart = serve;
+  apart.emplace_back("--process-per-member");
+  {
+    Program two(apart);
+    while (const auto line = two.lineErr()) {
+      if (line->find("The others are no majority and cannot write.") == 0) break;
+    }
+    two.signal(SIGTERM);
+    const Finished finished = two.finish();
+    EXPECT_EQ(finished.exitCode, 0);
+    EXPECT_THAT(finished.err, HasSubstr("The others are no majority and cannot write."));
+    EXPECT_EQ(finished.out.find("ready"), std::string::npos);
+  }
+  damage("S3");
+  for (const auto& words : {serve, apart}) {
+    const Finished none = runProgram(words);
+    EXPECT_EQ(none.exitCode, 1);
+    for (const char* name : {"S1", "S2", "S3"}) {
+      EXPECT_THAT(none.err, HasSubstr(std::string(name) + " cannot start from"));
+    }
+    EXPECT_EQ(none.out.find("http://"), std::string::npos);
+    EXPECT_EQ(none.err.find("The others"), std::string::npos);
+  }
 }
 
 TEST(ServeArguments, OfProcessesThatDoNotFitAreRefused) {
