@@ -37,7 +37,7 @@ class ServedWorld final : public World {
   raft::Instant now() const override { return world_->now(); }
   bool step(raft::Instant limit) override {
     const bool happened = world_->step(limit);
-    turn();
+    if (!stands_) turn();
     return happened;
   }
   std::string execute(const cluster::Command& command) override { return world_->execute(command); }
@@ -46,7 +46,8 @@ class ServedWorld final : public World {
   std::unique_ptr<World> fork() const override { return nullptr; }
   // While the clock stands nobody is heard: who came, and who gave up, goes before the next step.
   void setRate(cluster::RatePpm rate) override {
-    turn();
+    if (!stands_ || rate > 0) turn();
+    stands_ = rate == 0;
     world_->setRate(rate);
   }
   void interrupt() override { world_->interrupt(); }
@@ -69,6 +70,7 @@ class ServedWorld final : public World {
   cluster::Door door_;
   std::unique_ptr<etcd::Host> host_;
   std::map<raft::ServerId, std::size_t> streams_;
+  bool stands_{false};  ///< the clock
 };
 
 }  // namespace

@@ -38,6 +38,9 @@ class Door final : public server::Edge {
   std::optional<server::LeaseLeft> leaseLeft(ServerId at, kv::LeaseId id) const override;
   void setQuota(std::uint64_t bytes) override { quota_ = bytes; }
 
+  /// Somebody outside waits for it, and has not given it up.
+  bool waitsFor(server::CallId id) const { return open_.contains(id); }
+
  private:
   friend class Cluster;
   friend class MemberPorts;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/cluster/chance.h"
+#include "engine/cluster/door.h"
 #include "engine/cluster/member_ports.h"
 
 namespace cluster {
@@ -10,6 +11,14 @@ namespace cluster {
 namespace {
 /// Attempts of one command have draws of their own.
 constexpr std::uint64_t kAttempts = kRetriesMost + 1;
+
+/// Of a program outside that waited no longer before the server looked at its call. What it wants
+/// is not done behind its back, as by etcd, which proposes nothing whose time is over.
+bool isGivenUp(const Door* door, const RequestArrival& request) {
+  const kv::ClientId client = request.command->client;
+  const bool fromOutside = client >= kv::kOutside && client < kv::kKeepers;
+  return door != nullptr && fromOutside && !door->waitsFor(request.operation);
+}
 }  // namespace
 
 std::string Cluster::submit(const Submit& command) {
@@ -77,6 +86,7 @@ void Cluster::requestArrives(const RequestArrival& request) {
 }
 
 void Cluster::performRequest(Process& process, const RequestArrival& request) {
+  if (isGivenUp(door_.get(), request)) return;
   trigger_ = operations_[request.operation.value - 1];
   trigger_ = emit(process.id, trace::OperationReached{request.operation});
   process.member->request(MemberPorts(*this, process).ports(), request.operation, *request.command);
@@ -87,10 +97,12 @@ void Cluster::performRequests(Process& process, const RequestsArrival& all) {
   std::vector<server::Member::Asked> asked;
   std::vector<trace::EventId> reached;
   for (const RequestArrival& request : all.requests) {
+    if (isGivenUp(door_.get(), request)) continue;
     trigger_ = operations_[request.operation.value - 1];
     reached.push_back(emit(process.id, trace::OperationReached{request.operation}));
     asked.push_back({request.operation, request.command.get()});
   }
+  if (reached.empty()) return;
   trigger_ = reached.back();
   reached.pop_back();
   const std::size_t from = events_.size();

@@ -84,7 +84,8 @@ class Edge {
   /// Ends (Done) when `via` has applied whatever was answered before: its keyspace may be read
   /// then.
   virtual CallId barrier(raft::ServerId via) = 0;
-  /// Nobody waits for the call any more: it is shown as unknown, and not told.
+  /// Nobody waits for the call any more: it is shown as unknown, and not told. What the member has
+  /// not looked at yet it will not propose.
   virtual void giveUp(CallId id) = 0;
 
   /// False: the member does not run. `id` must be free at this member.

@@ -89,6 +89,42 @@ TEST_P(AtTheDoor, CallsThatWereGatheredAreAllAnswered) {
   EXPECT_EQ(door_->status(asked)->revision, before + calls.size());
 }
 
+// Who asked has its answer, "unknown": what was not proposed yet needs not be any more.
+TEST_P(AtTheDoor, WhatIsGivenUpBeforeTheMemberLooksAtItIsNeverDone) {
+  open();
+  const auto putOf = [](const char* key) { return kv::PutRequest{key, "v", 0, {}, {}}; };
+  const auto isDone = [&](server::CallId id) {
+    return until([&] { return listener_.ends.contains(id); });
+  };
+  const auto isThere = [&](ServerId at, const char* key) {
+    return door_->keyspace(at)->versions().at(key, std::nullopt).has_value();
+  };
+  const ServerId asked = elected();
+  door_->gather();
+  door_->giveUp(door_->call(asked, putOf("alone")));
+  door_->handOn();
+  door_->gather();
+  const server::CallId first = door_->call(asked, putOf("first"));
+  door_->giveUp(door_->call(asked, putOf("among others")));
+  const server::CallId last = door_->call(asked, putOf("last"));
+  door_->handOn();
+  EXPECT_TRUE(isDone(first));
+  EXPECT_TRUE(isDone(last));
+  EXPECT_TRUE(isThere(asked, "first"));
+  EXPECT_TRUE(isThere(asked, "last"));
+  EXPECT_FALSE(isThere(asked, "alone"));
+  EXPECT_FALSE(isThere(asked, "among others"));
+
+  const ServerId paused = follower();
+  act(cluster::Pause{paused});
+  door_->giveUp(door_->call(paused, putOf("while it was paused")));
+  const server::CallId waits = door_->call(paused, putOf("waits"));
+  act(cluster::Resume{paused});
+  EXPECT_TRUE(isDone(waits));
+  EXPECT_TRUE(isThere(paused, "waits"));
+  EXPECT_FALSE(isThere(paused, "while it was paused"));
+}
+
 // Thesis 6.3: neither are calls of an earlier start of the member taken for its new ones.
 TEST_P(AtTheDoor, AMemberThatStartsAgainAnswersNewCalls) {
   open();
