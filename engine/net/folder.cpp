@@ -20,10 +20,6 @@ wal::Failure cannotBe(const std::string& what, const std::filesystem::path& path
   return path.string() + " cannot be " + what + ": " + std::strerror(number);
 }
 
-}  // namespace
-
-Descriptor::~Descriptor() { ::close(number_); }
-
 /// Gently: what others sync meanwhile waits for a small part at most.
 enum class Pace : std::uint8_t { Fast, Gentle };
 
@@ -31,18 +27,35 @@ enum class Pace : std::uint8_t { Fast, Gentle };
 bool fill(int number, std::uint64_t size, Pace pace) {
   const std::uint64_t part = pace == Pace::Fast ? kZeros : kZeros / 4;
   const std::string zeros(std::min(size, part), '\0');
-  for (std::uint64_t at = 0; at < size;) {
-    const std::uint64_t count = std::min<std::uint64_t>(zeros.size(), size - at);
-    const ssize_t done = ::pwrite(number, zeros.data(), count, static_cast<off_t>(at));
-    if (done < 0 && errno != EINTR) return false;
-    if (done <= 0) continue;
-    if (pace == Pace::Gentle) {
-      ::sync_file_range(number, static_cast<off_t>(at), done,
-                        SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER);
-    }
+  for (std::uint64_t at = 0; at < size; at += zeros.size()) {
+    const std::string_view next = std::string_view(zeros).substr(0, size - at);
+    if (!writeAll(number, next, at)) return false;
+    if (pace == Pace::Gentle && !writtenBack(number, at, next.size())) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Descriptor::~Descriptor() { ::close(number_); }
+
+bool writeAll(int number, std::string_view bytes, std::uint64_t at) {
+  while (!bytes.empty()) {
+    const ssize_t done = ::pwrite(number, bytes.data(), bytes.size(), static_cast<off_t>(at));
+    if (done < 0 && errno == EINTR) continue;
+    if (done < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(done));
     at += static_cast<std::uint64_t>(done);
   }
   return true;
+}
+
+// An error that is told here fsync does not tell again. Some systems that stand for Linux lack it.
+bool writtenBack(int number, std::uint64_t from, std::uint64_t size) {
+  constexpr unsigned kNow =
+      SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
+  return ::sync_file_range(number, static_cast<off_t>(from), static_cast<off_t>(size), kNow) == 0 ||
+         errno == ENOSYS;
 }
 
 wal::ReadResult readFile(const std::filesystem::path& path) {
@@ -170,14 +183,8 @@ wal::Failure Folder::write(const std::string& name, std::uint64_t offset, std::s
 }
 
 wal::Failure Folder::flush(const std::string& name, Open& file) const {
-  std::string_view bytes = file.gathered;
-  while (!bytes.empty()) {
-    const ssize_t done = ::pwrite(file.file->number(), bytes.data(), bytes.size(),
-                                  static_cast<off_t>(file.writtenTo - bytes.size()));
-    if (done < 0 && errno == EINTR) continue;
-    if (done < 0) return failure("written", name);
-    bytes.remove_prefix(static_cast<std::size_t>(done));
-  }
+  const std::uint64_t from = file.writtenTo - file.gathered.size();
+  if (!writeAll(file.file->number(), file.gathered, from)) return failure("written", name);
   file.gathered.clear();
   return {};
 }
@@ -208,23 +215,26 @@ void Folder::markSynced(const Unsynced& synced) {
   found->second.syncedTo = std::max(found->second.syncedTo, synced.writtenTo);
 }
 
+// Whatever fails, nothing is remembered of what was open, and the other files are seen to.
 wal::Failure Folder::crash(std::uint8_t share) {
-  for (auto& [name, file] : open_) {
-    if (!file.everSynced) {
-      if (::unlink((path_ / name).c_str()) != 0) return failure("removed", name);
-      continue;
-    }
-    if (file.writtenTo <= file.syncedTo) continue;
-    if (wal::Failure why = flush(name, file); !why.empty()) return why;
-    const std::uint64_t kept = (file.writtenTo - file.syncedTo) * share / 256;
-    const std::string zeros(file.writtenTo - file.syncedTo - kept, '\0');
-    const auto from = static_cast<off_t>(file.syncedTo + kept);
-    if (::pwrite(file.file->number(), zeros.data(), zeros.size(), from) < 0) {
-      return failure("cut", name);
-    }
+  wal::Failure first;
+  auto open = std::exchange(open_, {});
+  for (auto& [name, file] : open) {
+    wal::Failure why = file.everSynced ? cut(name, file, share) : wal::Failure();
+    if (!file.everSynced && ::unlink((path_ / name).c_str()) != 0) why = failure("removed", name);
+    if (first.empty()) first = std::move(why);
   }
-  open_.clear();
-  return {};
+  return first;
+}
+
+// What the kernel does not take is lost with the rest.
+wal::Failure Folder::cut(const std::string& name, Open& file, std::uint8_t share) const {
+  if (file.writtenTo <= file.syncedTo) return {};
+  const std::uint64_t unsynced = file.writtenTo - file.syncedTo;
+  const std::uint64_t kept = flush(name, file).empty() ? unsynced * share / 256 : 0;
+  const std::string zeros(unsynced - kept, '\0');
+  const bool done = writeAll(file.file->number(), zeros, file.syncedTo + kept);
+  return done ? wal::Failure() : failure("cut", name);
 }
 
 }  // namespace net

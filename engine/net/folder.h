@@ -35,6 +35,12 @@ wal::ReadResult readFile(const std::filesystem::path& path);
 /// What a file or a directory holds now is durable when it returns "".
 [[nodiscard]] wal::Failure syncPath(const std::filesystem::path& path);
 
+/// All of it into an open file. False: errno says why not; a part may be written.
+[[nodiscard]] bool writeAll(int number, std::string_view bytes, std::uint64_t at);
+/// Has the disk take these bytes of an open file now: they are not durable before fsync, which then
+/// has less to do. False: they cannot be written, and errno says why.
+[[nodiscard]] bool writtenBack(int number, std::uint64_t from, std::uint64_t size);
+
 class Folder final : public wal::Files {
  public:
   explicit Folder(std::filesystem::path path) : path_(std::move(path)) {}
@@ -76,7 +82,7 @@ class Folder final : public wal::Files {
   void keepSpare(Spare made);
 
   /// The machine dies: of each file's unsynced bytes `share` of 256 parts stay, the rest is zero
-  /// again; a file that was never synced is gone.
+  /// again; a file that was never synced is gone. "" or what could not be taken away.
   [[nodiscard]] wal::Failure crash(std::uint8_t share);
 
  private:
@@ -89,6 +95,7 @@ class Folder final : public wal::Files {
   };
   /// Gives the kernel what was gathered.
   [[nodiscard]] wal::Failure flush(const std::string& name, Open& file) const;
+  wal::Failure cut(const std::string& name, Open& file, std::uint8_t share) const;
   wal::Failure open(const std::string& name, Open*& out);
   /// The spare under this name, if it has this size.
   std::shared_ptr<const Descriptor> renameSpare(const std::string& name, std::uint64_t size);

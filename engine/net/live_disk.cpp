@@ -26,6 +26,11 @@ wal::Failure syncAll(const std::vector<Folder::Unsynced>& files) {
 
 }  // namespace
 
+std::string LiveWorld::sentenceOf(const wal::Failure& why) {
+  const bool isWhole = why.empty() || why.ends_with('.');
+  return isWhole ? why : why + ". Make room, or mend the disk; then start the server again.";
+}
+
 // At the next look at sockets and disks, behind what is to be sent: until then more may come for
 // the same fdatasync, and the peers begin theirs meanwhile (thesis 10.2.1).
 void LiveWorld::beginSync(raft::ServerId id) {
@@ -49,7 +54,7 @@ std::string LiveWorld::write(raft::ServerId id, const cluster::Writing& writing)
 }
 
 std::string LiveWorld::compactLog(raft::ServerId id, raft::Index upTo) {
-  return node(id).log.compact(node(id).folder, upTo);
+  return sentenceOf(node(id).log.compact(node(id).folder, upTo));
 }
 
 std::string LiveWorld::loseDisk(raft::ServerId id) {
@@ -135,7 +140,7 @@ std::string LiveWorld::makeDurable(raft::ServerId id) {
   Node& n = node(id);
   if (!n.disk.failure.empty()) {
     const wal::Failure ignored = n.folder.crash(0);
-    return n.disk.failure;
+    return sentenceOf(n.disk.failure);
   }
   for (const Folder::Unsynced& file : n.files) n.folder.markSynced(file);
   n.log.markDurable(n.covers);

@@ -22,23 +22,15 @@ constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
 /// As by nice(1): members that have to answer go first.
 constexpr int kNiceness = 10;
 
-wal::Failure failed(const std::string& name) {
-  return name + " cannot be written: " + std::strerror(errno);
+wal::Failure failed(const std::filesystem::path& path) {
+  return path.string() + " cannot be written: " + std::strerror(errno);
 }
 
-wal::Failure writePiece(int file, std::string_view bytes, std::size_t at, const std::string& name) {
-  for (std::size_t done = 0; done < bytes.size();) {
-    const ssize_t count =
-        ::pwrite(file, bytes.data() + done, bytes.size() - done, static_cast<off_t>(at + done));
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return failed(name);
-    done += static_cast<std::size_t>(count);
-  }
-  // It reaches the disk before the next one does; durable it is only after fsync.
-  constexpr unsigned kNow =
-      SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
-  ::sync_file_range(file, static_cast<off_t>(at), static_cast<off_t>(bytes.size()), kNow);
-  return {};
+wal::Failure writePiece(int file, std::string_view bytes, std::size_t at,
+                        const std::filesystem::path& path) {
+  // It reaches the disk before the next one does.
+  const bool done = writeAll(file, bytes, at) && writtenBack(file, at, bytes.size());
+  return done ? wal::Failure() : failed(path);
 }
 
 /// The last one to use a file that was removed waits until the disk has given it up: a thread of
@@ -55,16 +47,16 @@ std::shared_ptr<const void> goneElsewhere(std::shared_ptr<const MappedFile> file
 }  // namespace
 
 wal::Failure LiveWorld::writeSnapshot(SnapshotWritten& job, const Descriptor& file) const {
-  const std::string name = wal::snapshotFileName(job.name.number);
+  const auto path = dataDir_.folderOf(job.server) / wal::snapshotFileName(job.name.number);
   const std::string head = wal::encodeHead(job.snapshot);
   job.name = wal::nameOf(job.name.number, job.snapshot, head);
   const std::string_view state = job.snapshot.state.bytes();
-  wal::Failure why = writePiece(file.number(), head, 0, name);
+  wal::Failure why = writePiece(file.number(), head, 0, path);
   for (std::size_t at = 0; at < state.size() && why.empty() && !stopping_; at += kPieceBytes) {
-    why = writePiece(file.number(), state.substr(at, kPieceBytes), head.size() + at, name);
+    why = writePiece(file.number(), state.substr(at, kPieceBytes), head.size() + at, path);
   }
   if (!why.empty() || stopping_) return why;
-  if (::fsync(file.number()) != 0) return failed(name);
+  if (::fsync(file.number()) != 0) return failed(path);
   // From now on its bytes are the file's.
   if (auto mapped = MappedFile::of(file.number(), job.name.bytes)) {
     const std::string_view bytes = mapped->bytes().substr(head.size());
@@ -99,7 +91,7 @@ bool LiveWorld::snapshotWritten(const SnapshotWritten& done) {
   wal::Failure why = done.failure;
   if (why.empty()) why = n.folder.sync(wal::snapshotFileName(done.name.number));
   if (!why.empty()) {
-    refuse(n, why);
+    refuse(n, sentenceOf(why));
     return true;
   }
   n.log.wrote(done.name);

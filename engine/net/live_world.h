@@ -79,6 +79,8 @@ class LiveWorld final : public cluster::Cluster {
   void loseFlights(raft::ServerId from, raft::ServerId to, trace::DropReason reason);
 
   // live_disk.cpp
+  /// A trouble of the disk, and what helps, unless it says so itself. "" stays.
+  static std::string sentenceOf(const wal::Failure& why);
   void beginSync(raft::ServerId id) override;
   std::string write(raft::ServerId id, const cluster::Writing& writing) override;
   std::string compactLog(raft::ServerId id, raft::Index upTo) override;

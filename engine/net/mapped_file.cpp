@@ -4,6 +4,8 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 
+#include <cerrno>
+
 #include "engine/net/folder.h"
 
 namespace net {
@@ -17,16 +19,21 @@ std::shared_ptr<const MappedFile> MappedFile::of(int descriptor, std::size_t siz
 
 MappedFile::~MappedFile() { ::munmap(at_, size_); }
 
+// A kernel that does not know the question (before Linux 5.14) has no objection.
+bool MappedFile::readable() const {
+  return ::madvise(at_, size_, MADV_POPULATE_READ) == 0 || errno == EINVAL;
+}
+
 void MappedFile::letGo() const { ::madvise(at_, size_, MADV_DONTNEED); }
 
-// Where it cannot be mapped it is read, and why that fails is told.
+// Where it cannot be mapped, or not be looked at, it is read, and why that fails is told.
 wal::KeptResult Folder::keep(const std::string& name) const {
   const Descriptor file(::open((path_ / name).c_str(), O_RDONLY | O_CLOEXEC));
   struct stat found {};
   const bool known = file.number() >= 0 && ::fstat(file.number(), &found) == 0;
   const auto size = static_cast<std::size_t>(known ? found.st_size : 0);
   auto mapped = MappedFile::of(file.number(), size);
-  if (!mapped) return Files::keep(name);
+  if (!mapped || !mapped->readable()) return Files::keep(name);
   kept_ = mapped;
   const std::string_view bytes = mapped->bytes();
   return {raft::StateBytes(std::move(mapped), bytes), {}};

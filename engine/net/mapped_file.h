@@ -18,6 +18,8 @@ class MappedFile {
   MappedFile(const MappedFile&) = delete;
   MappedFile& operator=(const MappedFile&) = delete;
 
+  /// Reads all of it. False: a part cannot be read, and who looked at it would be killed.
+  bool readable() const;
   std::string_view bytes() const { return {static_cast<const char*>(at_), size_}; }
   /// What was looked at need not stay in memory: it is read again when it is asked for.
   void letGo() const;

@@ -34,7 +34,10 @@ Failure Log::append(Files& files, const raft::Persist& request) {
 Failure Log::saveSnapshot(Files& files, const raft::Snapshot& snapshot) {
   const bool isNewer =
       snapshots_.empty() || snapshot.lastIncludedIndex > snapshots_.back().name.lastIncludedIndex;
-  if (!isNewer) return {};
+  if (!isNewer) {
+    const auto superseded = takeWritten(snapshot);
+    return superseded ? files.remove(snapshotFileName(superseded->number)) : Failure();
+  }
   // Entries up to it may still have to be appended: it must not take the log's place.
   if (logBeforeNext_ == LogBefore::Replaced) {
     if (Failure failure = writeBatch(files, Batch{}); !failure.empty()) return failure;
@@ -44,16 +47,20 @@ Failure Log::saveSnapshot(Files& files, const raft::Snapshot& snapshot) {
   return writeBatch(files, std::move(batch));
 }
 
-Failure Log::writeSnapshotFor(Files& files, const raft::Snapshot& snapshot, Batch& into) {
-  const auto is = [&](const SnapshotName& name) {
+std::optional<SnapshotName> Log::takeWritten(const raft::Snapshot& snapshot) {
+  const auto it = std::find_if(written_.begin(), written_.end(), [&](const SnapshotName& name) {
     return name.lastIncludedIndex == snapshot.lastIncludedIndex &&
            name.lastIncludedTerm == snapshot.lastIncludedTerm;
-  };
-  if (const auto it = std::find_if(written_.begin(), written_.end(), is); it != written_.end()) {
-    into.snapshot = *it;
-    written_.erase(it);
-    return {};
-  }
+  });
+  if (it == written_.end()) return std::nullopt;
+  const SnapshotName name = *it;
+  written_.erase(it);
+  return name;
+}
+
+Failure Log::writeSnapshotFor(Files& files, const raft::Snapshot& snapshot, Batch& into) {
+  into.snapshot = takeWritten(snapshot);
+  if (into.snapshot) return {};
   WrittenSnapshot written = writeSnapshot(files, newestSnapshot_ + 1, snapshot);
   if (!written.failure.empty()) return std::move(written.failure);
   ++newestSnapshot_;

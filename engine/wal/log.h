@@ -56,7 +56,8 @@ class Log {
   [[nodiscard]] Failure saveSnapshot(Files& files, const raft::Snapshot& snapshot);
   /// For a caller that writes a snapshot's file by itself: its number, given once.
   std::uint64_t newSnapshotNumber() { return ++newestSnapshot_; }
-  /// That file is durable: append() or saveSnapshot() of this snapshot only names it.
+  /// That file is durable: append() or saveSnapshot() of this snapshot only names it, or removes it
+  /// where a newer one came meanwhile.
   void wrote(const SnapshotName& name) { written_.push_back(name); }
   /// Deletes segments that hold only entries up to `upTo` that the newest durable snapshot covers,
   /// and the snapshots before it. Durable when it returns.
@@ -92,6 +93,7 @@ class Log {
   };
 
   [[nodiscard]] Failure beginSegment(Files& files, std::uint64_t batchBytes);
+  std::optional<SnapshotName> takeWritten(const raft::Snapshot& snapshot);
   [[nodiscard]] Failure writeSnapshotFor(Files& files, const raft::Snapshot& snapshot, Batch& into);
   /// Writes it at the end, in a new segment if it does not fit.
   [[nodiscard]] Failure writeBatch(Files& files, Batch batch);

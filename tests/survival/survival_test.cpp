@@ -73,6 +73,7 @@ TEST_F(Survival, OfAFullDiskAndOfASlowOne) {
   const etcd::Finished finished = members.finish(leader);
   EXPECT_EQ(finished.exitCode, 1) << "it gives up";
   EXPECT_THAT(finished.err, testing::HasSubstr("File too large")) << "and says why";
+  EXPECT_THAT(finished.err, testing::HasSubstr("then start the server again.")) << "and what helps";
   EXPECT_TRUE(writesGoOn()) << "without S" << leader;
   ASSERT_TRUE(members.start(leader, {"--slow-sync", "100ms"})) << members.lastWords();
   EXPECT_TRUE(members.waitForLeader(leader));

@@ -214,6 +214,20 @@ TEST(Snapshot, ThatTheCallerWroteAndNobodyNamedGoesWithTheNextStart) {
   EXPECT_EQ(t.count(".snap"), 1u);
 }
 
+// The leader's came while it was written.
+TEST(Snapshot, ThatTheCallerWroteGoesWhereANewerOneCameMeanwhile) {
+  Twenty t;
+  const raft::Snapshot own = snapshotAt(16, 2);
+  const WrittenSnapshot written = writeSnapshot(t.files, t.log.newSnapshotNumber(), own);
+  t.log.wrote(written.name);
+  t.save(snapshotAt(18, 2));
+  EXPECT_EQ(t.count(".snap"), 2u);
+  ASSERT_EQ(t.log.saveSnapshot(t.files, own), "");
+  EXPECT_EQ(t.count(".snap"), 1u);
+  ASSERT_EQ(t.log.saveSnapshot(t.files, own), "") << "nothing is there any more";
+  EXPECT_TRUE(equivalent(reopened(t.files, kSmall).restored, t.expected));
+}
+
 TEST(Compaction, WaitsUntilTheSnapshotIsDurable) {
   Twenty t;
   ASSERT_EQ(t.log.saveSnapshot(t.files, snapshotAt(16, 2)), "");
