@@ -9,7 +9,15 @@ Desk::Desk(server::Edge& edge, Operate operate, DeskSettings settings)
       settings_(std::move(settings)),
       calls_(edge, settings_.requestTimeout),
       checks_(edge, settings_.healthTimeout),
-      members_(edge, std::move(operate), settings_.places, settings_.requestTimeout),
+      members_(
+          edge, std::move(operate),
+          [this](raft::ServerId via, kv::PeerUrlsRequest told, const auto& then) {
+            call(via, std::move(told), [then](const Reply<kv::Answer>& reply) {
+              const auto* trouble = std::get_if<Trouble>(&reply.outcome);
+              then(trouble == nullptr ? std::nullopt : std::optional(*trouble));
+            });
+          },
+          settings_.places, settings_.requestTimeout),
       watches_(edge, [this](raft::ServerId id) { return headerOf(id); }) {
   edge_.listen(this);
   if (settings_.quotaBytes != 0) edge_.setQuota(settings_.quotaBytes);
@@ -102,7 +110,7 @@ void Desk::members(raft::ServerId via, ReadAs as, const Then<Membership>& then) 
     if (trouble != nullptr || !status) {
       return refuse(via, then, trouble != nullptr ? *trouble : Trouble::Stopped);
     }
-    answer(via, then, Membership{0, members_.rows(status->configuration)});
+    answer(via, then, Membership{0, members_.rows(via, status->configuration)});
   });
 }
 

@@ -29,6 +29,12 @@ auto votes(raft::ServerId id) {
   return [id](const server::MemberStatus& now) { return now.configuration.voters.contains(id); };
 }
 
+bool has(const std::vector<std::string>& urls, const std::vector<std::string>& others) {
+  return std::any_of(urls.begin(), urls.end(), [&](const std::string& url) {
+    return std::find(others.begin(), others.end(), url) != others.end();
+  });
+}
+
 bool arePeerUrls(const std::vector<std::string>& urls) {
   return !urls.empty() && std::all_of(urls.begin(), urls.end(), isPeerUrl);
 }
@@ -36,11 +42,12 @@ bool arePeerUrls(const std::vector<std::string>& urls) {
 }  // namespace
 
 struct Members::Planner {
-  Members& members;
+  const Members& members;
   const server::MemberStatus& status;
+  Urls urls;
 
   Planned operator()(const AddMember& add) const {
-    return members.planAdd(add, status.configuration);
+    return members.planAdd(add, status.configuration, urls);
   }
   Planned operator()(const PromoteMember& promote) const {
     return members.planPromote(promote, status);
@@ -49,51 +56,69 @@ struct Members::Planner {
     return members.planRemove(remove, status.configuration);
   }
   Planned operator()(const UpdateMember& update) const {
-    return members.planUpdate(update, status.configuration);
+    return members.planUpdate(update, status.configuration, urls);
   }
 };
 
-Members::Members(server::Edge& edge, Operate operate, std::vector<MemberPlace> places,
-                 raft::Duration timeout)
-    : edge_(edge), operate_(std::move(operate)), places_(std::move(places)), timeout_(timeout) {}
+Members::Members(server::Edge& edge, Operate operate, Propose propose,
+                 std::vector<MemberPlace> places, raft::Duration timeout)
+    : edge_(edge),
+      operate_(std::move(operate)),
+      propose_(std::move(propose)),
+      places_(std::move(places)),
+      timeout_(timeout) {}
 
-std::vector<MemberRow> Members::rows(const raft::Configuration& configuration) const {
+Members::Urls Members::peerUrls(raft::ServerId via) const {
+  Urls urls;
+  for (const MemberPlace& place : places_) {
+    urls.emplace_back();
+    if (!place.peerUrl.empty()) urls.back().push_back(place.peerUrl);
+  }
+  const auto space = edge_.keyspace(via);
+  if (!space) return urls;
+  for (const auto& [member, told] : space->peerUrls()) {
+    if (member >= 1 && member <= urls.size()) urls[member - 1] = told;
+  }
+  return urls;
+}
+
+std::vector<MemberRow> Members::rows(raft::ServerId via,
+                                     const raft::Configuration& configuration) const {
   std::vector<MemberRow> rows;
+  const Urls urls = peerUrls(via);
   for (std::size_t i = 0; i < places_.size(); ++i) {
     const std::uint64_t id = i + 1;
     if (!isMember(configuration, id)) continue;
     const MemberPlace& place = places_[i];
-    MemberRow row{id, place.name, {}, {}, configuration.isLearner(raft::ServerId{id})};
-    if (!place.peerUrl.empty()) row.peerUrls.push_back(place.peerUrl);
+    MemberRow row{id, place.name, urls[i], {}, configuration.isLearner(raft::ServerId{id})};
     if (!place.clientUrl.empty()) row.clientUrls.push_back(place.clientUrl);
     rows.push_back(std::move(row));
   }
   return rows;
 }
 
-Members::Planned Members::planAdd(const AddMember& add, const raft::Configuration& configuration) {
+Members::Planned Members::planAdd(const AddMember& add, const raft::Configuration& configuration,
+                                  const Urls& urls) const {
   if (!arePeerUrls(add.peerUrls)) return Trouble::BadUrls;
   // As etcd (mayAddMember): a larger quorum must not be asked of voters that are down.
   const auto& voters = configuration.voters;
   const bool allUp =
       std::all_of(voters.begin(), voters.end(), [this](auto id) { return isUp(id); });
   if (!allUp) return Trouble::Unhealthy;
-  const std::string& url = add.peerUrls.front();
   const auto isFree = [&](std::uint64_t id) {
     return !isMember(configuration, id) && !configuration.retired.contains(raft::ServerId{id});
   };
   std::uint64_t chosen = 0;
   for (std::uint64_t id = 1; id <= places_.size(); ++id) {
-    const bool named = places_[id - 1].peerUrl == url;
-    if (named && !isFree(id)) return Trouble::PeerUrlExists;
+    const bool named = has(urls[id - 1], add.peerUrls);
+    if (named && isMember(configuration, id)) return Trouble::PeerUrlExists;
     if (isFree(id) && (named || chosen == 0)) chosen = id;
-    if (named) break;
+    if (isFree(id) && named) break;
   }
   if (chosen == 0) return Trouble::NoSpare;
   if (add.learner && configuration.learners.size() >= kLearnersMost) {
     return Trouble::TooManyLearners;
   }
-  places_[chosen - 1].peerUrl = url;
   const raft::ServerId id{chosen};
   const bool learner = add.learner;
   return Plan{
@@ -101,7 +126,8 @@ Members::Planned Members::planAdd(const AddMember& add, const raft::Configuratio
       raft::MemberChange{learner ? raft::ChangeKind::AddLearner : raft::ChangeKind::AddVoter, id},
       [id, learner](const server::MemberStatus& now) {
         return learner ? now.configuration.isLearner(id) : now.configuration.voters.contains(id);
-      }};
+      },
+      add.peerUrls};
 }
 
 Members::Planned Members::planPromote(const PromoteMember& promote,
@@ -109,7 +135,8 @@ Members::Planned Members::planPromote(const PromoteMember& promote,
   const raft::ServerId id{promote.id};
   if (!isMember(status.configuration, promote.id)) return Trouble::MemberNotFound;
   if (!status.configuration.isLearner(id)) return Trouble::NotALearner;
-  if (!isReady(id, status)) return Trouble::LearnerBehind;
+  // Where nobody leads nobody can say how far it is: the time runs out (etcd, promoteMember).
+  if (status.leader && !isReady(id, status)) return Trouble::LearnerBehind;
   return Plan{promote.id, raft::MemberChange{raft::ChangeKind::AddVoter, id}, votes(id)};
 }
 
@@ -152,16 +179,17 @@ Members::Planned Members::planRemove(const RemoveMember& remove,
 }
 
 Members::Planned Members::planUpdate(const UpdateMember& update,
-                                     const raft::Configuration& configuration) {
+                                     const raft::Configuration& configuration,
+                                     const Urls& urls) const {
   if (!arePeerUrls(update.peerUrls)) return Trouble::BadUrls;
   const bool known = update.id <= places_.size() && isMember(configuration, update.id);
   if (!known) return Trouble::MemberNotFound;
   for (std::size_t i = 0; i < places_.size(); ++i) {
     const bool others = i + 1 != update.id && isMember(configuration, i + 1);
-    if (others && places_[i].peerUrl == update.peerUrls.front()) return Trouble::PeerUrlExists;
+    if (others && has(urls[i], update.peerUrls)) return Trouble::PeerUrlExists;
   }
-  places_[update.id - 1].peerUrl = update.peerUrls.front();
-  return Plan{update.id, std::nullopt, [](const server::MemberStatus&) { return true; }};
+  return Plan{update.id, std::nullopt, [](const server::MemberStatus&) { return true; },
+              update.peerUrls};
 }
 
 void Members::change(raft::ServerId via, const MembersWish& wish, Changed changed) {
@@ -175,12 +203,22 @@ void Members::change(raft::ServerId via, const MembersWish& wish, Changed change
     promoteElsewhere(via, status->leader, promotes->id, std::move(changed));
     return;
   }
-  Planned planned = std::visit(Planner{*this, *status}, wish);
+  Planned planned = std::visit(Planner{*this, *status, peerUrls(via)}, wish);
   if (const auto* trouble = std::get_if<Trouble>(&planned)) {
     changed(*trouble);
     return;
   }
   Plan plan = std::get<Plan>(std::move(planned));
+  if (plan.peerUrls.empty()) return carryOut(via, plan, std::move(changed));
+  const kv::PeerUrlsRequest told{plan.subject, plan.peerUrls};
+  propose_(via, told,
+           [this, via, plan = std::move(plan), changed = std::move(changed)](MaybeTrouble trouble) {
+             if (trouble) return changed(*trouble);
+             carryOut(via, plan, changed);
+           });
+}
+
+void Members::carryOut(raft::ServerId via, const Plan& plan, Changed changed) {
   std::string why;
   if (plan.change) {
     why = operate_(cluster::ChangeMembers{{raft::Transition::Auto, {*plan.change}}});
@@ -189,7 +227,7 @@ void Members::change(raft::ServerId via, const MembersWish& wish, Changed change
     changed(Trouble::Unhealthy);
     return;
   }
-  await(via, std::move(plan), std::move(changed));
+  await(via, plan, std::move(changed));
 }
 
 void Members::moveLeader(raft::ServerId via, std::uint64_t to, Changed changed) {
@@ -230,7 +268,7 @@ bool Members::settle(Waiting& waiting) {
   if (!status) {
     waiting.changed(Trouble::Stopped);
   } else if (waiting.done(*status)) {
-    waiting.changed(Membership{waiting.subject, rows(status->configuration)});
+    waiting.changed(Membership{waiting.subject, rows(waiting.via, status->configuration)});
   } else if (waiting.deadline <= now_) {
     waiting.changed(Trouble::TimedOut);
   } else {

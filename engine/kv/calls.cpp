@@ -21,6 +21,7 @@ struct FirstKey {
   std::string operator()(const LeaseRenewRequest&) const { return {}; }
   std::string operator()(const LeaseExpireRequest&) const { return {}; }
   std::string operator()(const AlarmRequest&) const { return {}; }
+  std::string operator()(const PeerUrlsRequest&) const { return {}; }
 };
 
 /// Reads less than all of the answer: one record's value, or none.

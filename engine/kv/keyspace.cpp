@@ -60,6 +60,10 @@ class Changing {
     }
     return Done{};
   }
+  Body operator()(const PeerUrlsRequest& peer) {
+    space_.peerUrls_[peer.member] = peer.urls;
+    return Done{};
+  }
 
   void finish() {
     if (changed_) space_.revision_ = next_;

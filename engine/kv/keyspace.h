@@ -1,10 +1,11 @@
 // The multi-version key-value store as a deterministic state machine: etcd's keys, transactions,
-// compaction, leases and space alarm. Time is not in it: a lease ends when the log says so.
-// The same requests in the same order give equal keyspaces and equal answers.
-// A copy costs next to nothing, however much is kept.
-// Thread rule: a value, used by one thread at a time; copies may be used on different threads.
+// compaction, leases, space alarm and members' addresses. Time is not in it: a lease ends when the
+// log says so. The same requests in the same order give equal keyspaces and equal answers. A copy
+// costs next to nothing, however much is kept. Thread rule: a value, used by one thread at a time;
+// copies may be used on different threads.
 #pragma once
 
+#include <map>
 #include <set>
 
 #include "engine/kv/requests.h"
@@ -42,6 +43,10 @@ class Keyspace {
   const SharedMap<LeaseId, Lease>& leases() const { return leases_; }
   /// Members whose space alarm is raised.
   const std::set<std::uint64_t>& alarms() const { return alarms_; }
+  /// Of members whose addresses somebody told.
+  const std::map<std::uint64_t, std::vector<std::string>>& peerUrls() const { return peerUrls_; }
+  /// In a new cluster others are there.
+  void forgetPeerUrls() { peerUrls_.clear(); }
   std::uint64_t bytes() const { return versions_.bytes(); }
 
   /// The whole state; equal keyspaces have equal bytes (keyspace_bytes.cpp describes them).
@@ -63,6 +68,7 @@ class Keyspace {
   Versions versions_;
   SharedMap<LeaseId, Lease> leases_;
   std::set<std::uint64_t> alarms_;
+  std::map<std::uint64_t, std::vector<std::string>> peerUrls_;
   Revision revision_{kFirst};
   Revision compacted_{0};
   std::uint64_t begins_{0};  ///< grants and renewals so far

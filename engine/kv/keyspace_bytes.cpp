@@ -5,6 +5,8 @@
 //   3: the order of changes from the compacted revision on: count, then revision and key
 //   4: leases, by id: count, then id, seconds, begun; their keys follow from section 2
 //   5: raised alarms: count, then members
+//   6: if there are any, peer addresses of members: count, then member, count of addresses,
+//   addresses
 #include <algorithm>
 
 #include "engine/kv/keyspace.h"
@@ -14,11 +16,32 @@ namespace kv {
 namespace {
 
 constexpr Seal kSpaceSeal{"FKSP", 1, "a keyspace"};
-enum class Part : std::uint8_t { Revisions = 1, Keys = 2, Order = 3, Leases = 4, Alarms = 5 };
+enum class Part : std::uint8_t { Revisions = 1, Keys, Order, Leases, Alarms, PeerUrls };
 
 void putSigned(std::string& out, std::int64_t n) { putNumber(out, static_cast<std::uint64_t>(n)); }
 std::int64_t signedNumber(Reader& in) { return static_cast<std::int64_t>(in.number()); }
 bool isAtEnd(const Reader& in) { return in.ok && in.rest.empty(); }
+
+using PeerUrls = std::map<std::uint64_t, std::vector<std::string>>;
+
+void putPeerUrls(std::string& out, const PeerUrls& all) {
+  putNumber(out, all.size());
+  for (const auto& [member, urls] : all) {
+    putNumber(out, member);
+    putNumber(out, urls.size());
+    for (const std::string& url : urls) putText(out, url);
+  }
+}
+
+bool readPeerUrls(Reader in, PeerUrls& all) {
+  for (std::uint64_t count = in.number(); count > 0 && in.ok; --count) {
+    const std::uint64_t member = in.number();
+    if (!all.empty() && all.rbegin()->first >= member) return false;
+    auto& urls = all[member];
+    for (std::uint64_t left = in.number(); left > 0 && in.ok; --left) urls.push_back(in.text());
+  }
+  return isAtEnd(in);
+}
 
 }  // namespace
 
@@ -137,6 +160,8 @@ void Keyspace::encodeSections(std::string& out) const {
     putNumber(to, alarms_.size());
     for (const std::uint64_t member : alarms_) putNumber(to, member);
   });
+  if (peerUrls_.empty()) return;
+  putSection(out, Part::PeerUrls, [this](std::string& to) { putPeerUrls(to, peerUrls_); });
 }
 
 std::variant<Keyspace, std::string> Keyspace::restore(std::string_view bytes) {
@@ -155,6 +180,10 @@ bool Keyspace::readSections(std::string_view sections) {
   const std::string_view order = section(in, Part::Order);
   const std::string_view leases = section(in, Part::Leases);
   const std::string_view alarms = section(in, Part::Alarms);
+  if (in.ok && !in.rest.empty()) {
+    const std::string_view peers = section(in, Part::PeerUrls);
+    if (!readPeerUrls(Reader{peers}, peerUrls_) || peerUrls_.empty()) return false;
+  }
   if (!isAtEnd(in)) return false;
   Reader revisionsIn{revisions};
   revision_ = revisionsIn.number();

@@ -76,6 +76,7 @@ struct FaultOf {
   MaybeRefusal operator()(const LeaseRenewRequest&) const { return std::nullopt; }
   MaybeRefusal operator()(const LeaseExpireRequest&) const { return std::nullopt; }
   MaybeRefusal operator()(const AlarmRequest&) const { return std::nullopt; }
+  MaybeRefusal operator()(const PeerUrlsRequest&) const { return std::nullopt; }
 };
 
 MaybeRefusal faultOfActs(const std::vector<Act>& acts, Written& written) {

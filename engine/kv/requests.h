@@ -109,9 +109,17 @@ struct AlarmRequest {
   friend bool operator==(const AlarmRequest&, const AlarmRequest&) = default;
 };
 
+/// Where a member's peers reach it, as clients are told: told in the log, so that all members say
+/// the same (as etcd keeps it with its members).
+struct PeerUrlsRequest {
+  std::uint64_t member{0};
+  std::vector<std::string> urls;
+  friend bool operator==(const PeerUrlsRequest&, const PeerUrlsRequest&) = default;
+};
+
 using Request = std::variant<RangeRequest, PutRequest, DeleteRequest, TxnRequest, CompactRequest,
                              LeaseGrantRequest, LeaseRevokeRequest, AlarmRequest, LeaseRenewRequest,
-                             LeaseExpireRequest>;
+                             LeaseExpireRequest, PeerUrlsRequest>;
 
 /// Why nothing was done. Each has etcd's code and text, which clients match on (etcd/errors).
 enum class Refusal : std::uint8_t {

@@ -17,6 +17,10 @@ struct Writing {
   void number(std::uint64_t n) { putNumber(out, n); }
   void number(std::int64_t n) { putNumber(out, static_cast<std::uint64_t>(n)); }
   void text(const std::string& text) { putText(out, text); }
+  void texts(const std::vector<std::string>& texts) {
+    number(std::uint64_t{texts.size()});
+    for (const std::string& one : texts) text(one);
+  }
   template <class Choice>
   void choice(Choice choice, Choice) {
     out.push_back(static_cast<char>(choice));
@@ -32,6 +36,9 @@ struct Reading {
     n = static_cast<Number>(in.number());
   }
   void text(std::string& text) { text = in.text(); }
+  void texts(std::vector<std::string>& texts) {
+    for (std::uint64_t count = in.number(); count > 0 && in.ok; --count) texts.push_back(in.text());
+  }
   template <class Choice>
   void choice(Choice& choice, Choice last) {
     const std::uint8_t byte = in.byte();
@@ -89,6 +96,9 @@ void fields(Way& way, Value& value) {
   } else if constexpr (std::is_same_v<Of, AlarmRequest>) {
     way.number(value.member);
     way.choice(value.to, AlarmRequest::To::Disarmed);
+  } else if constexpr (std::is_same_v<Of, PeerUrlsRequest>) {
+    way.number(value.member);
+    way.texts(value.urls);
   }
 }
 

@@ -52,6 +52,11 @@ struct InWords {
     return std::string(alarm.to == AlarmRequest::To::Raised ? "raise" : "disarm") +
            " the space alarm of S" + std::to_string(alarm.member);
   }
+  std::string operator()(const PeerUrlsRequest& peer) const {
+    std::string text = "S" + std::to_string(peer.member) + " is at";
+    for (const std::string& url : peer.urls) text += ' ' + url;
+    return text;
+  }
 };
 
 struct Writes {
@@ -71,6 +76,7 @@ struct Writes {
   void operator()(const LeaseRenewRequest&) const {}
   void operator()(const LeaseExpireRequest&) const {}
   void operator()(const AlarmRequest&) const {}
+  void operator()(const PeerUrlsRequest&) const {}
 };
 
 }  // namespace

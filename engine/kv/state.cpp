@@ -113,7 +113,11 @@ class SessionBytes {
 
 std::string Store::encodeState() const { return SessionBytes::stateOf(space_, *this); }
 
-std::string newStateOf(const Keyspace& space) { return SessionBytes::stateOf(space, Store{}); }
+std::string newStateOf(const Keyspace& space) {
+  Keyspace begun = space;
+  begun.forgetPeerUrls();
+  return SessionBytes::stateOf(begun, Store{});
+}
 
 std::variant<Store, std::string> Store::restore(std::string_view bytes, Revision kept) {
   auto opened = unsealed(kStoreSeal, bytes);

@@ -200,6 +200,7 @@ struct RequestText {
   Text operator()(const kv::DeleteRequest&) const { return std::nullopt; }
   Text operator()(const kv::LeaseExpireRequest&) const { return std::nullopt; }
   Text operator()(const kv::AlarmRequest&) const { return std::nullopt; }
+  Text operator()(const kv::PeerUrlsRequest&) const { return std::nullopt; }
 };
 
 }  // namespace

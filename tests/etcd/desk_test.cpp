@@ -1,86 +1,11 @@
 // The desk in virtual time: who is answered when, and that everybody is answered once.
-#include "engine/etcd/desk.h"
-
-#include <gtest/gtest.h>
-
-#include "tests/etcd/single_copy.h"
+#include "tests/etcd/desk_fixture.h"
 
 namespace etcd {
 namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
-
-raft::Configuration configurationOf(raft::ServerSet voters, raft::ServerSet learners = {}) {
-  raft::Configuration configuration;
-  configuration.voters = std::move(voters);
-  configuration.learners = std::move(learners);
-  return configuration;
-}
-
-class DeskTest : public testing::Test {
- protected:
-  DeskTest()
-      : desk(
-            store, [this](const cluster::Command&) { return refusal; }, settings()) {}
-
-  static DeskSettings settings() {
-    DeskSettings settings;
-    settings.cluster = 7;
-    settings.requestTimeout = seconds(5);
-    settings.places = {{"S1", "http://127.0.0.1:1", "http://127.0.0.1:2"}};
-    return settings;
-  }
-  void at(raft::Duration time) {
-    store.advance(raft::Instant{time});
-    desk.turn(raft::Instant{time});
-  }
-  template <typename T>
-  Then<T> into(std::vector<Reply<T>>& replies) {
-    return [&replies](Reply<T> reply) { replies.push_back(std::move(reply)); };
-  }
-  void put(const std::string& key, const std::string& value) {
-    desk.call(kOnly, kv::PutRequest{key, value}, into(answers));
-    desk.turn({});
-  }
-  void openStream() {
-    desk.watches().open(
-        1, kOnly, [this](WatchNote note) { notes.push_back(std::move(note)); }, backlog);
-  }
-  void watch(const std::string& key) {
-    WatchWish wish;
-    wish.request.range = kv::KeyRange::one(key);
-    desk.watches().create(1, wish);
-  }
-  template <typename What>
-  std::vector<What> noted() const {
-    std::vector<What> whats;
-    for (const WatchNote& note : notes) {
-      if (const auto* what = std::get_if<What>(&note.what)) whats.push_back(*what);
-    }
-    return whats;
-  }
-
-  Reply<Membership> change(const MembersWish& wish) {
-    std::vector<Reply<Membership>> replies;
-    desk.changeMembers(kOnly, wish, into(replies));
-    EXPECT_EQ(replies.size(), 1u) << "at once";
-    return replies.empty() ? Reply<Membership>{} : replies.front();
-  }
-  Trouble troubleWith(const MembersWish& wish) {
-    const Reply<Membership> reply = change(wish);
-    const auto* trouble = std::get_if<Trouble>(&reply.outcome);
-    EXPECT_NE(trouble, nullptr) << "it was done";
-    return trouble == nullptr ? Trouble::Stopped : *trouble;
-  }
-
-  SingleCopy store;
-  std::string refusal;  ///< what the cluster says to an operator
-  Desk desk;
-  std::vector<Reply<kv::Answer>> answers;
-  std::vector<WatchNote> notes;
-  Backlog backlog{std::make_shared<std::atomic<std::size_t>>(0)};
-};
 
 TEST_F(DeskTest, AnAnswerTellsWhoGaveItAndTheRevision) {
   put("a", "1");
@@ -230,95 +155,6 @@ TEST_F(DeskTest, ALeaseIsNeverShorterThanTheLeastAndIsKeptAlive) {
   EXPECT_EQ(std::get<LeaseTime>(times[1].outcome).granted, 2);
   EXPECT_EQ(std::get<LeaseTime>(times[2].outcome).granted, 2) << "it lives on";
   EXPECT_EQ(std::get<LeaseTime>(times[3].outcome).granted, -1) << "its time is over";
-}
-
-TEST_F(DeskTest, AMemberIsAddedOnlyWithAnAddressAndASpare) {
-  std::vector<Reply<Membership>> replies;
-  desk.changeMembers(kOnly, AddMember{{"nonsense"}, false}, into(replies));
-  desk.changeMembers(kOnly, AddMember{{"http://127.0.0.1:1"}, false}, into(replies));
-  desk.changeMembers(kOnly, AddMember{{"http://127.0.0.1:9"}, false}, into(replies));
-  desk.changeMembers(kOnly, RemoveMember{9}, into(replies));
-  desk.changeMembers(kOnly, PromoteMember{1}, into(replies));
-  desk.changeMembers(kOnly, UpdateMember{1, {"http://127.0.0.1:9"}}, into(replies));
-  at(seconds(1));
-  ASSERT_EQ(replies.size(), 6u);
-  const auto trouble = [&](std::size_t i) { return std::get<Trouble>(replies[i].outcome); };
-  EXPECT_EQ(trouble(0), Trouble::BadUrls);
-  EXPECT_EQ(trouble(1), Trouble::PeerUrlExists);
-  EXPECT_EQ(trouble(2), Trouble::NoSpare);
-  EXPECT_EQ(trouble(3), Trouble::MemberNotFound);
-  EXPECT_EQ(trouble(4), Trouble::NotALearner);
-  EXPECT_EQ(std::get<Membership>(replies[5].outcome).members.front().peerUrls.front(),
-            "http://127.0.0.1:9");
-}
-
-// Ids have 64 bits (etcd's are random): none may be taken for another.
-TEST_F(DeskTest, AMemberIdBeyond32BitsIsNobodys) {
-  const std::uint64_t like1 = (std::uint64_t{1} << 32) + 1;
-  EXPECT_EQ(troubleWith(RemoveMember{like1}), Trouble::MemberNotFound);
-  EXPECT_EQ(troubleWith(PromoteMember{like1}), Trouble::MemberNotFound);
-  EXPECT_EQ(troubleWith(UpdateMember{like1, {"http://127.0.0.1:9"}}), Trouble::MemberNotFound);
-  std::vector<Reply<Membership>> moved;
-  desk.moveLeader(kOnly, like1, into(moved));
-  ASSERT_EQ(moved.size(), 1u);
-  EXPECT_EQ(std::get<Trouble>(moved.front().outcome), Trouble::BadTransferee);
-}
-
-TEST_F(DeskTest, AMemberWithoutAPlaceIsNotUpdated) {
-  store.setConfiguration(configurationOf({kOnly, raft::ServerId{2}}));
-  EXPECT_EQ(troubleWith(UpdateMember{2, {"http://127.0.0.1:9"}}), Trouble::MemberNotFound);
-}
-
-// etcd, mayRemoveMember: who stays has to be a quorum.
-TEST_F(DeskTest, TheLastVoterIsNotRemoved) {
-  EXPECT_EQ(troubleWith(RemoveMember{1}), Trouble::NotEnoughStarted);
-}
-
-TEST_F(DeskTest, NobodyIsAddedAndNoRunningVoterRemovedWhileOthersAreDown) {
-  store.setConfiguration(configurationOf({kOnly, raft::ServerId{2}, raft::ServerId{3}}));
-  EXPECT_EQ(troubleWith(RemoveMember{1}), Trouble::Unhealthy);
-  EXPECT_EQ(troubleWith(AddMember{{"http://127.0.0.1:9"}, false}), Trouble::Unhealthy);
-  std::vector<Reply<Membership>> replies;
-  desk.changeMembers(kOnly, RemoveMember{3}, into(replies));
-  EXPECT_EQ(replies.size(), 0u) << "one that is down may go: it is asked for";
-}
-
-// The member hands it on to the leader, as it hands on what is written.
-TEST_F(DeskTest, AChangeIsAskedOfThisMemberWhereverTheLeaderRuns) {
-  const raft::ServerId other{2};
-  store.setConfiguration(configurationOf({kOnly, other}));
-  store.setLeader(other);
-  std::vector<cluster::Command> asked;
-  DeskSettings apart = settings();
-  apart.places.push_back({"S2", {}, {}, RunBy::AnotherProcess});
-  Desk own(
-      store,
-      [&](const cluster::Command& command) {
-        asked.push_back(command);
-        return refusal;
-      },
-      apart);
-  std::vector<Reply<Membership>> replies;
-  own.changeMembers(kOnly, RemoveMember{2}, into(replies));
-  EXPECT_EQ(asked.size(), 1u);
-  EXPECT_EQ(replies.size(), 0u) << "not done yet";
-  store.setConfiguration(configurationOf({kOnly}));
-  own.turn({});
-  ASSERT_EQ(replies.size(), 1u);
-  EXPECT_TRUE(std::holds_alternative<Membership>(replies.front().outcome));
-  own.members(kOnly, server::ReadAs::Serializable, into(replies));
-  ASSERT_EQ(replies.size(), 2u);
-  EXPECT_EQ(std::get<Membership>(replies[1].outcome).members.size(), 1u);
-}
-
-TEST_F(DeskTest, WhatTheClusterRefusesIsAnsweredAtOnce) {
-  store.setConfiguration(configurationOf({kOnly}, {raft::ServerId{2}}));
-  refusal = "no server is running.";
-  EXPECT_EQ(troubleWith(RemoveMember{2}), Trouble::Unhealthy);
-  std::vector<Reply<Membership>> moved;
-  desk.moveLeader(kOnly, 1, into(moved));
-  ASSERT_EQ(moved.size(), 1u);
-  EXPECT_EQ(std::get<Trouble>(moved.front().outcome), Trouble::Unhealthy);
 }
 
 TEST_F(DeskTest, AnAlarmThatIsNotRaisedIsNotDisarmed) {

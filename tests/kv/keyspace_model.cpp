@@ -132,6 +132,7 @@ struct ModelAct {
     if (alarm.to == AlarmRequest::To::Disarmed) model.alarms_.erase(alarm.member);
     return Done{};
   }
+  Body operator()(const PeerUrlsRequest&) { return Done{}; }
 
   std::optional<Refusal> past(Revision revision) {
     if (revision >= next) return Refusal::FutureRevision;

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/kv/new_store.h"
+#include "engine/kv/store.h"
 #include "tests/kv/keyspace_model.h"
 
 namespace kv {
@@ -235,6 +237,29 @@ TEST_F(KeyspaceTest, TheSpaceAlarmStopsWhatGrowsAndNothingElse) {
   EXPECT_EQ(textOf(put("a", "2")), "etcdserver: mvcc: database space exceeded");
   space.apply(AlarmRequest{1, AlarmRequest::To::Disarmed});
   EXPECT_EQ(bodyOf<PutAnswer>(put("a", "2")), PutAnswer{});
+}
+
+TEST_F(KeyspaceTest, KeepsWhereMembersAreAndForgetsItInANewCluster) {
+  const std::string before = space.encodeState();
+  const std::vector<std::string> two{"http://127.0.0.1:9", "http://127.0.0.1:10"};
+  for (const Request& request :
+       {Request(PeerUrlsRequest{4, {"http://127.0.0.1:8"}}), Request(PeerUrlsRequest{4, two}),
+        Request(PeerUrlsRequest{1, {}})}) {
+    EXPECT_EQ(decodeRequest(encode(request)), request);
+    EXPECT_TRUE(std::holds_alternative<Done>(space.apply(request).body));
+  }
+  EXPECT_EQ(space.revision(), Keyspace::kFirst) << "no key was written";
+  EXPECT_EQ(space.peerUrls().at(4), two);
+  const std::string bytes = space.encodeState();
+  const auto restored = std::get<Keyspace>(Keyspace::restore(bytes));
+  EXPECT_EQ(restored, space);
+  EXPECT_EQ(restored.encodeState(), bytes);
+  for (std::size_t size = before.size(); size < bytes.size(); ++size) {
+    EXPECT_TRUE(std::holds_alternative<std::string>(Keyspace::restore(bytes.substr(0, size))));
+  }
+  const auto begun = std::get<Store>(Store::restore(newStateOf(space)));
+  EXPECT_TRUE(begun.keyspace().peerUrls().empty());
+  EXPECT_EQ(begun.keyspace().encodeState(), before);
 }
 
 TEST(Requests, BytesGiveThemBack) {

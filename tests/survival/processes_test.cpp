@@ -58,14 +58,12 @@ class ProcessPerMember : public testing::Test {
     return finished.exitCode;
   }
 
-  /// One bit of the first batch in its log.
+  /// One bit of its log's header: of a batch it could be taken for a torn tail.
   void damage(const std::string& member) const {
     const auto log = folder / member / "0000000000000001.log";
     std::fstream file(log, std::ios::in | std::ios::out | std::ios::binary);
-    constexpr std::streamoff kWithin = 100;
-    file.seekg(kWithin);
     const int byte = file.get();
-    file.seekp(kWithin);
+    file.seekp(0);
     file.put(static_cast<char>(byte ^ 1));
     ASSERT_TRUE(file.flush());
   }
@@ -180,6 +178,44 @@ TEST_F(ProcessPerMember, MembersAreAddedPromotedAndRemovedAtEveryMember) {
     EXPECT_THAT(removed.out, HasSubstr("removed from cluster")) << removed.err;
     EXPECT_THAT(member({"remove", id}).err, HasSubstr("etcdserver: member not found"));
   }
+  EXPECT_EQ(stop(), 0);
+}
+
+// Whoever was asked, and after a start.
+TEST_F(ProcessPerMember, WhereAMemberIsIsToldAtEveryMember) {
+  if (!etcd::isInstalled("etcdctl")) {
+    GTEST_SKIP() << "NOT CHECKED: etcdctl is missing (etcd-client)";
+  }
+  const auto member = [&](std::size_t at, std::vector<std::string> words) {
+    words.insert(words.begin(), {"etcdctl", "--endpoints=" + addresses.at(at), "member"});
+    return runProgram(words);
+  };
+  // A follower answers with what it has: it follows soon.
+  const auto listedEverywhere = [&](const std::string& text) {
+    const auto end = std::chrono::steady_clock::now() + Program::kPatience;
+    for (std::size_t at = 0; at < 4; ++at) {
+      while (member(at, {"list"}).out.find(text) == std::string::npos) {
+        if (std::chrono::steady_clock::now() > end) return false;
+      }
+    }
+    return true;
+  };
+  start({"--spares", "1"});
+  const Finished added = member(0, {"add", "S4", "--peer-urls=http://127.0.0.1:4"});
+  EXPECT_THAT(added.out, HasSubstr("added to cluster")) << added.err;
+  const Finished updated =
+      member(1, {"update", "2", "--peer-urls=http://127.0.0.1:5,http://127.0.0.1:6"});
+  EXPECT_THAT(updated.out, HasSubstr("updated in cluster")) << updated.err;
+  const std::string four = "4, started, S4, http://127.0.0.1:4, ";
+  const std::string two = "2, started, S2, http://127.0.0.1:5,http://127.0.0.1:6, ";
+  EXPECT_TRUE(listedEverywhere(four));
+  EXPECT_TRUE(listedEverywhere(two));
+  EXPECT_THAT(member(2, {"add", "S5", "--peer-urls=http://127.0.0.1:6"}).err,
+              HasSubstr("Peer URLs already exists"));
+  EXPECT_EQ(stop(), 0);
+  start({"--spares", "1"});
+  EXPECT_TRUE(listedEverywhere(four));
+  EXPECT_TRUE(listedEverywhere(two));
   EXPECT_EQ(stop(), 0);
 }
 
