@@ -73,7 +73,7 @@ bool Cluster::waitsFor(kv::ClientId client, const Happening& arrival) {
 void Cluster::carryOut(const Keepers::Output& output) {
   const trace::EventId cause = trigger_;
   for (const trace::OperationFinished& finished : output.finished) {
-    trigger_ = cause ? cause : operations_[finished.id.value - 1];
+    trigger_ = cause ? cause : startOf(finished.id);
     const trace::EventId ended = emit(ServerId{}, finished);
     trigger_ = output.given.empty() ? cause : ended;
   }

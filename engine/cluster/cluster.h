@@ -156,6 +156,10 @@ class Cluster : public World {
   std::string submit(const Submit& command);
   ServerId likelyLeader();
   void carryOut(const Clients::Output& output);
+  /// Of the operation that was named last.
+  void noteStart(trace::EventId started);
+  /// The event that started it.
+  trace::EventId startOf(trace::OperationId id) const;
   void sendRequest(const Clients::Request& request);
   void requestArrives(const RequestArrival& request);
   void performRequest(Process& process, const RequestArrival& request);
@@ -229,7 +233,8 @@ class Cluster : public World {
   std::map<kv::ClientId, std::vector<Happening>> mail_;  ///< of clients that stand still
   std::uint64_t watchWords_{0};  ///< said between clients who watch and servers, in both ways
   DoorOf door_;
-  std::vector<trace::EventId> operations_;  ///< the events that started operations 1, 2, ...
+  /// The events that started operations 1, 2, ...; nobody asks for them while nobody watches.
+  std::vector<trace::EventId> operations_;
   Instant clientDeadline_{raft::kNever};
   std::uint64_t clientAlarm_{0};  ///< number of the alarm that counts
 

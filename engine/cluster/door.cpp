@@ -52,7 +52,7 @@ CallId Door::open(ServerId via, const kv::Command& command, Trace trace) {
   if (trace == Trace::Shown) {
     started = cluster_.emit(ServerId{}, trace::OperationStarted{id, via, command});
   }
-  cluster_.operations_.push_back(started);
+  cluster_.noteStart(started);
   return id;
 }
 
@@ -150,7 +150,7 @@ void Door::giveUp(CallId id) {
   open_.erase(found);
   if (trace == Trace::Hidden) return;
   cluster_.beginStep();
-  cluster_.trigger_ = cluster_.operations_[id.value - 1];
+  cluster_.trigger_ = cluster_.startOf(id);
   cluster_.emit(ServerId{},
                 trace::OperationFinished{id, Outcome::Unknown, Failure::Timeout, {}, {}});
 }

@@ -49,7 +49,7 @@ void Cluster::resumeClient(kv::ClientId client, std::uint64_t sequence) {
 void Cluster::carryOut(const Clients::Output& output) {
   const trace::EventId cause = trigger_;
   for (const trace::OperationFinished& finished : output.finished) {
-    const trace::EventId started = operations_[finished.id.value - 1];
+    const trace::EventId started = startOf(finished.id);
     trigger_ = cause ? cause : started;
     emit(ServerId{}, finished);
   }
@@ -58,10 +58,18 @@ void Cluster::carryOut(const Clients::Output& output) {
   setClientAlarm();
 }
 
+// A cluster that serves for months names many operations.
+void Cluster::noteStart(trace::EventId started) {
+  if (!untold_) operations_.push_back(started);
+}
+
+trace::EventId Cluster::startOf(trace::OperationId id) const {
+  return id.value <= operations_.size() ? operations_[id.value - 1] : trace::EventId{};
+}
+
 void Cluster::sendRequest(const Clients::Request& request) {
   if (request.attempt == 1) {
-    operations_.push_back(
-        emit(ServerId{}, trace::OperationStarted{request.id, request.to, request.command}));
+    noteStart(emit(ServerId{}, trace::OperationStarted{request.id, request.to, request.command}));
   }
   const Draw draw{Purpose::Request, request.command.client, request.to.value,
                   request.command.sequence * kAttempts + request.attempt};
@@ -77,7 +85,7 @@ void Cluster::requestArrives(const RequestArrival& request) {
     accept(to, request);
     return;
   }
-  trigger_ = operations_[request.operation.value - 1];
+  trigger_ = startOf(request.operation);
   answer(to.id, {.id = request.operation,
                  .outcome = trace::Outcome::Failed,
                  .failure = trace::Failure::Unreachable,
@@ -87,7 +95,7 @@ void Cluster::requestArrives(const RequestArrival& request) {
 
 void Cluster::performRequest(Process& process, const RequestArrival& request) {
   if (isGivenUp(door_.get(), request)) return;
-  trigger_ = operations_[request.operation.value - 1];
+  trigger_ = startOf(request.operation);
   trigger_ = emit(process.id, trace::OperationReached{request.operation});
   process.member->request(MemberPorts(*this, process).ports(), request.operation, *request.command);
 }
@@ -98,7 +106,7 @@ void Cluster::performRequests(Process& process, const RequestsArrival& all) {
   std::vector<trace::EventId> reached;
   for (const RequestArrival& request : all.requests) {
     if (isGivenUp(door_.get(), request)) continue;
-    trigger_ = operations_[request.operation.value - 1];
+    trigger_ = startOf(request.operation);
     reached.push_back(emit(process.id, trace::OperationReached{request.operation}));
     asked.push_back({request.operation, request.command.get()});
   }
@@ -114,7 +122,7 @@ void Cluster::performRequests(Process& process, const RequestsArrival& all) {
 }
 
 void Cluster::performRead(Process& process, const ReadArrival& read) {
-  trigger_ = operations_[read.id.value - 1];
+  trigger_ = startOf(read.id);
   if (trigger_) trigger_ = emit(process.id, trace::OperationReached{read.id});
   process.member->read(MemberPorts(*this, process).ports(), read.id, read.request);
 }

@@ -2,6 +2,9 @@
 // members fail (etcd's KV, Lease and Watch APIs).
 #include "engine/cluster/door.h"
 
+#include <malloc.h>
+
+#include "engine/cluster/cluster.h"
 #include "engine/kv/calls.h"
 #include "tests/sim/lab_fixture.h"
 
@@ -301,6 +304,23 @@ TEST_F(DoorTest, ACallOfAStoppedMemberEndsAndOneThatWasGivenUpIsUnknown) {
   lab.run(10ms);
   EXPECT_EQ(lab.operation(givenUp).outcome, trace::Outcome::Unknown);
   EXPECT_EQ(lab.operation(lost).outcome, trace::Outcome::Unknown);
+}
+
+TEST_F(DoorTest, ACallLeavesNothingBehindWhereNobodyWatches) {
+  lab.elect();
+  lab.run(200ms);
+  dynamic_cast<cluster::Cluster&>(lab.world()).tellNobody();
+  const auto readAgainAndAgain = [&] {
+    for (int k = 0; k < 100'000; ++k) {
+      door.read(S1, all(), server::ReadAs::Serializable);
+      heard.ends.clear();
+    }
+    return ::mallinfo2().uordblks;
+  };
+  const std::size_t before = readAgainAndAgain();
+  EXPECT_LT(readAgainAndAgain(), before + 100'000) << "bytes: less than one a call";
+  const CallId written = call(follower(), putOf("x", "1"));
+  EXPECT_TRUE(heard.ends.contains(written));
 }
 
 TEST_F(DoorTest, AForkHasNobodyAtItsDoor) {
