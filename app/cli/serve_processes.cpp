@@ -105,7 +105,7 @@ class Fleet {
     std::vector<std::string> arguments;
     std::vector<std::string> addresses;
     bool ready{false};
-    bool leftOut{false};  ///< its data cannot be used
+    bool leftOut{false};  ///< it gave up before it served, as one whose data cannot be used
     int looksDead{0};
   };
   enum class Begun : std::uint8_t { Nothing, Addresses, Ready };
@@ -133,12 +133,13 @@ class Fleet {
     }
   }
 
-  /// False: it cannot start, and it is not its data.
+  /// False: it cannot start, and it is not that it gave up.
   bool attend(std::size_t i) {
     Member& member = *members_[i];
     if (const auto death = member.process.death()) {
       hear(member);
-      member.leftOut = member.addresses.empty() && death->exitCode == kNotHeld;
+      const bool early = begun_ == Begun::Nothing || member.addresses.empty();
+      member.leftOut = early && death->exitCode == kNotHeld;
       if (begun_ == Begun::Nothing && !member.leftOut) return false;
       out_ << "member S" << i + 1 << ' ' << death->how << '\n';
       if (member.leftOut || request_.whenOneDies == WhenOneDies::Leave) {

@@ -251,6 +251,15 @@ TEST_F(ProcessPerMember, OneWhoseLogIsDamagedIsLeftOut) {
   EXPECT_THAT(finished.err, HasSubstr("S2 cannot start from " + (folder / "S2").string()));
   EXPECT_THAT(finished.err, HasSubstr("remove it from the cluster and add a new one"));
   EXPECT_THAT(finished.err, EndsWith("The others go on.\n"));
+  Program together({FLOTILLA_CLI, "serve", "--data-dir", folder.string()});
+  while (const auto line = together.lineOut()) {
+    if (*line == "ready") break;
+  }
+  together.signal(SIGTERM);
+  const Finished same = together.finish();
+  EXPECT_EQ(same.exitCode, 0);
+  EXPECT_THAT(same.out, EndsWith("ready\n"));
+  EXPECT_EQ(same.err, finished.err) << "in the same words";
 }
 
 TEST_F(ProcessPerMember, OneWhoseDataAreGoneIsLeftOut) {
