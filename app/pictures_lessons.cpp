@@ -1,6 +1,7 @@
 #include "app/pictures_lessons.h"
 
 #include <QCoreApplication>
+#include <QKeyEvent>
 #include <QTextStream>
 
 #include "app/picture_learner.h"
@@ -93,7 +94,12 @@ bool shootPractice(Window& window, const QString& folder) {
 bool shootList(Window& window, const QString& folder) {
   window.overlay("lessonsAsked");
   const bool good = shoot(window, "list", folder, Looks::All);
-  window.overlay("closeAll");
+  // It is no overlay: the list goes as for a person who does not choose.
+  for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+    QKeyEvent escape(type, Qt::Key_Escape, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window.quick(), &escape);
+  }
+  QCoreApplication::processEvents();
   return good;
 }
 
@@ -102,9 +108,7 @@ bool shootList(Window& window, const QString& folder) {
 std::vector<Shot> lessonShots(Window& window, const QString& folder) {
   std::vector<Shot> shots{
       {"lessons-list", [&window, folder] { return shootList(window, folder); }}};
-  // The list is read when it is first asked for.
-  window.overlay("lessonsAsked");
-  window.overlay("closeAll");
+  window.lessons().readList();
   const lessons::LessonList& list = *window.lessons().list();
   const int role = list.roleNames().key("folder");
   for (int row = 0; row < list.count(); ++row) {
