@@ -34,7 +34,9 @@ void placeTag(const Stage& stage, const Flight& flight, const Density& density, 
   };
   // Messages of one write leave in a crowd; farther on a tag that dodged what it meets would jump.
   const bool leaving = flight.p < 0.25;
+  const QRectF whole(QPointF(0, 0), stage.geometry.size());
   const auto isFree = [&](const QRectF& box) {
+    if (!whole.contains(box)) return false;
     const auto covers = [&](QPointF glyph) { return hides(box, glyph); };
     if (leaving && std::any_of(density.glyphs.begin(), density.glyphs.end(), covers)) return false;
     const auto met = [&](const QRectF& other) { return other.intersects(box); };

@@ -11,6 +11,8 @@ namespace {
 
 using trace::ServerId;
 
+constexpr double kLinkLetters = 11;
+
 ServerId idAt(std::size_t i) { return ServerId{i}; }
 
 // What differs from the links the run began with, in words: "loss 10 %", "80 ms".
@@ -25,24 +27,20 @@ QString faultText(const Stage& stage, std::size_t a, std::size_t b) {
   return words.join(QStringLiteral(", "));
 }
 
-void drawFaults(const Stage& stage, std::size_t a, std::size_t b) {
+std::optional<LinkWords> faultWords(const Stage& stage, std::size_t a, std::size_t b) {
   QString words = faultText(stage, a, b);
-  if (words.isEmpty()) return;
-  const view::Palette& colours = stage.palette();
+  if (words.isEmpty()) return std::nullopt;
   const QLineF link(stage.geometry.place(a), stage.geometry.place(b));
   const QPointF middle = link.pointAt(0.38);
-  const Font font{11 * stage.look.textScale, 500};
-  const auto widthOf = [&] { return 0.56 * font.size * static_cast<double>(words.size()) + 10; };
+  const double size = kLinkLetters * stage.look.textScale;
+  const auto widthOf = [&] { return 0.56 * size * static_cast<double>(words.size()) + 10; };
   // It must not reach under a server; the pointer tells the rest.
   const double room = 2 * (0.38 * link.length() - StageGeometry::kRadius * stage.zoom());
   const auto count = words.count(QStringLiteral(", ")) + 1;
   if (widthOf() > room && count > 1)
     words = StageSay::tr("%n faults", "of a link", static_cast<int>(count));
   const double width = widthOf();
-  stage.list().rect({middle.x() - width / 2, middle.y() - 0.8 * font.size, width, 1.6 * font.size},
-                    4, colours.bg0, {colours.ctl, 1, 3, 2});
-  stage.list().text(middle + QPointF(0, 0.36 * font.size), words, font, colours.text2,
-                    Anchor::Middle);
+  return LinkWords{{middle.x() - width / 2, middle.y() - 0.8 * size, width, 1.6 * size}, words};
 }
 
 std::vector<bool> activeLinks(const Stage& stage) {
@@ -67,8 +65,6 @@ void drawLinks(const Stage& stage) {
   const std::vector<bool> active = activeLinks(stage);
   const QColor colour = stage.palette().link;
   const double width = n <= kLinksUpTo ? 1.5 : 1;
-  // What all links do alike stands beside the caption, once.
-  const bool words = n <= kLinksUpTo && !view::linksAlike(stage.cluster());
   for (std::size_t a = 1; a <= n; ++a) {
     for (std::size_t b = a + 1; b <= n; ++b) {
       if (!active[(a - 1) * n + b - 1]) continue;
@@ -76,8 +72,32 @@ void drawLinks(const Stage& stage) {
           stage.cluster().server(idAt(a)).running() && stage.cluster().server(idAt(b)).running();
       const Stroke stroke = up ? Stroke{colour, width} : Stroke{colour, width, 2, 6};
       stage.list().line(stage.geometry.place(a), stage.geometry.place(b), stroke);
-      if (words) drawFaults(stage, a, b);
     }
+  }
+}
+
+std::vector<LinkWords> linkWords(const Stage& stage) {
+  const std::size_t n = stage.geometry.servers();
+  std::vector<LinkWords> all;
+  // What all links do alike stands beside the caption, once.
+  if (n > kLinksUpTo || view::linksAlike(stage.cluster())) return all;
+  const std::vector<bool> active = activeLinks(stage);
+  for (std::size_t a = 1; a <= n; ++a) {
+    for (std::size_t b = a + 1; b <= n; ++b) {
+      if (!active[(a - 1) * n + b - 1]) continue;
+      if (auto words = faultWords(stage, a, b)) all.push_back(std::move(*words));
+    }
+  }
+  return all;
+}
+
+void drawLinkWords(const Stage& stage) {
+  const view::Palette& colours = stage.palette();
+  const Font font{kLinkLetters * stage.look.textScale, 500};
+  for (const LinkWords& link : linkWords(stage)) {
+    stage.list().rect(link.box, 4, colours.bg0, {colours.ctl, 1, 3, 2});
+    stage.list().text(link.box.center() + QPointF(0, 0.36 * font.size), link.words, font,
+                      colours.text2, Anchor::Middle);
   }
 }
 

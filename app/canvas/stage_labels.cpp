@@ -87,14 +87,27 @@ Post crowdedPost(const Stage& stage, const trace::ServerView& server, double nam
   // The only server stands in the middle: its name stands below it.
   if (g.servers() == 1) out = {0, 1};
   out /= std::max(1e-6, std::hypot(out.x(), out.y()));
-  const double pennantRoom = server.leads() && out.y() < -0.5 ? 26 * stage.zoom() : 0;
-  const double ring = (StageGeometry::kRadius + 14) * stage.zoom() + 2 + pennantRoom;
+  const double z = stage.zoom();
+  const double pennant = out.y() < -0.5 ? 26 * z : 0;
+  const double ring = (StageGeometry::kRadius + 14) * z + 2 + (server.leads() ? pennant : 0);
   const auto letters = static_cast<double>(view::nameOf(server.id).size());
   const double half = 0.31 * nameSize * letters + 3;
   const QPointF middle = at + out * ring + QPointF(out.x() * half, 0.5 * out.y() * nameSize);
-  const double base = std::clamp(middle.y() + 0.36 * nameSize, 0.8 * nameSize,
-                                 std::max(nameSize, g.size().height() - 2));
-  return {{middle.x(), base}, Anchor::Middle};
+  const double wanted = middle.y() + 0.36 * nameSize;
+  const double least = 0.8 * nameSize;
+  const double most = std::max(nameSize, g.size().height() - 2);
+  // Where the edge would push a name onto its disc or its pennant it stands beside them, as far as
+  // it can from the links.
+  const double over = least - (wanted - (server.leads() ? 0 : pennant));
+  if (g.servers() > 1 && g.servers() <= 9 && std::max(over, wanted - most) > 3) {
+    const double away = (over > 3 ? -0.8 : 0.8) * StageGeometry::kRadius * z;
+    const double aside = (StageGeometry::kRadius + 21) * z + 3;
+    const bool left = out.x() < -0.1;
+    return {{at.x() + (left ? -aside : aside),
+             std::clamp(at.y() + away + 0.36 * nameSize, least, most)},
+            left ? Anchor::End : Anchor::Start};
+  }
+  return {{middle.x(), std::clamp(wanted, least, most)}, Anchor::Middle};
 }
 
 /// Neighbours stand near each other: words are short.
@@ -358,6 +371,19 @@ std::vector<QRectF> wordBoxes(const Stage& stage) {
   const Sizes sizes = sizesOf(stage);
   if (sizes.detail == Detail::Name) return {};
   return boxesFor(stage.geometry, sizes);
+}
+
+std::vector<QRectF> nameBoxes(const Stage& stage) {
+  const Sizes sizes = sizesOf(stage);
+  if (sizes.detail != Detail::Name) return boxesFor(stage.geometry, sizes);
+  std::vector<QRectF> boxes;
+  for (const trace::ServerView& server : stage.cluster().servers()) {
+    const Post post = postOf(stage, server, sizes);
+    const auto letters = static_cast<double>(view::nameOf(server.id).size());
+    const double width = 0.66 * sizes.name * letters;
+    boxes.emplace_back(leftOf(post, width), post.at.y() - 0.8 * sizes.name, width, sizes.name);
+  }
+  return boxes;
 }
 
 }  // namespace canvas

@@ -12,7 +12,9 @@ namespace canvas {
 namespace {
 
 constexpr double kRow = 18;
-constexpr double kLegendWidth = 127;
+/// Of the signs and the gap beside them, px.
+constexpr double kSigns = 37;
+constexpr double kLetters = 12;
 constexpr double kMargin = 8;
 
 }  // namespace
@@ -45,25 +47,6 @@ bool isFree(const Stage& stage, const QRectF& box) {
   return true;
 }
 
-std::optional<QRectF> freePlace(const Stage& stage, std::size_t rows) {
-  if (stage.geometry.crowded()) return std::nullopt;
-  const double s = stage.look.textScale;
-  const QSizeF size(kLegendWidth * s, static_cast<double>(rows) * kRow * s);
-  const QSizeF whole = stage.geometry.size();
-  // As low as it goes. Above are the note on the links at the right and the caption at the left.
-  const double lowest = whole.height() - kMargin - size.height();
-  const double right = whole.width() - size.width();
-  for (const auto& [x, highest] :
-       {std::pair{right - 2 * kMargin, 60 * s}, std::pair{right - kMargin / 2, 60 * s},
-        std::pair{2 * kMargin, 96 * s}}) {
-    for (double y = lowest; y >= highest; y -= 8 * s) {
-      const QRectF box({x, y}, size);
-      if (isFree(stage, box)) return box;
-    }
-  }
-  return std::nullopt;
-}
-
 /// Draws one row below the other.
 class Legend {
  public:
@@ -78,7 +61,6 @@ class Legend {
     const QPointF tip = by(13, 0);
     list_.circle(by(-4, 0), 5.5 * s_, term_.fill, {term_.edge, 1.5 * s_});
     list_.polygon(std::array{by(5, -4), tip, by(5, 4)}, term_.edge);
-    say(StageSay::tr("Entry to copy"));
   }
   void replies() {
     const Stroke pen{c_.text1, 1.5 * s_, 0, 0, Cap::Round};
@@ -87,95 +69,70 @@ class Legend {
     }
     plus(list_, by(-8, 0), 3 * s_, pen);
     minus(list_, by(8, 0), 3 * s_, pen);
-    say(StageSay::tr("Reply, yes or no"));
   }
-  void heartbeat() {
-    list_.circle(by(0, 0), 4.5 * s_, term_.fill, {term_.edge, 2 * s_});
-    say(StageSay::tr("Heartbeat"));
-  }
+  void heartbeat() { list_.circle(by(0, 0), 4.5 * s_, term_.fill, {term_.edge, 2 * s_}); }
   void voteRequest() {
     ballot(list_, by(0, 0), 15 * s_, BallotMark::Tick,
            {term_.fill, term_.edge, c_.ink, 1.5 * s_, 1.75 * s_});
-    say(StageSay::tr("Vote request"));
   }
   void preVoteRequest() {
     question(list_, by(0, 0), 15 * s_, {c_.bg0, term_.edge, c_.text1, 1.5 * s_, 1.5 * s_});
-    say(StageSay::tr("Would you vote?"));
   }
-  void snapshot() {
-    box(list_, by(0, 0), 13 * s_, term_.fill, term_.edge);
-    say(StageSay::tr("Snapshot"));
-  }
+  void snapshot() { box(list_, by(0, 0), 13 * s_, term_.fill, term_.edge); }
   void takeOver() {
     list_.circle(by(0, 0), 6.5 * s_, term_.fill, {term_.edge, 1.5 * s_});
     list_.polyline(std::array{by(0, -4.5), by(0, 0), by(3, 0)},
                    {c_.ink, 1.75 * s_, 0, 0, Cap::Round});
-    say(StageSay::tr("Take over"));
   }
-  void slowDisk() {
-    canvas::slowDisk(list_, by(0, 0), 14 * s_, c_);
-    say(StageSay::tr("Disk at other pace"));
-  }
+  void slowDisk() { canvas::slowDisk(list_, by(0, 0), 14 * s_, c_); }
   void badDisk() {
     disk(list_, by(-8, 0), 12 * s_, c_.danger, {c_.danger, 1.5 * s_});
     disk(list_, by(8, 0), 12 * s_, c_.dangerSoft, {c_.danger, 1.5 * s_});
     bars(list_, by(8, 0.5), 3.5 * s_, 4 * s_, {c_.text1, 1.75 * s_, 0, 0, Cap::Round});
-    say(StageSay::tr("Disk full, stalled"));
   }
   void lostDisk() {
     disk(list_, by(0, 0), 12 * s_, c_.dangerSoft, {c_.danger, 1.5 * s_});
     cross(list_, by(0, 0), 4.5 * s_, {c_.text1, 1.75 * s_, 0, 0, Cap::Round});
-    say(StageSay::tr("Disk lost"));
   }
-  void wrongClock() {
-    canvas::wrongClock(list_, by(0, 0), 7 * s_, c_);
-    say(StageSay::tr("Wrong clock"));
-  }
+  void wrongClock() { canvas::wrongClock(list_, by(0, 0), 7 * s_, c_); }
   void paused() {
     list_.circle(by(0, 0), 7 * s_, c_.bg1, {c_.text1, 1.5 * s_});
     bars(list_, by(0, 0), 3 * s_, 4 * s_, {c_.text1, 1.75 * s_, 0, 0, Cap::Round});
-    say(StageSay::tr("Paused"));
   }
   void refused() {
     list_.circle(by(0, 0), 7 * s_, c_.dangerSoft, {c_.danger, 1.5 * s_});
     cross(list_, by(0, 0), 3 * s_, {c_.danger, 1.75 * s_, 0, 0, Cap::Round});
-    say(StageSay::tr("Refuses to run"));
   }
   void linkWords() {
     list_.rect({by(-15, -7).x(), by(0, -7).y(), 30 * s_, 14 * s_}, 4, c_.bg0, {c_.ctl, 1, 3, 2});
     list_.text(by(0, 3.5), StageSay::tr("5 %"), {10 * s_, 500}, c_.text2, Anchor::Middle);
-    say(StageSay::tr("Changed link"));
   }
-  void learner() {
-    list_.circle(by(0, 0), 7 * s_, term_.fill, {c_.bg0, 2.5 * s_, 3 * s_, 3 * s_});
-    say(StageSay::tr("Learner"));
-  }
+  void learner() { list_.circle(by(0, 0), 7 * s_, term_.fill, {c_.bg0, 2.5 * s_, 3 * s_, 3 * s_}); }
   void lease() {
     list_.arc(by(0, 0), 7 * s_, 30, 300, {c_.arcTrack, 2.5 * s_});
     list_.arc(by(0, 0), 7 * s_, 30, 190, {c_.arc, 2.5 * s_});
     list_.circle(by(0, 0), 3 * s_, {}, {c_.text1, 1.5 * s_});
-    say(StageSay::tr("Lease left"));
   }
   void votes() {
     const BallotLook look{c_.bg0, term_.edge, c_.text1, 1.5 * s_, 1.5 * s_};
     ballot(list_, by(-8, 0), 15 * s_, BallotMark::Plus, look);
     ballot(list_, by(8, 0), 15 * s_, BallotMark::Minus, look);
-    say(StageSay::tr("Vote, yes or no"));
   }
-  void lost() {
-    burst(list_, by(0, 0), 7 * s_, {c_.danger, 1.75 * s_, 0, 0, Cap::Round});
-    say(StageSay::tr("Lost message"));
-  }
+  void lost() { burst(list_, by(0, 0), 7 * s_, {c_.danger, 1.75 * s_, 0, 0, Cap::Round}); }
   void cut() {
     list_.line(by(-14, 0), by(14, 0), {c_.text3, 1.5 * s_});
     wall(-7, 7);
-    say(StageSay::tr("Cut"));
   }
   void oneWayCut() {
     list_.line(by(-14, -4), by(14, -4), {c_.text3, 1.5 * s_});
     list_.line(by(-14, 4), by(14, 4), {c_.text3, 1.5 * s_});
     wall(0, 7);
-    say(StageSay::tr("One-way cut"));
+  }
+
+  /// What the sign that was drawn means; the next one stands below it.
+  void say(const QString& words) {
+    list_.text(by(22, 4), words, {kLetters * s_, 400}, c_.text2);
+    at_ += QPointF(0, kRow * s_);
   }
 
  private:
@@ -185,10 +142,6 @@ class Legend {
                   {Fill::Wall, c_.danger, c_.dangerSoft});
     for (const double x : {-4.0, 4.0}) list_.line(by(x, top), by(x, bottom), {c_.danger, 2 * s_});
   }
-  void say(const QString& words) {
-    list_.text(by(22, 4), words, {12 * s_, 400}, c_.text2);
-    at_ += QPointF(0, kRow * s_);
-  }
 
   DrawList& list_;
   const view::Palette& c_;
@@ -197,11 +150,21 @@ class Legend {
   QPointF at_;
 };
 
-using Row = void (Legend::*)();
+/// A sign, and what it means.
+struct Row {
+  void (Legend::*sign)();
+  QString words;
+};
 
 std::vector<Row> usualRows() {
-  return {&Legend::entry, &Legend::replies, &Legend::heartbeat, &Legend::voteRequest,
-          &Legend::votes, &Legend::lost,    &Legend::cut,       &Legend::oneWayCut};
+  return {{&Legend::entry, StageSay::tr("Entry to copy")},
+          {&Legend::replies, StageSay::tr("Reply, yes or no")},
+          {&Legend::heartbeat, StageSay::tr("Heartbeat")},
+          {&Legend::voteRequest, StageSay::tr("Vote request")},
+          {&Legend::votes, StageSay::tr("Vote, yes or no")},
+          {&Legend::lost, StageSay::tr("Lost message")},
+          {&Legend::cut, StageSay::tr("Cut")},
+          {&Legend::oneWayCut, StageSay::tr("One-way cut")}};
 }
 
 // Of the faults there are now.
@@ -209,16 +172,21 @@ std::vector<Row> faultRows(const trace::ClusterView& cluster) {
   std::vector<Row> rows;
   const auto addIf = [&](Row row, auto is) {
     const auto& servers = cluster.servers();
-    if (std::any_of(servers.begin(), servers.end(), is)) rows.push_back(row);
+    if (std::any_of(servers.begin(), servers.end(), is)) rows.push_back(std::move(row));
   };
-  addIf(&Legend::paused, [](const auto& s) { return s.status == trace::ServerStatus::Paused; });
-  addIf(&Legend::refused, [](const auto& s) { return s.status == trace::ServerStatus::Refused; });
-  addIf(&Legend::slowDisk, [&](const auto& s) { return view::otherPace(cluster, s); });
-  addIf(&Legend::badDisk, [](const auto& s) { return s.disk.full || s.disk.stalled; });
-  addIf(&Legend::lostDisk, [](const auto& s) { return s.diskLost; });
-  addIf(&Legend::wrongClock, [](const auto& s) { return s.clock != trace::ClockState{}; });
+  addIf({&Legend::paused, StageSay::tr("Paused")},
+        [](const auto& s) { return s.status == trace::ServerStatus::Paused; });
+  addIf({&Legend::refused, StageSay::tr("Refuses to run")},
+        [](const auto& s) { return s.status == trace::ServerStatus::Refused; });
+  addIf({&Legend::slowDisk, StageSay::tr("Disk at other pace")},
+        [&](const auto& s) { return view::otherPace(cluster, s); });
+  addIf({&Legend::badDisk, StageSay::tr("Disk full, stalled")},
+        [](const auto& s) { return s.disk.full || s.disk.stalled; });
+  addIf({&Legend::lostDisk, StageSay::tr("Disk lost")}, [](const auto& s) { return s.diskLost; });
+  addIf({&Legend::wrongClock, StageSay::tr("Wrong clock")},
+        [](const auto& s) { return s.clock != trace::ClockState{}; });
   const bool alike = view::linksAlike(cluster);
-  addIf(&Legend::linkWords, [&](const auto& from) {
+  addIf({&Legend::linkWords, StageSay::tr("Changed link")}, [&](const auto& from) {
     if (alike) return false;
     const auto& all = cluster.servers();
     return std::any_of(all.begin(), all.end(), [&](const auto& to) {
@@ -237,16 +205,51 @@ std::vector<Row> rowsOf(const trace::ClusterView& cluster) {
   const auto any = [&](auto is) {
     return std::any_of(cluster.servers().begin(), cluster.servers().end(), is);
   };
-  if (cluster.started().readMode == raft::ReadMode::Lease) rows.push_back(&Legend::lease);
-  if (cluster.started().preVote) rows.push_back(&Legend::preVoteRequest);
+  if (cluster.started().readMode == raft::ReadMode::Lease)
+    rows.push_back({&Legend::lease, StageSay::tr("Lease left")});
+  if (cluster.started().preVote)
+    rows.push_back({&Legend::preVoteRequest, StageSay::tr("Would you vote?")});
   if (any([](const auto& s) { return s.snapshotIndex || s.log.baseIndex(); })) {
-    rows.push_back(&Legend::snapshot);
+    rows.push_back({&Legend::snapshot, StageSay::tr("Snapshot")});
   }
-  if (!cluster.configuration().learners.empty()) rows.push_back(&Legend::learner);
+  if (!cluster.configuration().learners.empty())
+    rows.push_back({&Legend::learner, StageSay::tr("Learner")});
   if (any([](const auto& s) { return s.leads() && s.transferee; })) {
-    rows.push_back(&Legend::takeOver);
+    rows.push_back({&Legend::takeOver, StageSay::tr("Take over")});
   }
   return rows;
+}
+
+/// Of words in the letters of the legend, px at usual size; right within a few percent.
+double legendWidth(const QString& words) {
+  double ems = 0;
+  for (const QChar c : words) {
+    const bool narrow = QStringLiteral("ijltfrI1.,:;!|()' ").contains(c);
+    const bool broad = QStringLiteral("mwMW%").contains(c) || c.unicode() > 0x2e7f;
+    ems += narrow ? 0.31 : broad ? 0.95 : c.isUpper() ? 0.66 : 0.57;
+  }
+  return ems * kLetters;
+}
+
+std::optional<QRectF> freePlace(const Stage& stage, const std::vector<Row>& rows) {
+  if (stage.geometry.crowded()) return std::nullopt;
+  const double s = stage.look.textScale;
+  double words = 0;
+  for (const Row& row : rows) words = std::max(words, legendWidth(row.words));
+  const QSizeF size((kSigns + words) * s, static_cast<double>(rows.size()) * kRow * s);
+  const QSizeF whole = stage.geometry.size();
+  // As low as it goes. Above are the note on the links at the right and the caption at the left.
+  const double lowest = whole.height() - kMargin - size.height();
+  const double right = whole.width() - size.width();
+  for (const auto& [x, highest] :
+       {std::pair{right - 2 * kMargin, 60 * s}, std::pair{right - kMargin / 2, 60 * s},
+        std::pair{2 * kMargin, 96 * s}}) {
+    for (double y = lowest; y >= highest; y -= 8 * s) {
+      const QRectF box({x, y}, size);
+      if (isFree(stage, box)) return box;
+    }
+  }
+  return std::nullopt;
 }
 
 /// What fits into a free corner, and where.
@@ -262,15 +265,15 @@ Fitting fittingOf(const Stage& stage) {
   rows.insert(rows.begin() + 3, more.begin(), more.end());
   const std::vector<Row> faults = faultRows(stage.cluster());
   rows.insert(rows.end(), faults.begin(), faults.end());
-  std::optional<QRectF> box = freePlace(stage, rows.size());
+  std::optional<QRectF> box = freePlace(stage, rows);
   // What is wrong now goes before what is always so.
   while (!box && !faults.empty() && rows.size() > faults.size()) {
     rows.erase(rows.begin());
-    box = freePlace(stage, rows.size());
+    box = freePlace(stage, rows);
   }
   if (!box) {
     rows = usual;
-    box = freePlace(stage, rows.size());
+    box = freePlace(stage, rows);
   }
   return {std::move(rows), box};
 }
@@ -283,7 +286,10 @@ void drawLegend(const Stage& stage) {
   const Fitting fitting = fittingOf(stage);
   if (!fitting.box) return;
   Legend legend(stage, fitting.box->topLeft());
-  for (const Row row : fitting.rows) (legend.*row)();
+  for (const Row& row : fitting.rows) {
+    (legend.*row.sign)();
+    legend.say(row.words);
+  }
 }
 
 }  // namespace canvas

@@ -74,11 +74,10 @@ void drawStage(const view::Moment& moment, const StageGeometry& geometry, const 
   drawWalls(stage);
   drawHandOver(stage);
   drawHalos(stage);
-  if (isCoarse(stage)) {
-    drawRates(stage);
-  } else {
-    drawMessages(stage);
-  }
+  const bool coarse = isCoarse(stage);
+  coarse ? drawRateWays(stage) : drawTrails(stage);
+  drawLinkWords(stage);
+  coarse ? drawRates(stage) : drawMessages(stage);
   drawServers(stage);
   drawPiles(stage);
   drawHolders(stage);

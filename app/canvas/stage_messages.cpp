@@ -87,8 +87,6 @@ void drawFlight(const Stage& stage, const Flight& flight, const Density& density
     drawBurst(stage, flight.lane.at(*flight.dies), timeAt(message, *flight.dies));
     return;
   }
-  const auto colours = termColours(stage.palette(), message.message->term);
-  if (density.trails) drawTrail(stage, flight, colours.edge);
   drawGlyph(stage, flight, density, tags);
   stage.scene.messages.push_back({flight.at(), message});
 }
@@ -105,6 +103,7 @@ std::vector<QRectF> takenOf(const Stage& stage) {
       taken.push_back(taken.back().adjusted(0, -36 * stage.zoom(), 0, 0));
   }
   for (const ClientSpot& client : stage.scene.clients) taken.push_back(client.box);
+  for (const LinkWords& link : linkWords(stage)) taken.push_back(link.box);
   return taken;
 }
 
@@ -138,18 +137,31 @@ void drawPile(const Stage& stage, trace::ServerId id, std::size_t count) {
                     stage.palette().text1, Anchor::Middle);
 }
 
-}  // namespace
-
-void drawMessages(const Stage& stage) {
-  const auto& messages = stage.cluster().messages();
-  const std::size_t n = messages.size();
+/// What waits at a paused server is a pile there.
+std::vector<Flight> flightsOf(const Stage& stage) {
   std::vector<Flight> flights;
-  for (const MessageView& message : messages) {
+  for (const MessageView& message : stage.cluster().messages()) {
     const bool here = message.deliverAt <= stage.moment.time && !message.willBeLost;
     const trace::ServerView& to = stage.cluster().server(message.message->to);
     if (here && to.status == trace::ServerStatus::Paused) continue;
     flights.push_back(flightOf(stage, message));
   }
+  return flights;
+}
+
+}  // namespace
+
+void drawTrails(const Stage& stage) {
+  if (stage.cluster().messages().size() > kTrailsUpTo) return;
+  for (const Flight& flight : flightsOf(stage)) {
+    if (flight.dies && flight.p > *flight.dies) continue;
+    drawTrail(stage, flight, termColours(stage.palette(), flight.message.message->term).edge);
+  }
+}
+
+void drawMessages(const Stage& stage) {
+  const std::size_t n = stage.cluster().messages().size();
+  const std::vector<Flight> flights = flightsOf(stage);
   Density density{n <= kTagsUpTo, n <= kBeatsUpTo, n <= kTrailsUpTo, {}, {}};
   if (density.tags) {
     density.taken = takenOf(stage);

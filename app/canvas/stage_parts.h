@@ -49,6 +49,14 @@ double degreesPerMs(const trace::ClusterView& cluster);
 
 // stage_cuts.cpp
 void drawLinks(const Stage& stage);
+/// What is wrong with a link, in words on their own ground.
+struct LinkWords {
+  QRectF box;
+  QString words;
+};
+std::vector<LinkWords> linkWords(const Stage& stage);
+/// Over the ways of the traffic, and under what travels on them.
+void drawLinkWords(const Stage& stage);
 void drawCutLine(const Stage& stage);
 // stage_walls.cpp
 void placeWalls(const Stage& stage);
@@ -57,6 +65,8 @@ void drawWalls(const Stage& stage);
 std::optional<double> wallShare(const Stage& stage, trace::ServerId from, trace::ServerId to,
                                 const Lane& lane);
 // stage_messages.cpp
+/// The ways that messages have gone, and where they will die.
+void drawTrails(const Stage& stage);
 void drawMessages(const Stage& stage);
 /// How many messages wait at each paused server.
 void drawPiles(const Stage& stage);
@@ -90,6 +100,8 @@ void drawNames(const Stage& stage);
 /// Where servers' words may stand, whatever they say just now: walls, tags and the legend keep
 /// clear of it, and so do not jump when a word changes. Empty in crowded rings.
 std::vector<QRectF> wordBoxes(const Stage& stage);
+/// The same, and in crowded rings where the names are just now.
+std::vector<QRectF> nameBoxes(const Stage& stage);
 // stage_legend.cpp: what the signs mean, where a corner has room for it
 void drawLegend(const Stage& stage);
 /// Where it stands; none when it is folded away.
@@ -109,6 +121,7 @@ void drawHolders(const Stage& stage);
 void drawClients(const Stage& stage);
 // stage_rates.cpp: traffic that no picture of single messages can show
 bool isCoarse(const Stage& stage);
+void drawRateWays(const Stage& stage);
 void drawRates(const Stage& stage);
 
 }  // namespace canvas

@@ -68,8 +68,12 @@ std::vector<QRectF> discsAndWords(const Stage& stage) {
   for (std::size_t id = 1; id <= stage.geometry.servers(); ++id) {
     taken.emplace_back(stage.geometry.place(id) - QPointF(reach, reach),
                        QSizeF(2 * reach, 2 * reach));
+    // The pennant stands above.
+    if (stage.cluster().server(ServerId{id}).leads())
+      taken.back().adjust(0, -36 * stage.zoom(), 0, 0);
   }
   for (const ClientSpot& spot : stage.scene.clients) taken.push_back(spot.box);
+  for (const LinkWords& link : linkWords(stage)) taken.push_back(link.box);
   return taken;
 }
 
@@ -79,9 +83,12 @@ bool isCoarse(const Stage& stage) {
   return stage.look.traffic != nullptr && stage.look.traffic->coarse;
 }
 
+void drawRateWays(const Stage& stage) {
+  for (const view::LinkRate& rate : stage.look.traffic->links) drawDirection(stage, rate);
+}
+
 void drawRates(const Stage& stage) {
   const view::TrafficReading& reading = *stage.look.traffic;
-  for (const view::LinkRate& rate : reading.links) drawDirection(stage, rate);
   std::vector<QRectF> taken = discsAndWords(stage);
   std::vector<Pair> pairs = pairsOf(reading);
   // Where there is no room for all words, the busiest links have theirs.

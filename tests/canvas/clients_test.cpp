@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/canvas/stage_parts.h"
 #include "app/view/words.h"
 #include "tests/canvas/traced.h"
 
@@ -160,6 +161,54 @@ TEST(CallsOnStage, TheMiddleStaysFreeHoweverLargeTheLetters) {
     look.calls = &tracker.bring(lab.moment());
     for (const QSizeF size : {QSizeF(870, 260), QSizeF(1016, 404), QSizeF(1400, 600)}) {
       expectMiddleFree(lab, size, look);
+    }
+  }
+}
+
+/// Links with what travels beside them, words and discs: what a client's box must leave open.
+std::size_t coveredBy(const QRectF& box, const Traced& lab, QSizeF size, const StageLook& look) {
+  const StageGeometry g(lab.view().size(), size);
+  StageScene scene;
+  const view::Moment now = lab.moment();
+  std::size_t covered = 0;
+  for (const QRectF& words : nameBoxes({now, g, look, scene})) covered += words.intersects(box);
+  for (std::size_t a = 1; a <= g.servers(); ++a) {
+    const QPointF reach(g.radius(), g.radius());
+    covered += QRectF(g.place(a) - reach, g.place(a) + reach).intersects(box);
+    for (std::size_t b = 1; b <= g.servers(); ++b) {
+      const Lane lane = a == b ? Lane{} : g.lane(a, b, 50, 56);
+      covered += a != b && crosses(box, {lane.from, lane.to});
+    }
+  }
+  return covered;
+}
+
+std::size_t coveredIn(const Traced& lab, QSizeF size, const StageLook& look) {
+  const StageScene scene = lab::draw(lab.moment(), size, look);
+  EXPECT_FALSE(scene.clients.empty());
+  std::size_t covered = 0;
+  for (const ClientSpot& spot : scene.clients) covered += coveredBy(spot.box, lab, size, look);
+  return covered;
+}
+
+// At the smallest window and the largest letters, too: a box is less, or left to the strip.
+TEST(CallsOnStage, ABoxCoversNoLinkNoServerAndNoWords) {
+  for (const std::uint32_t servers : {3U, 5U, 7U}) {
+    cluster::Settings settings = three();
+    settings.servers = servers;
+    Traced lab(settings);
+    ASSERT_TRUE(lab.runUntilLeader());
+    for (kv::ClientId c = 1; c <= 5; ++c) lab.put("x", c, ServerId{(c - 1) % servers + 1});
+    lab.runFor(std::chrono::milliseconds(1));
+    view::CallTracker tracker;
+    StageLook look = lab::look();
+    look.calls = &tracker.bring(lab.moment());
+    for (const QSizeF size : {QSizeF(968, 316), QSizeF(912, 260), QSizeF(1016, 404)}) {
+      for (const double scale : {1.0, 1.5, 2.0}) {
+        look.textScale = scale;
+        EXPECT_EQ(coveredIn(lab, size, look), 0u)
+            << servers << " at " << size.width() << "x" << size.height() << ", times " << scale;
+      }
     }
   }
 }

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "app/canvas/stage_parts.h"
-#include "tests/canvas/lab.h"
+#include "tests/canvas/traced.h"
 
 namespace canvas {
 namespace {
@@ -59,6 +59,88 @@ std::size_t coveringPairs(const std::vector<QPointF>& tags) {
 bool carriesEntries(const trace::MessageView& message) {
   const auto* append = std::get_if<raft::AppendEntries>(&message.message->body);
   return append && !append->entries.empty();
+}
+
+/// Where the words stand, with the box drawn for them just before.
+std::optional<std::pair<std::size_t, QRectF>> groundOf(const DrawList& list, const QString& words) {
+  const auto items = list.items();
+  for (std::size_t i = 1; i < items.size(); ++i) {
+    if (items[i].shape != Shape::Text || list.words(items[i]) != words) continue;
+    const Primitive& box = items[i - 1];
+    if (box.shape != Shape::Rect) return std::nullopt;
+    return std::pair{i, QRectF(box.x, box.y, box.w, box.h)};
+  }
+  return std::nullopt;
+}
+
+/// Lines as long as a way, drawn after `first` and through the box.
+std::size_t waysThrough(const DrawList& list, std::size_t first, const QRectF& box) {
+  std::size_t ways = 0;
+  const auto items = list.items();
+  for (std::size_t i = first; i < items.size(); ++i) {
+    if (items[i].shape != Shape::Line) continue;
+    const QLineF line(items[i].x, items[i].y, items[i].w, items[i].h);
+    if (line.length() > 20 && crosses(box, line)) ++ways;
+  }
+  return ways;
+}
+
+void expectReadable(const DrawList& list, const QString& words) {
+  const auto ground = groundOf(list, words);
+  ASSERT_TRUE(ground) << words.toStdString();
+  EXPECT_EQ(waysThrough(list, ground->first, ground->second), 0u) << words.toStdString();
+}
+
+/// Somebody leads, and its link to the next server loses one message of twenty.
+void loseSome(lab::Traced& lab) {
+  ASSERT_TRUE(lab.runUntilLeader());
+  cluster::SetLink change;
+  change.from = lab.view().leader();
+  change.to = trace::ServerId{change.from.value % lab.view().size() + 1};
+  change.lossPpm = 50'000;
+  lab.execute(change);
+}
+
+cluster::Settings threeServers() {
+  cluster::Settings settings;
+  settings.servers = 3;
+  settings.seed = 7;
+  return settings;
+}
+
+TEST(Words, OfAChangedLinkAreStruckThroughByNoTrailAndNoCallsWay) {
+  lab::Traced lab(threeServers());
+  loseSome(lab);
+  view::CallTracker tracker;
+  StageLook look = lab::look();
+  std::size_t travelling = 0;
+  lab.put("x", 1, lab.view().leader());
+  for (int k = 0; k < 12; ++k) {
+    lab.runFor(std::chrono::milliseconds(6));
+    look.calls = &tracker.bring(lab.moment());
+    for (const double scale : {1.0, 2.0}) {
+      look.textScale = scale;
+      const StageScene scene = draw(lab.moment(), {1016, 404}, look);
+      travelling += scene.messages.size();
+      expectReadable(scene.list, "loss 5 %");
+    }
+  }
+  EXPECT_GT(travelling, 0u) << "nothing was under way";
+}
+
+TEST(Words, OfAChangedLinkStandOverTheRatesOfItsTraffic) {
+  cluster::Settings settings = threeServers();
+  settings.links.latencyMin = std::chrono::microseconds(200);
+  settings.links.latencyMax = std::chrono::microseconds(300);
+  lab::Traced lab(settings);
+  loseSome(lab);
+  lab.load(32, std::chrono::seconds(1));
+  view::TrafficMeter meter;
+  const view::TrafficReading reading = meter.bring(lab.moment());
+  ASSERT_TRUE(reading.coarse);
+  StageLook look = lab::look();
+  look.traffic = &reading;
+  expectReadable(draw(lab.moment(), {1016, 404}, look).list, "loss 5 %");
 }
 
 TEST(Words, OfTheTopServerStandAboveItsLanes) {
