@@ -42,6 +42,10 @@ void drawEntry(const LogSheet& sheet, const QRectF& box, const raft::Entry& entr
   const double wanted = words.size() > 5 ? 11 : entry.kind == raft::EntryKind::Empty ? 12 : 13;
   const double size = std::min(wanted * s, std::max(11 * s, box.height() - 5));
   const auto most = static_cast<qsizetype>((box.width() - 4) / (0.6 * size));
+  if (words.size() > most) {
+    const QString word = view::cellWord(entry);
+    if (!word.isEmpty()) words = word;
+  }
   if (words.size() > most) words = words.left(std::max<qsizetype>(1, most - 1)) + QChar(0x2026);
   sheet.list.text({box.center().x(), box.center().y() + 0.36 * size}, words,
                   {size, 600, Face::Mono}, solid ? colours.ink : colours.text1, Anchor::Middle);

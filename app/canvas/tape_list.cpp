@@ -152,21 +152,39 @@ double axisStep(const TapeSheet& sheet) {
   return step >= 1 ? step : stepMs(perPixel * std::max(90.0, letter * (letters + 5)));
 }
 
+/// Where the playhead's time stands, and how broad its ground is.
+struct Flag {
+  QString words;
+  double middle{0};
+  double width{0};
+};
+
+Flag flagOf(const TapeSheet& sheet) {
+  const TapeGeometry& g = sheet.geometry;
+  const QString words = axisText(sheet.look.playhead, std::min(1.0, axisStep(sheet)));
+  const double letter = 0.63 * 12 * sheet.look.textScale;
+  const double width = letter * static_cast<double>(words.size()) + 14;
+  const double x = g.x(sheet.look.playhead);
+  return {words, std::max(g.left() + width / 2, std::min(x, g.right() - width / 2)), width};
+}
+
 void drawAxis(const TapeSheet& sheet) {
   const TapeGeometry& g = sheet.geometry;
   const double from = msOf(sheet.look.from);
   const double to = msOf(sheet.look.to);
   const double step = axisStep(sheet);
-  const double now = g.x(sheet.look.playhead);
+  const Flag flag = flagOf(sheet);
+  const double size = 11 * sheet.look.textScale;
   for (double k = std::ceil(from / step); k * step <= to; k += 1) {
     const trace::Instant at{trace::Duration{std::llround(k * step * 1e6)}};
     const double x = g.x(at);
-    if (x < g.left() + 8 || x > g.right() - 16 || std::abs(x - now) < 46 * sheet.look.textScale) {
-      continue;
-    }
+    const QString words = axisText(at, step);
+    const double half = 0.31 * size * static_cast<double>(words.size());
+    const bool beneath = std::abs(x - flag.middle) < flag.width / 2 + half + 6;
+    if (x < g.left() + 8 || x > g.right() - std::max(16.0, half) || beneath) continue;
     sheet.list.line({x, sheet.bottom() + 1}, {x, sheet.bottom() + 4}, {sheet.colours().ctl, 1});
-    sheet.list.text({x, g.axis()}, axisText(at, step), {11 * sheet.look.textScale, 400, Face::Mono},
-                    sheet.colours().text3, Anchor::Middle);
+    sheet.list.text({x, g.axis()}, words, {size, 400, Face::Mono}, sheet.colours().text3,
+                    Anchor::Middle);
   }
 }
 
@@ -224,11 +242,11 @@ void drawPlayhead(const TapeSheet& sheet) {
   const double end = g.axis() - size;
   sheet.list.line({x, top}, {x, end}, {c.bg1, 6});
   sheet.list.line({x, top}, {x, end}, {c.accent, 2.5, 0, 0, Cap::Round});
-  const QString words = axisText(sheet.look.playhead, std::min(1.0, axisStep(sheet)));
-  const double width = 0.63 * size * static_cast<double>(words.size()) + 14;
-  const double middle = std::max(g.left() + width / 2, std::min(x, g.right() - width / 2));
-  sheet.list.rect({middle - width / 2, g.axis() - 1.1 * size, width, 1.5 * size}, 5, c.accent);
-  sheet.list.text({middle, g.axis()}, words, {size, 700, Face::Mono}, c.onAccent, Anchor::Middle);
+  const Flag flag = flagOf(sheet);
+  const QRectF ground(flag.middle - flag.width / 2, g.axis() - 1.1 * size, flag.width, 1.5 * size);
+  sheet.list.rect(ground, 5, c.accent);
+  sheet.list.text({flag.middle, g.axis()}, flag.words, {size, 700, Face::Mono}, c.onAccent,
+                  Anchor::Middle);
 }
 
 }  // namespace

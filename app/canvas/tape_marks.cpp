@@ -10,8 +10,9 @@ namespace {
 /// Marks of one kind so near each other that they would be one blot.
 struct Cluster {
   trace::MarkKind kind{trace::MarkKind::Election};
-  double x{-1e9};
+  double x{-1e9};  ///< where it is drawn
   int count{0};
+  double home{-1e9};  ///< where its time is
 };
 
 void drawMark(const TapeSheet& sheet, trace::MarkKind kind, QPointF at) {
@@ -51,6 +52,58 @@ void drawMark(const TapeSheet& sheet, trace::MarkKind kind, QPointF at) {
 
 bool isWrite(const Cluster& cluster) { return cluster.kind == trace::MarkKind::Write; }
 
+/// Neighbours of one row: their middle, and how many there are.
+struct Block {
+  double first{0};  ///< where the first one would stand
+  std::size_t count{0};
+};
+
+// No mark is under the playhead's line, nor on its other side.
+void keepClearOf(double now, std::vector<Cluster*>& row) {
+  constexpr double kBroad = 14;
+  constexpr double kClear = 11;
+  double limit = now - kClear;
+  for (auto mark = row.rbegin(); mark != row.rend(); ++mark) {
+    if ((*mark)->home > now) continue;
+    (*mark)->x = std::min((*mark)->x, limit);
+    limit = (*mark)->x - kBroad;
+  }
+  limit = now + kClear;
+  for (Cluster* mark : row) {
+    if (mark->home <= now) continue;
+    mark->x = std::max(mark->x, limit);
+    limit = mark->x + kBroad;
+  }
+}
+
+// Marks of other kinds at nearly the same time stand side by side about it, in their order; no mark
+// goes farther from its time than two marks are broad.
+void setApart(std::vector<Cluster*>& row, const TapeGeometry& g) {
+  constexpr double kBroad = 14;
+  std::vector<Block> blocks;
+  for (const Cluster* mark : row) {
+    blocks.push_back({mark->x, 1});
+    while (blocks.size() > 1) {
+      const Block last = blocks.back();
+      Block& before = blocks[blocks.size() - 2];
+      const auto n = static_cast<double>(before.count);
+      if (last.first - before.first >= n * kBroad) break;
+      const auto k = static_cast<double>(last.count);
+      before.first = (n * before.first + k * (last.first - n * kBroad)) / (n + k);
+      before.count += last.count;
+      blocks.pop_back();
+    }
+  }
+  auto mark = row.begin();
+  for (const Block& block : blocks) {
+    for (std::size_t k = 0; k < block.count; ++k, ++mark) {
+      const double x = block.first + static_cast<double>(k) * kBroad;
+      const double near = std::clamp(x, (*mark)->x - 2 * kBroad, (*mark)->x + 2 * kBroad);
+      (*mark)->x = std::max(std::min((*mark)->x, g.left()), std::min(near, g.right()));
+    }
+  }
+}
+
 // Each kind for itself, so that a rare one is never hidden behind many others.
 std::vector<Cluster> clustersOf(const TapeSheet& sheet, const trace::Tape& tape) {
   std::vector<Cluster> all;
@@ -66,7 +119,7 @@ std::vector<Cluster> clustersOf(const TapeSheet& sheet, const trace::Tape& tape)
       continue;
     }
     before = all.size();
-    all.push_back({mark.kind, x, 1});
+    all.push_back({mark.kind, x, 1, x});
   }
   return all;
 }
@@ -74,10 +127,12 @@ std::vector<Cluster> clustersOf(const TapeSheet& sheet, const trace::Tape& tape)
 void drawNumber(const TapeSheet& sheet, const Cluster& cluster, double y, double room) {
   const view::Palette& c = sheet.colours();
   const double size = 10 * sheet.look.textScale;
-  sheet.list.line({cluster.x - 4, y + 7}, {cluster.x + 4, y + 7}, {c.text2, 1.5});
+  const double bar = isWrite(cluster) ? y + 5 : y + 7;
+  sheet.list.line({cluster.x - 4, bar}, {cluster.x + 4, bar}, {c.text2, 1.5});
   const QString words = TapeSay::tr("×%1").arg(cluster.count);
   if (room < 12 + 0.62 * size * static_cast<double>(words.size())) return;
-  sheet.list.text({cluster.x + 8, y + 0.36 * size}, words, {size, 500}, c.text2);
+  const double base = isWrite(cluster) ? sheet.bottom() + 1 + 0.75 * size : y + 0.36 * size;
+  sheet.list.text({cluster.x + 8, base}, words, {size, 500}, c.text2);
 }
 
 }  // namespace
@@ -85,17 +140,20 @@ void drawNumber(const TapeSheet& sheet, const Cluster& cluster, double y, double
 void drawTapeMarks(const TapeSheet& sheet, const trace::Tape& tape) {
   const double now = sheet.geometry.x(sheet.look.playhead);
   std::vector<Cluster> all = clustersOf(sheet, tape);
+  std::vector<Cluster*> above;
+  for (Cluster& cluster : all) {
+    if (!isWrite(cluster)) above.push_back(&cluster);
+  }
+  setApart(above, sheet.geometry);
+  keepClearOf(now, above);
   std::array<double, 2> next{sheet.geometry.right(), sheet.geometry.right()};
   for (auto cluster = all.rbegin(); cluster != all.rend(); ++cluster) {
     const bool write = isWrite(*cluster);
     const double room = next[write ? 1 : 0] - cluster->x;
     next[write ? 1 : 0] = cluster->x - 6;
-    // The playhead's line must not hide a mark.
-    const double aside = cluster->x <= now ? now - 11 : now + 11;
-    if (!write && std::abs(cluster->x - now) < 11) cluster->x = aside;
     const double y = write ? sheet.bottom() + 6.5 : sheet.geometry.top() - 11;
     drawMark(sheet, cluster->kind, {cluster->x, y});
-    if (cluster->count > 1) drawNumber(sheet, *cluster, write ? y - 2 : y, room);
+    if (cluster->count > 1) drawNumber(sheet, *cluster, y, room);
   }
 }
 

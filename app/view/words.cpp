@@ -5,6 +5,7 @@
 #include <array>
 
 #include "app/view/membership.h"
+#include "engine/kv/requests.h"
 
 namespace view {
 namespace {
@@ -88,9 +89,23 @@ QString entryText(const raft::Entry& entry) {
 }
 
 QString cellText(const raft::Entry& entry) {
+  if (entry.kind == raft::EntryKind::Command) {
+    // As of a plain put: what is written where.
+    const std::optional<kv::Command> command = kv::decode(entry.payload.bytes());
+    const auto* call = command ? std::get_if<kv::Call>(&command->operation) : nullptr;
+    const auto request = call ? kv::decodeRequest(call->request) : std::nullopt;
+    const auto* put = request ? std::get_if<kv::PutRequest>(&*request) : nullptr;
+    return put ? QString::fromStdString(put->key + "=" + put->value) : entryText(entry);
+  }
   if (entry.kind != raft::EntryKind::Membership) return entryText(entry);
   const auto change = raft::decodeMembership(entry.payload.bytes());
   return change ? changeMark(*change) : entryText(entry);
+}
+
+QString cellWord(const raft::Entry& entry) {
+  if (entry.kind != raft::EntryKind::Command) return {};
+  const QString words = cellText(entry);
+  return words.contains(QChar('=')) ? QString() : words.section(QChar(' '), 0, 0);
 }
 
 QString bytesText(std::uint64_t bytes) {

@@ -37,6 +37,8 @@ QString percentText(std::uint32_t ppm);
 QString entryText(const raft::Entry& entry);
 /// What a log cell says: as short as it can be said, "+S6".
 QString cellText(const raft::Entry& entry);
+/// What a request does, where there is no room for all of cellText(): "grant", "txn"; else "".
+QString cellWord(const raft::Entry& entry);
 /// "700 bytes", "32 kB".
 QString bytesText(std::uint64_t bytes);
 /// "c1".

@@ -42,6 +42,21 @@ TEST(Log, CommittedEntriesAreSolidAndStoredOnesDashed) {
   EXPECT_TRUE(says(item.list(), "committed"));
 }
 
+TEST(Log, ARequestThatHasNoRoomSaysWhatItDoesAndNoHalfWord) {
+  Lab lab = written(1);
+  lab.execute(cluster::Submit{kv::Delete{"a/long/key"}, {}, 0, {}, {}});
+  lab.runFor(60);
+  LogItem item;
+  item.setSize({1096, 232});
+  item.show(lab.moment());
+  EXPECT_TRUE(says(item.list(), "delete"));
+  for (const Primitive& p : item.list().items()) {
+    if (p.shape != Shape::Text) continue;
+    EXPECT_FALSE(item.list().words(p).startsWith(u"del") &&
+                 item.list().words(p).contains(u'\u2026'));
+  }
+}
+
 TEST(Log, CommitLineBreaksAtAStoppedServer) {
   Lab lab = written(2);
   const auto lines = [&] {
@@ -172,6 +187,59 @@ TEST(Tape, WhatCannotBeToldApartIsOneAndSaysSo) {
   const auto few = longTape(2);
   item.show(few, {}, trace::Instant{milliseconds(900)}, trace::Instant{milliseconds(1000)});
   EXPECT_TRUE(says(item.list(), "×2")) << "two elections 10 ms apart are one mark of two";
+}
+
+/// A crash, a restart and an election at nearly the same time.
+TEST(Tape, MarksOfOtherKindsAtOneTimeStandSideBySide) {
+  Lab lab;
+  ASSERT_TRUE(lab.runUntilLeader());
+  const ServerId leader = lab.view().leader();
+  lab.execute(cluster::Crash{leader});
+  lab.execute(cluster::Restart{leader});
+  lab.execute(cluster::Pause{leader});
+  lab.runFor(2000);
+  TapeItem item;
+  item.setSize({700, 76});
+  item.show(lab.tape(), {}, lab.now(), lab.now());
+  // The cross of the crash, the triangle of the restart, the bars of the pause.
+  std::vector<double> middles;
+  const auto note = [&](double x) {
+    if (middles.empty() || std::abs(middles.back() - x) > 6) middles.push_back(x);
+  };
+  for (const Primitive& p : item.list().items()) {
+    if (p.shape == Shape::Line && p.y < 20 && p.h < 20 && p.strokeWidth > 1) note((p.x + p.w) / 2);
+  }
+  ASSERT_GE(middles.size(), 2u);
+  for (std::size_t k = 1; k < middles.size(); ++k) {
+    EXPECT_GT(std::abs(middles[k] - middles[k - 1]), 8) << "they are drawn over each other";
+  }
+}
+
+TEST(Tape, NoTimeOfTheAxisIsHalfBehindThePlayheads) {
+  const trace::Tape tape = longTape(200);
+  const trace::Instant end{milliseconds(30'000)};
+  for (const double scale : {1.0, 2.0}) {
+    TapeItem item;
+    item.setTextScale(scale);
+    item.setSize({1024, 100});
+    for (int at = 10'000; at < 30'000; at += 371) {
+      item.show(tape, {}, trace::Instant{milliseconds(at)}, end);
+      QRectF flag;
+      std::vector<QRectF> times;
+      for (const Primitive& p : item.list().items()) {
+        if (p.shape != Shape::Text || (p.font.size != 11 * scale && p.font.size != 12 * scale))
+          continue;
+        if (p.font.face != Face::Mono) continue;
+        const double width = 0.6 * p.font.size * static_cast<double>(item.list().words(p).size());
+        const QRectF box(p.x - width / 2, p.y - p.font.size, width, p.font.size);
+        p.font.size == 12 * scale ? void(flag = box) : times.push_back(box);
+      }
+      ASSERT_FALSE(flag.isNull());
+      for (const QRectF& time : times) {
+        EXPECT_FALSE(time.intersects(flag.adjusted(-7, 0, 7, 0))) << at << " ms, " << scale;
+      }
+    }
+  }
 }
 
 TEST(Tape, ZoomsToAMillisecondWhereLabelsStillHaveRoom) {
