@@ -133,6 +133,8 @@ void Why::askMessage(int message) { ask({Ask::Message, static_cast<std::uint64_t
 
 QString Why::question() const { return state_->title; }
 
+int Why::server() const { return static_cast<int>(state_->about.value); }
+
 QStringList Why::facts() const {
   QStringList facts;
   for (const QString& fact : state_->facts) facts << fact;

@@ -49,6 +49,8 @@ class Why : public QObject {
   /// The question about a state, as it is true now; empty: none is open.
   Q_PROPERTY(QString question READ question NOTIFY changed)
   Q_PROPERTY(QStringList facts READ facts NOTIFY changed)
+  /// The server that the question is about, to be looked at meanwhile; 0: none.
+  Q_PROPERTY(int server READ server NOTIFY changed)
 
  public:
   explicit Why(QObject* parent = nullptr);
@@ -70,6 +72,7 @@ class Why : public QObject {
   QString section() const { return rule_.section; }
   QString question() const;
   QStringList facts() const;
+  int server() const;
 
   /// Answers if the question is new.
   void show(const trace::Trace& trace, bool otherPast);

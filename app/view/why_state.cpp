@@ -105,8 +105,47 @@ StateAnswer Telling::take(Rule rule) {
   return std::move(answer_);
 }
 
-StateAnswer explainState(const Moment& m, const StateQuestion& question) {
-  if (m.cluster->size() == 0) return {};
+namespace {
+
+trace::ServerId askedOf(const Moment& m, trace::OperationId id) {
+  const auto& all = m.cluster->operations();
+  const auto at = std::find_if(all.begin(), all.end(), [&](const auto& o) { return o.id == id; });
+  return at != all.end() && at->via ? at->via : m.cluster->leader();
+}
+
+trace::ServerId receiverOf(const Moment& m, trace::MessageId id) {
+  for (const trace::MessageView& message : m.cluster->messages()) {
+    if (message.id == id) return message.message->to;
+  }
+  for (const trace::DropView& drop : m.cluster->drops()) {
+    if (drop.message.id == id) return drop.message.message->to;
+  }
+  return {};
+}
+
+trace::ServerId subjectOf(const Moment& m, const StateQuestion& question) {
+  switch (question.ask) {
+    case Ask::None:
+      return {};
+    case Ask::Role:
+    case Ask::Term:
+    case Ask::Commit:
+    case Ask::Log:
+      return trace::ServerId{question.subject};
+    case Ask::Entry:
+      return isServer(m, question.subject) ? trace::ServerId{question.subject}
+                                           : m.cluster->leader();
+    case Ask::Leader:
+      return m.cluster->leader();
+    case Ask::Operation:
+      return askedOf(m, trace::OperationId{question.subject});
+    case Ask::Message:
+      break;
+  }
+  return receiverOf(m, trace::MessageId{question.subject});
+}
+
+StateAnswer answerTo(const Moment& m, const StateQuestion& question) {
   const bool there = isServer(m, question.subject);
   const trace::ServerId id{question.subject};
   switch (question.ask) {
@@ -130,6 +169,15 @@ StateAnswer explainState(const Moment& m, const StateQuestion& question) {
       break;
   }
   return whyMessage(m, trace::MessageId{question.subject});
+}
+
+}  // namespace
+
+StateAnswer explainState(const Moment& m, const StateQuestion& question) {
+  if (m.cluster->size() == 0) return {};
+  StateAnswer answer = answerTo(m, question);
+  if (!answer.title.isEmpty()) answer.about = subjectOf(m, question);
+  return answer;
 }
 
 }  // namespace view

@@ -35,6 +35,7 @@ struct StateAnswer {
   std::vector<QString> facts;  ///< what holds now, most important first
   std::vector<WhyStep> steps;  ///< oldest first
   Rule rule;
+  trace::ServerId about;  ///< the server to look at meanwhile; 0: none more than others
   friend bool operator==(const StateAnswer&, const StateAnswer&) = default;
 };
 

@@ -121,6 +121,31 @@ TEST_F(AskWhy, TheChainIsLitOnTheStageUntilTheAnswerIsClosed) {
   EXPECT_EQ(stage().scene().list.items().size(), plain);
 }
 
+TEST_F(AskWhy, TheAnswerStandsBesideTheServerItIsAboutAtEverySize) {
+  for (const auto& [size, scale] :
+       {std::pair{QSize(1440, 900), 1.0}, std::pair{QSize(1024, 700), 1.0},
+        std::pair{QSize(1440, 900), 2.0}, std::pair{QSize(1024, 700), 2.0}}) {
+    quick().resize(size);
+    window.setTextScale(scale);
+    for (int id = 1; id <= 5; ++id) {
+      why().askServer(id, "role");
+      for (int k = 0; k < 3; ++k) show();
+      const QQuickItem* closer = named("Close");
+      ASSERT_NE(closer, nullptr);
+      // The closer's line, the lines, what scrolls, and the sheet's edges about that.
+      const QQuickItem* lines = closer->parentItem()->parentItem();
+      QRectF sheet = lines->mapRectToScene({0, 0, lines->width(), lines->height()});
+      sheet = sheet.adjusted(-12, -quick().height(), 12, quick().height());
+      const QPointF place = stage().mapToScene(stage().placeOf(id));
+      const QPointF reach(stage().radius(), stage().radius());
+      EXPECT_FALSE(sheet.intersects(QRectF(place - reach, place + reach)))
+          << "S" << id << " at " << size.width() << ", text times " << scale;
+      key(Qt::Key_Escape);
+      show();
+    }
+  }
+}
+
 TEST_F(AskWhy, AnEventOfTheNarrationAndAStateAreNotAskedAtOnce) {
   key(Qt::Key_Q);
   show();

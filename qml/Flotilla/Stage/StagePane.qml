@@ -100,7 +100,7 @@ FocusScope {
     Caption {
         id: caption
 
-        visible: !pane.bare
+        visible: !pane.bare && !answer.hides(caption, true)
         readonly property int rims: Style.scaled(pane.compact ? 56 : 80)
 
         x: pane.lined ? Style.wide : Style.scaled(20)
@@ -116,7 +116,7 @@ FocusScope {
     LinkNote {
         id: note
 
-        visible: !pane.bare && pane.width > Style.scaled(700)
+        visible: !pane.bare && pane.width > Style.scaled(700) && !answer.hides(note, false)
         anchors.right: parent.right
         anchors.rightMargin: Style.gap
         y: caption.y - Style.tiny
@@ -135,8 +135,10 @@ FocusScope {
         Accessible.name: words
     }
     WhySheet {
+        id: answer
+
         why: pane.instrument.why
-        x: pane.width - width - Style.gap
+        stage: canvas
         y: Math.max(0, pane.height - height - Style.gap)
     }
     FocusRing {
