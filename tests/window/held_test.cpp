@@ -134,6 +134,43 @@ TEST_F(Held, KeysGoFromPartToPartAndFromRowToRow) {
   EXPECT_EQ(stage().selectedServer(), 2);
 }
 
+// Enter acts on what has the focus, and that is seen, there and back.
+TEST_F(Held, KeysGoFromARowToItsButtonsAndBack) {
+  for (const auto& [part, begins, act, title] :
+       {std::tuple{"Leases 1", "Leases that every server knows of", "Revoke lease 7", "7"},
+        std::tuple{"Watches 1", "Watches that every server serves", "Cancel c2's watch of jobs/...",
+                   "jobs/"}}) {
+    choose(part);
+    QQuickItem* list = nameBegins(begins);
+    ASSERT_NE(list, nullptr) << part;
+    const QImage before = window.picture();
+    list->forceActiveFocus(Qt::TabFocusReason);
+    rest();
+    EXPECT_NE(window.picture(), before) << part << ": the list shows that it has the keys";
+    window.choose({});
+    list->forceActiveFocus(Qt::TabFocusReason);
+    key(Qt::Key_Enter);
+    EXPECT_GT(stage().selectedServer(), 0) << part << ": both Enter keys do the same";
+    key(Qt::Key_Backtab, Qt::ShiftModifier);
+    const QQuickItem* button = quick().activeFocusItem();
+    ASSERT_NE(button, nullptr);
+    EXPECT_EQ(nameOf(*button), act);
+    EXPECT_TRUE(button->property("visualFocus").toBool());
+    key(Qt::Key_Return);
+    rest();
+    const QQuickItem* field = quick().activeFocusItem();
+    ASSERT_NE(field, nullptr);
+    EXPECT_NE(field, button) << part << ": its fields are open";
+    EXPECT_TRUE(field->property("text").toString().contains(title)) << nameOf(*field).toStdString();
+    key(Qt::Key_Escape);
+    rest();
+    EXPECT_EQ(quick().activeFocusItem(), button) << part;
+    EXPECT_TRUE(button->property("visualFocus").toBool()) << part << ": the focus is seen again";
+    key(Qt::Key_Tab);
+    EXPECT_TRUE(list->hasActiveFocus()) << part;
+  }
+}
+
 TEST_F(Held, APressOnARowSelectsItsServer) {
   choose("Watches 1");
   const QQuickItem* item = nameBegins("S3, c2, ");

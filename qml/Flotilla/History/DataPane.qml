@@ -89,7 +89,7 @@ Item {
         width: parent.width
         height: parent.height - y
         model: pane.held.leases
-        Keys.onReturnPressed: (leases.currentItem as LeaseRow)?.pressed()
+        onPicked: (leases.currentItem as LeaseRow)?.pressed()
         said: qsTr("Leases that every server knows of: Enter selects its server")
         more: pane.held.moreLeases
         none: qsTr("No leases. The leader alone counts their time and ends them.")
@@ -109,8 +109,8 @@ Item {
         width: parent.width
         height: parent.height - y
         model: pane.held.watches
-        Keys.onReturnPressed: (watches.currentItem as WatchRow)?.pressed()
-        said: qsTr("Watches that every server serves: Enter selects it")
+        onPicked: (watches.currentItem as WatchRow)?.pressed()
+        said: qsTr("Watches that every server serves: Enter selects its server")
         more: pane.held.moreWatches
         none: qsTr("Nobody watches.")
         delegate: WatchRow {

@@ -19,6 +19,7 @@ Item {
     required property string keys
     required property string said
     required property bool current
+    readonly property bool aimed: ListView.view?.activeFocus ?? false
 
     /// The server counts its time: the leader.
     readonly property bool counted: share >= 0
@@ -33,6 +34,14 @@ Item {
     Rectangle {
         anchors.fill: parent
         color: row.current ? Style.bg2 : Style.clear
+
+        // Where the keys are.
+        Rectangle {
+            visible: row.current && row.aimed
+            width: Style.focusWidth + 1
+            height: parent.height
+            color: Style.accent
+        }
     }
     Column {
         id: face

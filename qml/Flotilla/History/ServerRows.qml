@@ -13,8 +13,13 @@ ListView {
     required property string more
     readonly property string all: more.length > 0 ? qsTr("%1. %2").arg(said).arg(more) : said
 
+    /// Enter, with the row that is current.
+    signal picked
+
     clip: true
     activeFocusOnTab: true
+    Keys.onReturnPressed: list.picked()
+    Keys.onEnterPressed: list.picked()
     keyNavigationEnabled: true
     boundsBehavior: Flickable.StopAtBounds
     Accessible.role: Accessible.List

@@ -20,6 +20,7 @@ Item {
     required property string last
     required property string said
     required property bool current
+    readonly property bool aimed: ListView.view?.activeFocus ?? false
 
     signal pressed
 
@@ -31,6 +32,14 @@ Item {
     Rectangle {
         anchors.fill: parent
         color: row.current ? Style.bg2 : Style.clear
+
+        // Where the keys are.
+        Rectangle {
+            visible: row.current && row.aimed
+            width: Style.focusWidth + 1
+            height: parent.height
+            color: Style.accent
+        }
     }
     Column {
         id: face

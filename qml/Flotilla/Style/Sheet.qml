@@ -8,9 +8,35 @@ T.Popup {
     id: sheet
 
     property Item lines: null
-    onLinesChanged: lines.parent = flick.contentItem
+    onLinesChanged: {
+        lines.parent = flick.contentItem;
+        lines.x = ring;
+        lines.y = ring;
+    }
+    // A focus ring is larger than what it stands round, and must not be cut off with what scrolls.
+    readonly property int ring: Style.focusGap + Style.focusWidth
     readonly property real edges: topPadding + bottomPadding + 2 * Style.gap
-    readonly property real most: (parent ? parent.height : 0) - edges
+    // How high it may become with its edges.
+    property real tall: parent ? parent.height : 0
+    readonly property real most: tall - edges
+
+    // Who had the keys when it opened has them again when it closes and nobody else took them, seen
+    // as before.
+    property Item before: null
+    property int reason: Qt.OtherFocusReason
+
+    onAboutToShow: {
+        sheet.before = sheet.parent ? sheet.parent.Window.activeFocusItem : null;
+        sheet.reason = (sheet.before as T.Control)?.focusReason ?? Qt.OtherFocusReason;
+    }
+    onClosed: {
+        const item = sheet.before;
+        sheet.before = null;
+        if (!item || !item.visible || !item.enabled)
+            return;
+        if (item.Window.activeFocusItem === item.Window.contentItem)
+            item.forceActiveFocus(sheet.reason);
+    }
 
     // Opens with its right edge at that of `anchor`.
     function under(ground: Item, anchor: Item): void {
@@ -25,26 +51,35 @@ T.Popup {
     contentWidth: contentItem.implicitWidth
     contentHeight: contentItem.implicitHeight
     focus: true
-    contentItem: scroller
+    contentItem: frame
 
-    readonly property Flickable scroller: Flickable {
-        id: flick
+    readonly property Item frame: Item {
+        id: ground
 
-        readonly property Item held: Window.activeFocusItem
+        readonly property real wish: sheet.lines ? sheet.lines.implicitHeight : 0
 
         implicitWidth: sheet.lines ? sheet.lines.implicitWidth : 0
-        implicitHeight: Math.min(contentHeight, Math.max(Style.control, sheet.most))
-        contentWidth: width
-        contentHeight: sheet.lines ? sheet.lines.implicitHeight : 0
-        boundsBehavior: Flickable.StopAtBounds
-        interactive: contentHeight > height
-        clip: interactive
-        onHeldChanged: {
-            if (!flick.interactive || !flick.held || !flick.visible)
-                return;
-            const y = flick.held.mapToItem(sheet.lines, 0, 0).y;
-            const least = y + flick.held.height - flick.height;
-            flick.contentY = Math.max(0, Math.min(y, Math.max(least, flick.contentY)));
+        implicitHeight: Math.min(wish, Math.max(Style.control, sheet.most))
+
+        Flickable {
+            id: flick
+
+            readonly property Item held: Window.activeFocusItem
+
+            anchors.fill: parent
+            anchors.margins: -sheet.ring
+            contentWidth: width
+            contentHeight: ground.wish + 2 * sheet.ring
+            boundsBehavior: Flickable.StopAtBounds
+            interactive: contentHeight > height
+            clip: interactive
+            onHeldChanged: {
+                if (!flick.interactive || !flick.held || !flick.visible)
+                    return;
+                const y = flick.held.mapToItem(sheet.lines, 0, 0).y;
+                const least = y + flick.held.height + 2 * sheet.ring - flick.height;
+                flick.contentY = Math.max(0, Math.min(y, Math.max(least, flick.contentY)));
+            }
         }
     }
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
@@ -69,9 +104,9 @@ T.Popup {
             visible: flick.interactive
             anchors.right: parent.right
             anchors.rightMargin: 2
-            y: sheet.topPadding + flick.visibleArea.yPosition * flick.height
+            y: sheet.topPadding + flick.visibleArea.yPosition * sheet.availableHeight
             width: Style.tiny
-            height: flick.visibleArea.heightRatio * flick.height
+            height: flick.visibleArea.heightRatio * sheet.availableHeight
             radius: width / 2
             color: Style.ctl
         }
