@@ -51,6 +51,32 @@ TEST_F(LessonsInWindow, TheListNamesEachLessonAndOpensIt) {
   EXPECT_NE(nameBegins("S1 leads three servers, and x = 1 is committed."), nullptr);
 }
 
+// What has no room beside it is behind one button, and nothing is cut off.
+TEST_F(LessonsInWindow, InTheSmallestWindowWithTheLargestTextTheRunIsStillOperated) {
+  start("05-majority-of-what");
+  quick().resize(1024, 700);
+  window.setTextScale(2.0);
+  for (int k = 0; k < 3; ++k) {
+    frame(0.0);
+    QCoreApplication::processEvents();
+    window.picture();
+  }
+  const double right = quick().width() - lessons().room();
+  for (const char* name : {"Play (Space)", "Run to, step, undo, fork", "Speed 1/"}) {
+    const QQuickItem* button = nameBegins(name);
+    ASSERT_NE(button, nullptr) << name;
+    const QRectF box = button->mapRectToScene({0, 0, button->width(), button->height()});
+    EXPECT_GE(box.left(), 0) << name;
+    EXPECT_LE(box.right(), right) << name;
+  }
+  const auto event = session.cluster().lastEvent();
+  press("Run to, step, undo, fork");
+  press("Step back one event");
+  session.settle();
+  EXPECT_LT(session.cluster().lastEvent(), event);
+  window.setTextScale(1.0);
+}
+
 TEST_F(LessonsInWindow, TheButtonInTheTitleBarOpensTheListToo) {
   press("Lessons");
   window.picture();

@@ -25,6 +25,7 @@ AppButton {
         y: -height - Style.tiny
         x: button.width - width
         padding: Style.wide
+        tall: button.Window.height
         onOpened: slider.forceActiveFocus(Qt.PopupFocusReason)
         lines: SpeedSlider {
             id: slider

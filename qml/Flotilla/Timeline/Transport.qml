@@ -21,6 +21,7 @@ RowLayout {
     readonly property bool runFolds: room < 1000
     readonly property bool speedFolds: room < 800
     readonly property bool tight: room < 600
+    readonly property bool folds: room < 390
 
     signal toggled
     signal steppedBack
@@ -37,6 +38,7 @@ RowLayout {
     spacing: tight ? Style.tiny : Style.gap
 
     AppButton {
+        visible: !bar.folds
         iconName: "stepBack"
         enabled: !bar.live
         hint: bar.live ? bar.onlyLab : qsTr("Step back one event (Left)")
@@ -50,6 +52,7 @@ RowLayout {
         onClicked: bar.toggled()
     }
     AppButton {
+        visible: !bar.folds
         iconName: "stepForward"
         enabled: !bar.live
         hint: bar.live ? bar.onlyLab : qsTr("Step forward one event (Right)")
@@ -77,6 +80,12 @@ RowLayout {
     RunMenu {
         visible: bar.runFolds
         running: bar.running
+        all: bar.folds
+        live: bar.live
+        undoText: bar.canUndo ? bar.undoText : ""
+        onStepped: onward => onward ? bar.steppedForward() : bar.steppedBack()
+        onUndone: bar.undone()
+        onForked: bar.forked()
         onPicked: kind => bar.runPicked(kind)
         onStopped: bar.runStopped()
         onMoreAsked: bar.runMoreAsked()
@@ -106,19 +115,21 @@ RowLayout {
     SpeedSlider {
         visible: !bar.speedFolds
         Layout.preferredWidth: bar.compact ? Style.scaled(200) : implicitWidth
-        Layout.rightMargin: Style.wide
+        Layout.rightMargin: Style.scaled(14)
         speed: bar.speed
         most: bar.live ? 1 : Speeds.most
         hint: qsTr("Slower ([), faster (])")
         onSpeedPicked: speed => bar.speedPicked(speed)
     }
     AppButton {
+        visible: !bar.folds
         iconName: "undo"
         enabled: bar.canUndo
         hint: bar.canUndo ? qsTr("%1 (Ctrl+Z)").arg(bar.undoText) : qsTr("Nothing to undo")
         onClicked: bar.undone()
     }
     AppButton {
+        visible: !bar.folds
         text: bar.compact ? "" : qsTr("Fork here")
         iconName: "fork"
         enabled: !bar.live
