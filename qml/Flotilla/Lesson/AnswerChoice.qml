@@ -67,7 +67,7 @@ T.AbstractButton {
             anchors.right: cap.left
             anchors.rightMargin: Style.gap
             y: Style.wide
-            text: choice.text
+            text: choice.text.replace(/ = /g, "\u00a0=\u00a0")
             font.weight: choice.picked ? Font.DemiBold : Font.Medium
             wrapMode: Text.Wrap
             Accessible.ignored: true

@@ -22,7 +22,7 @@ Row {
     }
     Label {
         width: row.width - Style.icon - row.spacing
-        text: row.words
+        text: row.words.replace(/ = /g, "\u00a0=\u00a0")
         color: row.reached ? Style.text1 : Style.text2
         wrapMode: Text.Wrap
         Accessible.ignored: true

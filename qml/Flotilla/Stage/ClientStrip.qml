@@ -92,6 +92,8 @@ Rectangle {
 
                 digit: metrics.advanceWidth
                 current: chips.activeFocus && chips.currentIndex === chip.index
+                // Of one that is half out of sight the rest would be riddles.
+                opacity: x < chips.contentX - 1 && index < chips.count - 1 ? 0 : 1
                 onPressed: strip.whyAsked(chip.operationId)
             }
 

@@ -11,21 +11,19 @@ Rectangle {
     required property string words
     property string extra: ""
     property bool lost: false
-    // Words alone, where there is little room.
     property bool brief: false
 
     signal asked
 
-    readonly property int pipsMost: 15
-    readonly property bool dotted: pips.length <= pipsMost && !brief
+    readonly property bool dotted: pips.length <= 15 && !brief
     readonly property real dotsWidth: dotted ? Style.scaled(14) * pips.length + Style.wide : 0
-    readonly property real extraRoom: 2 * Style.wide + 1
-    readonly property real extraWidth: extra.length > 0 ? more.implicitWidth + extraRoom : 0
+    readonly property real extraRoom: more.implicitWidth + 2 * Style.wide + 1
+    readonly property real extraWidth: extra.length > 0 ? extraRoom : 0
     readonly property real beside: Style.gap + Style.wide + dotsWidth
     readonly property bool whole: width > implicitWidth - 1
-    // What does not fit is said by the tooltip.
+    // Two lines of smaller letters say all where one has no room.
+    readonly property bool folded: width < beside + metrics.advanceWidth
     readonly property string why: qsTr("Why is there a leader, or none?")
-    readonly property string hint: whole ? why : Accessible.name
     // Those that count stand together at the left, whoever they are.
     readonly property int answering: pips.length > 0 ? count() : 0
 
@@ -36,7 +34,7 @@ Rectangle {
         return yes;
     }
 
-    implicitWidth: Math.ceil(beside + said.implicitWidth + extraWidth) + 1
+    implicitWidth: Math.ceil(beside + metrics.advanceWidth + extraWidth) + 1
     implicitHeight: Style.control
     radius: Style.radius
     color: lost ? Style.dangerSoft : Style.bg2
@@ -96,11 +94,14 @@ Rectangle {
         Label {
             id: said
 
-            width: Math.min(implicitWidth, lens.width - lens.beside)
+            width: Math.min(Math.ceil(metrics.advanceWidth) + 1, lens.width - lens.beside)
             anchors.verticalCenter: parent.verticalCenter
             elide: Text.ElideRight
             text: lens.words
+            font.pixelSize: lens.folded ? Style.small : Style.body
             font.weight: Font.DemiBold
+            wrapMode: lens.folded ? Text.Wrap : Text.NoWrap
+            maximumLineCount: 2
             Accessible.ignored: true
         }
         Rectangle {
@@ -122,6 +123,14 @@ Rectangle {
         }
     }
 
+    TextMetrics {
+        id: metrics
+
+        font.family: Style.sans
+        font.pixelSize: Style.body
+        font.weight: Font.DemiBold
+        text: lens.words
+    }
     FocusRing {
         shown: lens.activeFocus
     }
@@ -135,7 +144,7 @@ Rectangle {
     }
     Tip {
         y: lens.height + Style.tiny
-        visible: over.hovered && lens.hint.length > 0
-        text: lens.hint
+        visible: over.hovered
+        text: lens.whole ? lens.why : lens.Accessible.name
     }
 }
