@@ -3,10 +3,8 @@
 #include <gmock/gmock.h>
 
 #include "engine/net/folder.h"
-#include "engine/net/live.h"
-#include "engine/scenario/run.h"
 #include "engine/wal/log.h"
-#include "tests/net/temporary.h"
+#include "tests/net/live_runs.h"
 
 namespace net {
 namespace {
@@ -14,40 +12,16 @@ namespace {
 using namespace std::chrono_literals;
 using raft::ServerId;
 
-class LiveSnapshots : public InDirectory {
+class LiveSnapshots : public InLive {
  protected:
   LiveSnapshots() {
-    settings.servers = 3;
-    settings.links.latencyMin = settings.links.latencyMax = 0ms;
-    settings.electionTimeoutMin = 300ms;
-    settings.electionTimeoutMax = 600ms;
-    settings.clientTimeout = 20s;
-    settings.clientRetries = 10;
     settings.snapshotEvery = 20;
     settings.keptBehind = 2;
   }
-  std::unique_ptr<scenario::Run> begin() const {
-    std::string why;
-    auto world = makeLive(settings, {path() / "data", 0}, why);
-    EXPECT_NE(world, nullptr) << why;
-    return std::make_unique<scenario::Run>(std::move(world));
-  }
-  template <class Condition>
-  static bool until(scenario::Run& run, Condition condition) {
-    const raft::Instant limit = run.now() + 60s;
-    while (!condition()) {
-      if (!run.step(limit)) return condition();
-    }
-    return true;
-  }
   static void put(scenario::Run& run, int from, int to) {
-    ASSERT_TRUE(until(run, [&] { return bool(run.view().leader()); }));
     for (int i = from; i < to; ++i) {
-      cluster::Submit submit;
-      submit.operation = kv::Put{"k" + std::to_string(i), "v" + std::to_string(i)};
-      ASSERT_EQ(run.execute(submit), "");
-      ASSERT_TRUE(until(run, [&] { return run.view().operations().back().finished(); }));
-      ASSERT_EQ(run.view().operations().back().outcome, trace::Outcome::Ok);
+      const kv::Put put{"k" + std::to_string(i), "v" + std::to_string(i)};
+      ASSERT_EQ(done(run, put).outcome, trace::Outcome::Ok);
     }
   }
   static bool allHave(scenario::Run& run) {
@@ -60,12 +34,11 @@ class LiveSnapshots : public InDirectory {
       return true;
     });
   }
-  cluster::Settings settings;
 };
 
 TEST_F(LiveSnapshots, AreTakenWhileItServesAndAStartBeginsWithThem) {
   {
-    const auto run = begin();
+    const auto run = start();
     put(*run, 0, 90);
     ASSERT_TRUE(allHave(*run));
     EXPECT_TRUE(until(*run, [&] { return bool(run->view().server(ServerId{2}).snapshotIndex); }));
@@ -77,14 +50,14 @@ TEST_F(LiveSnapshots, AreTakenWhileItServesAndAStartBeginsWithThem) {
   ASSERT_NE(found, nullptr);
   ASSERT_TRUE(found->restored.snapshot);
   EXPECT_GE(found->restored.snapshot->lastIncludedIndex.value, settings.snapshotEvery);
-  const auto run = begin();
+  const auto run = start();
   put(*run, 90, 91);
   ASSERT_TRUE(allHave(*run));
   EXPECT_EQ(run->violations(), 0u);
 }
 
 TEST_F(LiveSnapshots, AServerThatCrashesAgainAndAgainBeginsWithAWholeOne) {
-  const auto run = begin();
+  const auto run = start();
   for (int round = 0; round < 6; ++round) {
     put(*run, round * 21, round * 21 + 21);
     const ServerId crashed{1 + static_cast<std::uint64_t>(round) % 3};
@@ -99,7 +72,7 @@ TEST_F(LiveSnapshots, AServerThatCrashesAgainAndAgainBeginsWithAWholeOne) {
 }
 
 TEST_F(LiveSnapshots, AServerThatWasDownForLongIsSentOne) {
-  const auto run = begin();
+  const auto run = start();
   put(*run, 0, 5);
   ASSERT_EQ(run->execute(cluster::Crash{ServerId{3}}), "");
   put(*run, 5, 90);

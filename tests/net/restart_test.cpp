@@ -1,9 +1,7 @@
 // A Live cluster that stops and starts again from the same directory; servers that cannot start.
 #include <gmock/gmock.h>
 
-#include "engine/net/live.h"
-#include "engine/scenario/run.h"
-#include "tests/net/temporary.h"
+#include "tests/net/live_runs.h"
 
 namespace net {
 namespace {
@@ -12,42 +10,9 @@ using namespace std::chrono_literals;
 using raft::ServerId;
 using testing::HasSubstr;
 
-class LiveRuns : public InDirectory {
+class LiveRuns : public InLive {
  protected:
-  static cluster::Settings threeServers() {
-    cluster::Settings settings;
-    settings.servers = 3;
-    settings.links.latencyMin = settings.links.latencyMax = 1ms;
-    settings.electionTimeoutMin = 300ms;
-    settings.electionTimeoutMax = 600ms;
-    settings.clientTimeout = 20s;
-    settings.clientRetries = 10;
-    return settings;
-  }
-  std::unique_ptr<scenario::Run> start(LiveOptions::BadLog bad = LiveOptions::BadLog::RefusesAll) {
-    std::string why;
-    LiveOptions options{path() / "data"};
-    options.badLog = bad;
-    auto world = makeLive(threeServers(), options, why);
-    EXPECT_NE(world, nullptr) << why;
-    return std::make_unique<scenario::Run>(std::move(world));
-  }
-  template <class Condition>
-  static bool until(scenario::Run& run, Condition condition) {
-    const raft::Instant limit = run.now() + 60s;
-    while (!condition()) {
-      if (!run.step(limit)) return condition();
-    }
-    return true;
-  }
-  static trace::OperationView done(scenario::Run& run, kv::Operation operation) {
-    cluster::Submit submit;
-    submit.operation = std::move(operation);
-    EXPECT_TRUE(until(run, [&] { return bool(run.view().leader()); }));
-    EXPECT_EQ(run.execute(submit), "");
-    EXPECT_TRUE(until(run, [&] { return run.view().operations().back().finished(); }));
-    return run.view().operations().back();
-  }
+  LiveRuns() { settings.links.latencyMin = settings.links.latencyMax = 1ms; }
 };
 
 TEST_F(LiveRuns, ContinueWithTheirDataAfterTheProgramEnded) {
@@ -69,7 +34,7 @@ TEST_F(LiveRuns, ADamagedLogKeepsAllFromStartingOrLeavesItsServerOut) {
   bytes[100] = static_cast<char>(bytes[100] ^ 1);
   fill(log, bytes);
   std::string why;
-  EXPECT_EQ(makeLive(threeServers(), {path() / "data"}, why), nullptr);
+  EXPECT_EQ(makeLive(settings, {path() / "data"}, why), nullptr);
   EXPECT_THAT(why, HasSubstr("0000000000000001.log at byte 64"));
   const auto run = start(LiveOptions::BadLog::LeavesOneOut);
   EXPECT_EQ(run->view().server(ServerId{2}).status, trace::ServerStatus::Refused);

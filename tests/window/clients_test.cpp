@@ -10,20 +10,11 @@ class ClientsInWindow : public WindowFixture {
  protected:
   void SetUp() override {
     WindowFixture::SetUp();
-    window.stopTransitions();
-    quick().resize(1440, 900);
-    QCoreApplication::processEvents();
+    standStill();
     open();
     runToLeader();
     run(200.0);
     rest();
-  }
-  void rest() {
-    for (int k = 0; k < 3; ++k) {
-      session.frame(0.0);
-      window.settle();
-      window.picture();
-    }
   }
   QQuickItem* held() const { return quick().activeFocusItem(); }
   void opened(const QString& name) {
@@ -55,7 +46,8 @@ class ClientsInWindow : public WindowFixture {
     for (QQuickItem* item : shownItems()) {
       if (nameOf(*item) == part || nameOf(*item).startsWith(part + " ")) {
         click(centreOf(*item));
-        return rest();
+        rest();
+        return;
       }
     }
     FAIL() << part.toStdString();

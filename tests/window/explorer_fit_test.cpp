@@ -47,21 +47,13 @@ class ExplorerFit : public WindowFixture {
   void look(const ExplorerSight& sight) {
     quick().resize(sight.size);
     window.setTextScale(sight.scale);
-    lay();
-  }
-  /// Layouts follow in the next frames.
-  void lay() {
-    for (int k = 0; k < 3; ++k) {
-      QCoreApplication::processEvents();
-      session.frame(0.0);
-      window.picture();
-    }
+    rest();
   }
   void show(Explorer::Page page) {
     window.explorer().setPage(page);
     QCoreApplication::processEvents();
     window.settle();
-    lay();
+    rest();
   }
   /// Of the explorer: what lies under it is not seen.
   std::vector<QQuickItem*> shownOnTop() const {
@@ -84,7 +76,7 @@ class ExplorerFit : public WindowFixture {
     std::vector<const QQuickItem*> passed;
     for (int k = 0; k < 150; ++k) {
       key(Qt::Key_Tab);
-      lay();
+      rest();
       const QQuickItem* at = quick().activeFocusItem();
       if (at == nullptr || std::find(passed.begin(), passed.end(), at) != passed.end()) break;
       passed.push_back(at);
@@ -110,11 +102,10 @@ TEST_F(ExplorerFit, NamesOnTheSmallStageAreWholeForEverySize) {
     for (int servers = 1; servers <= 15; ++servers) {
       window.explorer().staging()->stage(servers, servers / 2);
       window.settle();
-      lay();
+      rest();
       const canvas::StageItem* stage = smallStage();
       ASSERT_NE(stage, nullptr);
-      const QRectF item(0, 0, stage->width(), stage->height());
-      const QStringList found = paintedMisfits(stage->scene().list, item, {});
+      const QStringList found = paintedMisfits(*stage, {});
       EXPECT_TRUE(found.isEmpty())
           << servers << " servers, " << sight.size.width() << " at " << sight.scale << "\n"
           << found.join('\n').toStdString();
@@ -130,7 +121,7 @@ TEST_F(ExplorerFit, NothingIsCutOffInAnyTheme) {
       show(page);
       for (const int theme : {0, 1, 2}) {
         window.setTheme(theme);
-        lay();
+        rest();
         const QStringList found = misfits(shownOnTop(), QRectF(QPointF(0, 0), quick().size()));
         EXPECT_TRUE(found.isEmpty()) << "page " << page << ", " << sight.size.width() << " at "
                                      << sight.scale << ", theme " << theme << "\n"
@@ -184,7 +175,7 @@ TEST_F(ExplorerFit, TheTableIsReadAndWalkedAtTwiceTheLetters) {
   ASSERT_NE(board, nullptr);
   board->forceActiveFocus(Qt::TabFocusReason);
   for (int k = 0; k < 14; ++k) key(Qt::Key_Down);
-  lay();
+  rest();
   const QQuickItem* last = nameBegins("Size 15:");
   ASSERT_NE(last, nullptr);
   EXPECT_GE(seenOf(*last, quick().size()).height(), last->height() - 1);

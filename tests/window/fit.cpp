@@ -99,6 +99,44 @@ QString misfitOfControl(const QQuickItem& item, QRectF window) {
   return opening.contains(placeOf(item)) ? QString() : "out of reach: " + called(item);
 }
 
+struct PaintedWords {
+  QRectF box;
+  QString text;
+};
+
+std::vector<PaintedWords> wordsOf(const canvas::DrawList& list) {
+  std::vector<PaintedWords> words;
+  for (const canvas::Primitive& shape : list.items()) {
+    if (shape.shape != canvas::Shape::Text || shape.count == 0) continue;
+    QFont font(shape.font.face == canvas::Face::Mono ? "JetBrains Mono" : "Inter");
+    font.setPixelSize(std::max(1, qRound(shape.font.size)));
+    font.setWeight(static_cast<QFont::Weight>(shape.font.weight));
+    const QString text = list.words(shape).toString();
+    // Capitals and figures: what hangs below the line is air between lines.
+    const QFontMetricsF metrics(font);
+    const double width = metrics.horizontalAdvance(text);
+    const double shift = shape.anchor == canvas::Anchor::End      ? width
+                         : shape.anchor == canvas::Anchor::Middle ? width / 2
+                                                                  : 0;
+    const QRectF box(shape.x - shift, shape.y - metrics.capHeight(), width, metrics.capHeight());
+    words.push_back({box, text});
+  }
+  return words;
+}
+
+/// In the stage's coordinates.
+std::vector<QRectF> wordsOver(const canvas::StageItem& stage,
+                              const std::vector<QQuickItem*>& shown) {
+  std::vector<QRectF> boxes;
+  const QRectF room = stage.boundingRect();
+  for (const QQuickItem* item : shown) {
+    if (!isText(*item) || item->property("text").toString().isEmpty()) continue;
+    const QRectF letters = stage.mapRectFromScene(lettersOf(*item));
+    if (room.intersects(letters)) boxes.push_back(letters);
+  }
+  return boxes;
+}
+
 }  // namespace
 
 QRectF lettersOf(const QQuickItem& text) {
@@ -144,26 +182,11 @@ QStringList misfits(const std::vector<QQuickItem*>& shown, QRectF window) {
   return found;
 }
 
-QStringList paintedMisfits(const canvas::DrawList& list, QRectF item,
-                           const std::vector<QRectF>& others) {
+QStringList paintedMisfits(const canvas::StageItem& stage, const std::vector<QQuickItem*>& shown) {
   QStringList found;
-  std::vector<std::pair<QRectF, QString>> words;
-  for (const canvas::Primitive& shape : list.items()) {
-    if (shape.shape != canvas::Shape::Text || shape.count == 0) continue;
-    QFont font(shape.font.face == canvas::Face::Mono ? "JetBrains Mono" : "Inter");
-    font.setPixelSize(std::max(1, qRound(shape.font.size)));
-    font.setWeight(static_cast<QFont::Weight>(shape.font.weight));
-    const QString text = list.words(shape).toString();
-    // Capitals and figures: what hangs below the line is air between lines.
-    const QFontMetricsF metrics(font);
-    const double width = metrics.horizontalAdvance(text);
-    const double shift = shape.anchor == canvas::Anchor::End      ? width
-                         : shape.anchor == canvas::Anchor::Middle ? width / 2
-                                                                  : 0;
-    const QRectF box(shape.x - shift, shape.y - metrics.capHeight(), width, metrics.capHeight());
-    words.emplace_back(box, text);
-  }
-  const QRectF room = item.adjusted(-kSlack, -kSlack, kSlack, kSlack);
+  const std::vector<PaintedWords> words = wordsOf(stage.scene().list);
+  const std::vector<QRectF> others = wordsOver(stage, shown);
+  const QRectF room = stage.boundingRect().adjusted(-kSlack, -kSlack, kSlack, kSlack);
   for (std::size_t i = 0; i < words.size(); ++i) {
     const auto& [box, text] = words[i];
     const QString at = QString(" at %1,%2").arg(box.x()).arg(box.y());
@@ -172,8 +195,8 @@ QStringList paintedMisfits(const canvas::DrawList& list, QRectF item,
       if (overlap(box, other)) found << "painted under words: " + text + at;
     }
     for (std::size_t k = i + 1; k < words.size(); ++k) {
-      if (overlap(box, words[k].first)) {
-        found << "painted over each other: " + text + at + " and " + words[k].second;
+      if (overlap(box, words[k].box)) {
+        found << "painted over each other: " + text + at + " and " + words[k].text;
       }
     }
   }

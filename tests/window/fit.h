@@ -8,17 +8,16 @@
 
 #include <vector>
 
-#include "app/canvas/draw_list.h"
+#include "app/canvas/stage_item.h"
 
 namespace flotilla {
 
 /// One sentence for each thing shown by QML that does not fit; popups are judged on their own.
 QStringList misfits(const std::vector<QQuickItem*>& shown, QRectF window);
 
-/// The same for what an item paints: words outside of it, over each other, or over `words` of
-/// others, given in its coordinates.
-QStringList paintedMisfits(const canvas::DrawList& list, QRectF item,
-                           const std::vector<QRectF>& others);
+/// The same for what a stage paints: words outside of it, over each other, or under those of
+/// `shown`.
+QStringList paintedMisfits(const canvas::StageItem& stage, const std::vector<QQuickItem*>& shown);
 
 /// Where the letters of a text item are, in the window.
 QRectF lettersOf(const QQuickItem& text);

@@ -87,21 +87,14 @@ class FitSheets : public WindowFixture, public ::testing::WithParamInterface<Loo
     quick().resize(look.size);
     window.setTextScale(look.scale);
     window.choose(trace::ServerId{2});
-    settleLooks();
+    rest();
   }
   void TearDown() override {
     window.setTextScale(1.0);
     WindowFixture::TearDown();
   }
-  void settleLooks() {
-    for (int k = 0; k < 3; ++k) {
-      QCoreApplication::processEvents();
-      session.frame(0.0);
-      image = window.picture();
-    }
-  }
   void judge(const QString& what) {
-    settleLooks();
+    const QImage image = rest();
     QStringList found = misfits(shownItems(), QRectF(QPointF(0, 0), quick().size()));
     found += sideways(shownItems());
     EXPECT_TRUE(found.isEmpty()) << what.toStdString() << "\n" << found.join('\n').toStdString();
@@ -118,8 +111,6 @@ class FitSheets : public WindowFixture, public ::testing::WithParamInterface<Loo
       return QString(item->metaObject()->className()) == "QQuickPopupItem";
     });
   }
-
-  QImage image;
 };
 
 TEST_P(FitSheets, NothingInThemOverlapsOrIsCutOff) {

@@ -41,39 +41,19 @@ class Fit : public WindowFixture, public ::testing::WithParamInterface<Sight> {
     window.choose(trace::ServerId{static_cast<std::uint64_t>(leader())});
     quick().resize(sight.size);
     window.setTextScale(sight.scale);
-    settleLooks();
+    rest();
   }
   void TearDown() override {
     window.setTextScale(1.0);
     window.setTheme(0);
     WindowFixture::TearDown();
   }
-  /// Layouts follow in the next frame.
-  void settleLooks() {
-    for (int k = 0; k < 3; ++k) {
-      QCoreApplication::processEvents();
-      session.frame(0.0);
-      image = window.picture();
-    }
-  }
-  std::vector<QRectF> wordsOverStage() const {
-    std::vector<QRectF> boxes;
-    const QRectF room = stage().mapRectToScene(QRectF(0, 0, stage().width(), stage().height()));
-    for (const QQuickItem* item : shownItems()) {
-      if (!item->inherits("QQuickText") || item->property("text").toString().isEmpty()) continue;
-      const QRectF letters = lettersOf(*item);
-      if (room.intersects(letters)) boxes.push_back(stage().mapRectFromScene(letters));
-    }
-    return boxes;
-  }
   void judge(const QString& what) {
+    const QImage image = rest();
     const QRectF whole(QPointF(0, 0), quick().size());
     QStringList found = misfits(shownItems(), whole);
     const bool bare = what.startsWith("theme");
-    if (bare && stage().isVisible()) {
-      const QRectF item(0, 0, stage().width(), stage().height());
-      found += paintedMisfits(stage().scene().list, item, wordsOverStage());
-    }
+    if (bare && stage().isVisible()) found += paintedMisfits(stage(), shownItems());
     EXPECT_TRUE(found.isEmpty()) << what.toStdString() << "\n" << found.join('\n').toStdString();
     const QString folder = qEnvironmentVariable("FLOTILLA_PICTURES");
     if (folder.isEmpty() || !QDir().mkpath(folder)) return;
@@ -86,14 +66,11 @@ class Fit : public WindowFixture, public ::testing::WithParamInterface<Sight> {
                    .arg(qRound(sight.scale * 100))
                    .arg(what));
   }
-
-  QImage image;
 };
 
 TEST_P(Fit, NothingOverlapsOrIsCutOffInAnyTheme) {
   for (int theme = 0; theme < 3; ++theme) {
     window.setTheme(theme);
-    settleLooks();
     judge(QString("theme-%1").arg(theme));
   }
 }
@@ -102,20 +79,17 @@ TEST_P(Fit, WhatOpensOverThePanesFitsToo) {
   for (const auto& [what, way] :
        {std::pair{"keys", Qt::Key_Question}, std::pair{"links", Qt::Key_L}}) {
     key(way);
-    settleLooks();
     judge(what);
     key(Qt::Key_Escape);
   }
   for (const QString control : {"Scenario: ", "Share"}) {
     press(control);
-    settleLooks();
     judge(control.left(5));
     key(Qt::Key_Escape);
   }
   for (const auto& [what, way] :
        {std::pair{"inspector", Qt::Key_I}, std::pair{"narration", Qt::Key_N}}) {
     key(way);
-    settleLooks();
     judge(what);
     key(Qt::Key_Escape);
   }

@@ -12,9 +12,7 @@ class InHealth : public WindowFixture {
  protected:
   void SetUp() override {
     WindowFixture::SetUp();
-    window.stopTransitions();
-    quick().resize(1440, 900);
-    QCoreApplication::processEvents();
+    standStill();
     open();
     runToLeader();
     for (const int id : {1, 2, 3}) session.crashOrRestart(id);
@@ -23,13 +21,6 @@ class InHealth : public WindowFixture {
     key(Qt::Key_H, Qt::ControlModifier);
     rest();
     ASSERT_TRUE(charts().isVisible());
-  }
-  void rest() {
-    for (int k = 0; k < 3; ++k) {
-      session.frame(0.0);
-      window.settle();
-      window.picture();
-    }
   }
   HealthView& health() { return *window.views().health(); }
   canvas::HealthItem& charts() const {

@@ -1,6 +1,5 @@
 // Leases and watches beside the maps, operated by mouse and keys, over runs of the real engine.
 #include <QAccessibleInterface>
-#include <QStandardPaths>
 
 #include "tests/window/fit.h"
 #include "tests/window/outside_fixture.h"
@@ -27,20 +26,11 @@ class Held : public WindowFixture {
  protected:
   void SetUp() override {
     WindowFixture::SetUp();
-    window.stopTransitions();
-    quick().resize(1440, 900);
-    QCoreApplication::processEvents();
+    standStill();
     open(kHeld);
     runUntil([this] { return !session.scriptPlays(); });
     key(Qt::Key_D);
     rest();
-  }
-  void rest() {
-    for (int k = 0; k < 3; ++k) {
-      session.frame(0.0);
-      window.settle();
-      window.picture();
-    }
   }
   void choose(const QString& part) {
     press(part);
@@ -224,17 +214,8 @@ TEST_F(Held, NothingOverlapsOrIsCutOffInAnySizeOfWindowAndText) {
   window.setTextScale(1.0);
 }
 
-class HeldOutside : public Outside {
+class HeldOutside : public ByEtcdctl {
  protected:
-  void SetUp() override {
-    if (QStandardPaths::findExecutable("etcdctl").isEmpty()) {
-      GTEST_SKIP() << "NOT CHECKED: etcdctl is missing (etcd-client)";
-    }
-    Outside::SetUp();
-    openLive();
-    ASSERT_TRUE(until([this] { return leader() != 0 && endpoints.addresses().size() == 3; }));
-    session.play();
-  }
   QString at(int server) const { return "--endpoints=" + addressOf(server); }
   bool comes(const QString& beginning) {
     return until([&] {

@@ -1,24 +1,16 @@
 // Clients of other programs on the stage, their addresses and what asks for them: nothing overlaps
 // or is cut off, in any size of window and of text.
-#include <QStandardPaths>
-
 #include "tests/window/fit.h"
 #include "tests/window/outside_fixture.h"
 
 namespace flotilla {
 namespace {
 
-class OutsideFit : public Outside {
+class OutsideFit : public ByEtcdctl {
  protected:
   void SetUp() override {
-    if (QStandardPaths::findExecutable("etcdctl").isEmpty()) {
-      GTEST_SKIP() << "NOT CHECKED: etcdctl is missing (etcd-client)";
-    }
-    Outside::SetUp();
-    window.stopTransitions();
-    openLive();
-    ASSERT_TRUE(until([this] { return leader() != 0 && endpoints.addresses().size() == 3; }));
-    session.play();
+    ByEtcdctl::SetUp();
+    if (IsSkipped() || HasFatalFailure()) return;
     for (int server = 1; server <= 3; ++server) {
       etcdctl({"--endpoints=" + addressOf(server), "put", "color", QString::number(server)});
     }
@@ -28,30 +20,15 @@ class OutsideFit : public Outside {
     }));
   }
   void TearDown() override {
-    window.setTextScale(1.0);
-    Outside::TearDown();
-  }
-  void rest() {
-    for (int k = 0; k < 3; ++k) {
-      QCoreApplication::processEvents();
-      session.frame(0.0);
-      window.picture();
-    }
+    if (!IsSkipped()) window.setTextScale(1.0);
+    ByEtcdctl::TearDown();
   }
   void judge(const std::string& what) {
     const QStringList found = misfits(shownItems(), QRectF(QPointF(0, 0), quick().size()));
     EXPECT_TRUE(found.isEmpty()) << what << "\n" << found.join('\n').toStdString();
   }
   void judgeStage(const std::string& what) {
-    std::vector<QRectF> words;
-    const QRectF room = stage().mapRectToScene(QRectF(0, 0, stage().width(), stage().height()));
-    for (const QQuickItem* item : shownItems()) {
-      if (!item->inherits("QQuickText") || item->property("text").toString().isEmpty()) continue;
-      const QRectF letters = lettersOf(*item);
-      if (room.intersects(letters)) words.push_back(stage().mapRectFromScene(letters));
-    }
-    const QRectF item(0, 0, stage().width(), stage().height());
-    const QStringList found = paintedMisfits(stage().scene().list, item, words);
+    const QStringList found = paintedMisfits(stage(), shownItems());
     EXPECT_TRUE(found.isEmpty()) << what << "\n" << found.join('\n').toStdString();
   }
   template <class Do>

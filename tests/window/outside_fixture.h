@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QProcess>
+#include <QStandardPaths>
 
 #include <thread>
 
@@ -27,6 +28,12 @@ class Outside : public WithEndpoints, public WindowFixture {
     session.switchWorld(session::Session::Live);
     session.setSpeed(1.0);
   }
+  /// Live, played, with a leader, and every member's address is known.
+  void openServed() {
+    openLive();
+    ASSERT_TRUE(until([this] { return leader() != 0 && endpoints.addresses().size() == 3; }));
+    session.play();
+  }
   /// Frames until it is so. Bounded by run time, of which a busy machine gives as much.
   bool until(const std::function<bool()>& so) {
     for (int k = 0; k < 100'000'000 && session.endTime() < 60'000.0; ++k) {
@@ -46,20 +53,32 @@ class Outside : public WithEndpoints, public WindowFixture {
     EXPECT_EQ(program.exitCode(), 0) << program.readAllStandardError().toStdString();
     return QString::fromUtf8(program.readAllStandardOutput());
   }
-  /// Opens a pane; what was asked of the background and of the layouts has happened.
   void look(Qt::Key pane) {
     key(pane);
-    for (int k = 0; k < 3; ++k) {
-      session.frame(0.0);
-      window.settle();
-      window.picture();
-    }
+    rest();
   }
   const trace::OperationView* operationOn(const std::string& key) const {
     for (const trace::OperationView& one : session.cluster().operations()) {
       if (kv::keyOf(one.command.operation) == key) return &one;
     }
     return nullptr;
+  }
+};
+
+/// A served cluster that etcdctl calls. Skipped where there is none: who derives from it and has a
+/// SetUp() goes on only if `!IsSkipped() && !HasFatalFailure()`.
+class ByEtcdctl : public Outside {
+ protected:
+  void SetUp() override {
+    if (QStandardPaths::findExecutable("etcdctl").isEmpty()) {
+      GTEST_SKIP() << "NOT CHECKED: etcdctl is missing (etcd-client)";
+    }
+    Outside::SetUp();
+    standStill();
+    openServed();
+  }
+  void TearDown() override {
+    if (!IsSkipped()) Outside::TearDown();
   }
 };
 

@@ -1,25 +1,15 @@
 // What the window shows of calls from outside: their way, how long they would wait, their load.
 #include <grpcpp/create_channel.h>
 
-#include <QStandardPaths>
-
 #include "engine/etcd/rpc.grpc.pb.h"
 #include "tests/window/outside_fixture.h"
 
 namespace flotilla {
 namespace {
 
-bool etcdctlIsHere() { return !QStandardPaths::findExecutable("etcdctl").isEmpty(); }
-
-class OutsidePace : public Outside {
+class OutsidePace : public ByEtcdctl {
  protected:
-  /// A cluster that leads, and a follower of it.
-  int openWithFollower() {
-    openLive();
-    EXPECT_TRUE(until([this] { return leader() != 0 && endpoints.addresses().size() == 3; }));
-    session.play();
-    return leader() % 3 + 1;
-  }
+  int follower() const { return leader() % 3 + 1; }
   void putAt(int server, const QString& key) {
     EXPECT_EQ(etcdctl({"--endpoints=" + addressOf(server), "put", key, "1"}), "OK\n");
     const auto known = [this, name = key.toStdString()] {
@@ -36,8 +26,7 @@ class OutsidePace : public Outside {
 };
 
 TEST_F(OutsidePace, TheWayOfACallIsDrawnAndSaid) {
-  if (!etcdctlIsHere()) GTEST_SKIP() << "NOT CHECKED: etcdctl is missing (etcd-client)";
-  const int via = openWithFollower();
+  const int via = follower();
   putAt(via, "color");
   ASSERT_TRUE(until([this] { return stage().clientCount() == 1; }));
   session.pause();
@@ -58,8 +47,7 @@ TEST_F(OutsidePace, TheWayOfACallIsDrawnAndSaid) {
 }
 
 TEST_F(OutsidePace, SpeedsThatStretchACommitBeyondASecondAskFirst) {
-  if (!etcdctlIsHere()) GTEST_SKIP() << "NOT CHECKED: etcdctl is missing (etcd-client)";
-  const int via = openWithFollower();
+  const int via = follower();
   putAt(via, "a");
   ASSERT_TRUE(slowDownUntilAsked());
   const double before = session.speed();
@@ -80,8 +68,7 @@ TEST_F(OutsidePace, SpeedsThatStretchACommitBeyondASecondAskFirst) {
 }
 
 TEST_F(OutsidePace, APauseAsksOnlyWhileSomebodyIsConnected) {
-  if (!etcdctlIsHere()) GTEST_SKIP() << "NOT CHECKED: etcdctl is missing (etcd-client)";
-  const int via = openWithFollower();
+  const int via = follower();
   key(Qt::Key_Space);
   EXPECT_FALSE(session.playing());
   key(Qt::Key_Space);
@@ -97,8 +84,6 @@ TEST_F(OutsidePace, APauseAsksOnlyWhileSomebodyIsConnected) {
 }
 
 TEST_F(OutsidePace, ACallThatExpiresIsShownAsUnknown) {
-  if (!etcdctlIsHere()) GTEST_SKIP() << "NOT CHECKED: etcdctl is missing (etcd-client)";
-  openWithFollower();
   const int via = leader();
   session.crashOrRestart(via % 3 + 1);
   session.crashOrRestart((via + 1) % 3 + 1);
@@ -163,7 +148,7 @@ class Writers {
   std::vector<std::thread> threads_;
 };
 
-TEST_F(OutsidePace, ALoadThatNoScreenCanShowIsDrawnAsRatesWithinTheMemoryAllowed) {
+TEST_F(Outside, ALoadThatNoScreenCanShowIsDrawnAsRatesWithinTheMemoryAllowed) {
   constexpr std::size_t kBudget = std::size_t{24} * 1024 * 1024;
   session.setMemoryBudget(kBudget);
   ASSERT_EQ(session.openText("flotilla 1\ncluster 3 seed=7 latency=0..0ms\n", "text"), "");
@@ -188,8 +173,9 @@ TEST_F(OutsidePace, ALoadThatNoScreenCanShowIsDrawnAsRatesWithinTheMemoryAllowed
   EXPECT_EQ(stage().trafficText(), "");
 }
 
-TEST_F(OutsidePace, TheAddressOfAStoppedServerSaysSo) {
-  const int via = openWithFollower();
+TEST_F(Outside, TheAddressOfAStoppedServerSaysSo) {
+  openServed();
+  const int via = leader() % 3 + 1;
   session.crashOrRestart(via);
   ASSERT_TRUE(until([&] { return !server(via).running(); }));
   press("Addresses for etcd clients");

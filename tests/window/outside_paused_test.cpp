@@ -1,22 +1,11 @@
 // Programs outside while the run stands still, and those that listen more than they call.
-#include <QStandardPaths>
-
 #include "tests/window/outside_fixture.h"
 
 namespace flotilla {
 namespace {
 
-class OutsidePaused : public Outside {
+class OutsidePaused : public ByEtcdctl {
  protected:
-  void SetUp() override {
-    if (QStandardPaths::findExecutable("etcdctl").isEmpty()) {
-      GTEST_SKIP() << "NOT CHECKED: etcdctl is missing (etcd-client)";
-    }
-    Outside::SetUp();
-    openLive();
-    ASSERT_TRUE(until([this] { return leader() != 0 && endpoints.addresses().size() == 3; }));
-    session.play();
-  }
   QStringList late(int via) const {
     return {"--command-timeout=500ms", "--endpoints=" + addressOf(via), "put", "late", "1"};
   }

@@ -1,7 +1,6 @@
 // Clients of other programs in the window's Live world: etcdctl against the address that is shown.
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QStandardPaths>
 
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -12,12 +11,7 @@
 namespace flotilla {
 namespace {
 
-TEST_F(Outside, EtcdctlWritesAndReadsWhatTheWindowShows) {
-  if (QStandardPaths::findExecutable("etcdctl").isEmpty()) {
-    GTEST_SKIP() << "NOT CHECKED: etcdctl is missing (etcd-client)";
-  }
-  openLive();
-  ASSERT_TRUE(until([this] { return leader() != 0 && endpoints.addresses().size() == 3; }));
+TEST_F(ByEtcdctl, WritesAndReadsWhatTheWindowShows) {
   EXPECT_EQ(etcdctl({"--endpoints=" + addressOf(2), "put", "color", "green"}), "OK\n");
   const auto done = [this] {
     const trace::OperationView* put = operationOn("color");

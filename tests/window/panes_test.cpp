@@ -13,9 +13,7 @@ class PanesTest : public WindowFixture {
  protected:
   void SetUp() override {
     WindowFixture::SetUp();
-    window.stopTransitions();
-    quick().resize(1440, 900);
-    QCoreApplication::processEvents();
+    standStill();
     open();
     runToLeader();
     session.write("put x=1", 0);
@@ -32,14 +30,6 @@ class PanesTest : public WindowFixture {
   canvas::HistoryItem& chart() {
     const QObject* panes = quick().property("panes").value<QObject*>();
     return *panes->property("historyItem").value<canvas::HistoryItem*>();
-  }
-  /// What was asked of the background and of the layouts has happened.
-  void rest() {
-    for (int k = 0; k < 3; ++k) {
-      session.frame(0.0);
-      window.settle();
-      window.picture();
-    }
   }
   void openPane(Qt::Key way) {
     key(way);

@@ -30,14 +30,14 @@ class RandomClicker : public PresenterInWindow, public ::testing::WithParamInter
     cues_ = talk().cues();
     for (int place = 0; place < cues_; ++place) hashes_.push_back(hashOfCue(place));
     talk().leave();
-    rest();
+    catchUp();
     window.picture();
     geometry_ = quick().geometry();
     desk_ = window.views().desk()->text();
     stageWidth_ = stage().width();
     letters_ = stage().textScale();
     talk().resume();
-    rest();
+    catchUp();
   }
 
   void anyKey(Dice& dice) {

@@ -11,12 +11,6 @@ struct Screen {
   double scale;
 };
 
-void collectShown(QQuickItem& item, std::vector<QQuickItem*>& into) {
-  if (!item.isVisible()) return;
-  into.push_back(&item);
-  for (QQuickItem* child : item.childItems()) collectShown(*child, into);
-}
-
 class PresenterFit : public PresenterInWindow, public ::testing::WithParamInterface<Screen> {
  protected:
   void TearDown() override {
@@ -28,17 +22,10 @@ class PresenterFit : public PresenterInWindow, public ::testing::WithParamInterf
     quick().setWindowStates(Qt::WindowNoState);
     quick().resize(GetParam().size);
     window.setTextScale(GetParam().scale);
-    settleLooks();
-  }
-  void settleLooks() {
-    for (int k = 0; k < 3; ++k) {
-      QCoreApplication::processEvents();
-      session.frame(0.0);
-      window.picture();
-    }
+    rest();
   }
   void judge(const QString& what) {
-    settleLooks();
+    rest();
     const QStringList found = misfits(shownItems(), QRectF(QPointF(0, 0), quick().size()));
     EXPECT_TRUE(found.isEmpty()) << what.toStdString() << "\n" << found.join('\n').toStdString();
   }
@@ -47,13 +34,13 @@ class PresenterFit : public PresenterInWindow, public ::testing::WithParamInterf
     toSize();
     for (int place = 0; place < talk().cues(); ++place) {
       talk().goTo(place);
-      rest();
+      catchUp();
       judge(QString("%1, cue %2").arg(name).arg(place + 1));
       if (talk().answer() != State::Open) continue;
       talk().setHands(0, 9999);
       talk().next();
       talk().next();
-      rest();
+      catchUp();
       ASSERT_EQ(talk().answer(), State::Decided);
       judge(QString("%1, cue %2, decided").arg(name).arg(place + 1));
     }
@@ -90,12 +77,10 @@ TEST_P(PresenterFit, TheSpeakersNotes) {
     notes().resize(size);
     for (int place = 0; place < talk().cues(); ++place) {
       talk().goTo(place);
-      rest();
+      catchUp();
       QCoreApplication::processEvents();
       notes().grabWindow();
-      std::vector<QQuickItem*> shown;
-      collectShown(*notes().contentItem(), shown);
-      const QStringList found = misfits(shown, QRectF(QPointF(0, 0), notes().size()));
+      const QStringList found = misfits(shownIn(notes()), QRectF(QPointF(0, 0), notes().size()));
       EXPECT_TRUE(found.isEmpty()) << "cue " << place + 1 << "\n" << found.join('\n').toStdString();
     }
   }

@@ -28,19 +28,19 @@ class PresenterInWindow : public WindowFixture {
   void begin() {
     talk().presentTalk(QStringLiteral(FLOTILLA_SOURCE_DIR "/talks/cut-in-two.cues"));
     ASSERT_TRUE(talk().active()) << talk().trouble().toStdString();
-    rest();
+    catchUp();
   }
   /// Until the engine has done what was asked, and the window shows it.
-  void rest() {
+  void catchUp() {
     for (int k = 0; k < 3; ++k) frame(0.0);
   }
   void tap(Qt::Key code, Qt::KeyboardModifiers modifiers = {}) {
     key(code, modifiers);
-    rest();
+    catchUp();
   }
   void typeIn(QQuickWindow& into, Qt::Key code) {
     QTest::keyClick(&into, code);
-    rest();
+    catchUp();
   }
   void playFrames(int frames) {
     for (int k = 0; k < frames; ++k) frame(20.0);
@@ -58,7 +58,7 @@ class PresenterInWindow : public WindowFixture {
   }
   std::uint64_t hashOfCue(int place) {
     talk().goTo(place);
-    rest();
+    catchUp();
     return hash();
   }
   int theme() { return stage().theme(); }

@@ -15,7 +15,7 @@ TEST_F(PresenterInWindow, TheSignInTheTitleBarListsWhatThereIsToPresent) {
   EXPECT_NE(named("Cut in two: two leaders"), nullptr);
   EXPECT_NE(named("6  Cut in two: the stale leader"), nullptr);
   press("Cut in two: two leaders");
-  rest();
+  catchUp();
   EXPECT_TRUE(talk().active());
   EXPECT_EQ(talk().cues(), 9);
   EXPECT_EQ(session.title(), "Cut in two: two leaders");
@@ -26,7 +26,7 @@ TEST_F(PresenterInWindow, TheFirstF5AsksWhatToPresentAndTheNextGoesOnWithTheTalk
   window.picture();
   EXPECT_NE(named("Cut in two: two leaders"), nullptr);
   press("Cut in two: two leaders");
-  rest();
+  catchUp();
   tap(Qt::Key_PageDown);
   tap(Qt::Key_Escape);
   ASSERT_FALSE(talk().active());
@@ -120,7 +120,7 @@ TEST_F(PresenterInWindow, ACueComesBackExactlyAfterActingLive) {
   std::vector<std::uint64_t> before;
   for (int place = 0; place < talk().cues(); ++place) before.push_back(hashOfCue(place));
   talk().goTo(3);
-  rest();
+  catchUp();
   const int branch = session.currentBranch();
   hover(4);
   tap(Qt::Key_K);
@@ -139,7 +139,7 @@ TEST_F(PresenterInWindow, ACueComesBackExactlyAfterActingLive) {
   }
   session.selectBranch(1);
   session.toEnd();
-  rest();
+  catchUp();
   EXPECT_EQ(server(4).status, trace::ServerStatus::Down) << "nothing that was done is lost";
 }
 
@@ -160,10 +160,10 @@ TEST_F(PresenterInWindow, PlayingGoesOnToTheNextCueAndStopsThere) {
   begin();
   const std::uint64_t next = hashOfCue(1);
   talk().goTo(0);
-  rest();
+  catchUp();
   tap(Qt::Key_Space);
   for (int k = 0; k < 5'000 && talk().cue() == 0; ++k) frame(20.0);
-  rest();
+  catchUp();
   EXPECT_EQ(talk().cue(), 1);
   EXPECT_FALSE(session.playing());
   EXPECT_EQ(session.playheadTime(), cue().at);
@@ -173,7 +173,7 @@ TEST_F(PresenterInWindow, PlayingGoesOnToTheNextCueAndStopsThere) {
 TEST_F(PresenterInWindow, HandsAreCountedAndTheRunDecides) {
   begin();
   talk().goTo(2);
-  rest();
+  catchUp();
   EXPECT_EQ(talk().answer(), State::Open);
   for (int k = 0; k < 3; ++k) tap(Qt::Key_1);
   for (int k = 0; k < 5; ++k) tap(Qt::Key_2);
@@ -188,7 +188,7 @@ TEST_F(PresenterInWindow, HandsAreCountedAndTheRunDecides) {
   EXPECT_EQ(talk().answer(), State::Deciding);
   EXPECT_EQ(talk().right(), -1);
   playUntilDecided();
-  rest();
+  catchUp();
   EXPECT_EQ(talk().right(), 1);
   EXPECT_TRUE(talk().because().startsWith("S4 asked for votes in a new term"));
   EXPECT_EQ(session.playheadTime(), cue().question->decided);
@@ -204,7 +204,7 @@ TEST_F(PresenterInWindow, HandsAreCountedAndTheRunDecides) {
 TEST_F(PresenterInWindow, TheQuorumWordsAreThoseOfEachSide) {
   begin();
   talk().goTo(3);
-  rest();
+  catchUp();
   window.picture();
   const QQuickItem* goesOn = named("3 of 5, quorum: writes go on");
   const QQuickItem* waits = named("2 of 5, no quorum: writes wait");
@@ -218,7 +218,7 @@ TEST_F(PresenterInWindow, TheSpeakerCutsAndWritesAsUsual) {
   begin();
   session.cut({1, 2, 1, 3, 1, 4, 1, 5}, false);
   session.settle();
-  rest();
+  catchUp();
   EXPECT_TRUE(isCut(1, 2));
   EXPECT_EQ(named("Clients"), nullptr);
   tap(Qt::Key_W);
@@ -240,7 +240,7 @@ TEST_F(PresenterInWindow, NotesAreAWindowThatComesAndGoes) {
   typeIn(notes(), Qt::Key_PageDown);
   EXPECT_EQ(talk().cue(), 1) << "a clicker works wherever the keyboard's focus is";
   notes().close();
-  rest();
+  catchUp();
   EXPECT_FALSE(notes().isVisible());
   EXPECT_TRUE(talk().active()) << "the talk goes on";
   EXPECT_TRUE(quick().isVisible());
@@ -252,7 +252,7 @@ TEST_F(PresenterInWindow, HandsCanBeTypedInTheNotes) {
   begin();
   talk().goTo(2);
   talk().showNotes(true);
-  rest();
+  catchUp();
   QQuickItem* field = nullptr;
   std::vector<QQuickItem*> shown{notes().contentItem()};
   for (std::size_t i = 0; i < shown.size() && !field; ++i) {
@@ -275,7 +275,7 @@ TEST_F(PresenterInWindow, HandsCanBeTypedInTheNotes) {
 TEST_F(PresenterInWindow, F5PresentsTheLessonThatIsOpen) {
   window.lessons().start("05-majority-of-what");
   ASSERT_TRUE(window.lessons().isOpen());
-  rest();
+  catchUp();
   tap(Qt::Key_F5);
   ASSERT_TRUE(talk().active());
   EXPECT_EQ(talk().title(), "Majority of what?");
@@ -291,7 +291,7 @@ TEST_F(PresenterInWindow, ClosingTheProjectorEndsTheTalkNotTheProgram) {
   begin();
   tap(Qt::Key_N);
   quick().close();
-  rest();
+  catchUp();
   EXPECT_TRUE(quick().isVisible());
   EXPECT_FALSE(talk().active());
   EXPECT_FALSE(notes().isVisible());
@@ -310,7 +310,7 @@ TEST_F(PresenterInWindow, TimeIsThatWhichIsHandedIn) {
 
 TEST_F(PresenterInWindow, ALessonIsPresentedAsItIs) {
   Q_EMIT talk().lessonAsked("06-cut-in-two");
-  rest();
+  catchUp();
   ASSERT_TRUE(talk().active()) << talk().trouble().toStdString();
   EXPECT_EQ(talk().title(), "Cut in two: the stale leader");
   EXPECT_EQ(talk().kicker(), "Five servers agree");
@@ -354,7 +354,7 @@ TEST_F(PresenterInWindow, TheBookmarksOfARunArePresentedInAllItsBranches) {
 TEST_F(PresenterInWindow, AnotherRunEndsTheTalk) {
   begin();
   open();
-  rest();
+  catchUp();
   EXPECT_FALSE(talk().active());
   EXPECT_FALSE(talk().hasTalk());
   EXPECT_EQ(theme(), 0);

@@ -1,5 +1,7 @@
 #include "tests/window/window_fixture.h"
 
+#include <algorithm>
+
 namespace flotilla {
 
 namespace {
@@ -10,7 +12,9 @@ QStringList& warnings() {
 }
 
 void listen(QtMsgType type, const QMessageLogContext&, const QString& text) {
-  const bool ofQml = text.contains("qrc:") || text.contains(".qml") || text.contains("QML");
+  const auto names = {"qrc:", ".qml", "QML", "QQml", "QQuick"};
+  const bool ofQml = std::any_of(names.begin(), names.end(),
+                                 [&](const char* name) { return text.contains(name); });
   if (type != QtDebugMsg && type != QtInfoMsg && ofQml) warnings() << text;
   std::fprintf(stderr, "%s\n", qPrintable(text));
 }
@@ -41,11 +45,27 @@ void WindowFixture::SetUp() {
   ASSERT_TRUE(QTest::qWaitForWindowActive(&quick()));
 }
 
+void WindowFixture::standStill(QSize size) {
+  window.stopTransitions();
+  quick().resize(size);
+  QCoreApplication::processEvents();
+}
+
 void WindowFixture::open(const QString& statements) {
   const QString header =
       "flotilla 1\ncluster 5 seed=7 election=150..300ms heartbeat=50ms latency=8..16ms\n";
   ASSERT_EQ(session.openText(header + statements, "text"), "");
   session.settle();
+}
+
+QImage WindowFixture::rest() {
+  QImage picture;
+  for (int k = 0; k < 3; ++k) {
+    session.frame(0.0);
+    window.settle();
+    picture = window.picture();
+  }
+  return picture;
 }
 
 void WindowFixture::run(double ms) {
@@ -109,9 +129,9 @@ void WindowFixture::drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers
   session.settle();
 }
 
-std::vector<QQuickItem*> WindowFixture::shownItems() const {
+std::vector<QQuickItem*> WindowFixture::shownIn(const QQuickWindow& window) {
   std::vector<QQuickItem*> items;
-  collect(*quick().contentItem(), items);
+  collect(*window.contentItem(), items);
   return items;
 }
 

@@ -26,12 +26,16 @@ class WindowFixture : public ::testing::Test {
   void SetUp() override;
   void TearDown() override { EXPECT_EQ(takeQmlWarnings(), QStringList()) << "QML warned"; }
 
+  /// Changes of looks happen at once, in a window of this size.
+  void standStill(QSize size = {1440, 900});
   /// A five-server cluster, opened but not played.
   void open(const QString& statements = {});
   void frame(double ms) {
     session.frame(ms);
     session.settle();
   }
+  /// Frames, until what was asked of the background and of the layouts has happened; its picture.
+  QImage rest();
   /// Plays about `ms` of the run and pauses.
   void run(double ms);
   /// Plays until it is so.
@@ -66,7 +70,8 @@ class WindowFixture : public ::testing::Test {
   QQuickItem* nameBegins(const QString& beginning) const;
   static QString nameOf(const QQuickItem& item);
   static QString descriptionOf(const QQuickItem& item);
-  std::vector<QQuickItem*> shownItems() const;
+  std::vector<QQuickItem*> shownItems() const { return shownIn(quick()); }
+  static std::vector<QQuickItem*> shownIn(const QQuickWindow& window);
 
   Window window;
   session::Session& session;
