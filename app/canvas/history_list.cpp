@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/canvas/glyphs.h"
+#include "app/view/operations.h"
 #include "app/view/words.h"
 
 namespace canvas {
@@ -120,8 +121,7 @@ QString wordsOf(const Bar& bar) {
   const bool read = std::holds_alternative<kv::Get>(bar.shown.command.operation);
   if (!read || !bar.shown.finished() || bar.shown.outcome != trace::Outcome::Ok) return words;
   const auto& value = bar.shown.result.value;
-  return words + QStringLiteral(": ") +
-         (value ? QString::fromStdString(*value) : QStringLiteral("-"));
+  return words + QStringLiteral(": ") + (value ? view::valueText(*value) : QStringLiteral("-"));
 }
 
 void drawWords(const Sheet& sheet, const Bar& bar, const QColor& ink) {
@@ -232,7 +232,7 @@ std::vector<BarSpot> drawHistory(const view::HistoryView& history, trace::Instan
     const double room = next->second - box.right();
     next->second = box.left();
     const bool lit = history.key().isEmpty() ||
-                     history.key() == QString::fromStdString(kv::keyOf(shown.command.operation));
+                     history.key() == view::idOfKey(kv::keyOf(shown.command.operation));
     bars.push_back({operation, shown, box, broken && broken->guilty == *at, lit, room});
   }
   std::vector<BarSpot> spots;

@@ -18,7 +18,7 @@ QString wordsOf(const std::vector<cluster::Command>& commands) {
   const scenario::Action action = scenario::actionFor(commands.front());
   const QString first = QString::fromStdString(scenario::print(scenario::Statement{action, {}, 0}));
   const auto more = static_cast<int>(commands.size()) - 1;
-  return more == 0 ? first : Session::tr("%1 and %2 more").arg(first).arg(more);
+  return more == 0 ? first : Session::tr("%1 and %2 more").arg(first, QString::number(more));
 }
 
 struct NameOf {

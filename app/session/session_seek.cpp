@@ -148,9 +148,7 @@ void Session::meet(int point, Instant at) {
     say(tr("Breakpoint: %1.").arg(words));
   } else {
     say(tr("Breakpoint: %1, at %2 ms. The clock stood still %3 ms later.")
-            .arg(words)
-            .arg(msOf(at), 0, 'f', 1)
-            .arg(late, 0, 'f', 1));
+            .arg(words, QString::number(msOf(at), 'f', 1), QString::number(late, 'f', 1)));
   }
 }
 

@@ -39,7 +39,7 @@ QString statusOf(const trace::ServerView& server) {
 }
 
 QString valueOf(const std::optional<std::string>& value) {
-  return value ? QString::fromStdString(*value) : QString();
+  return value ? view::dataText(*value, view::Length::Whole) : QString();
 }
 
 }  // namespace
@@ -82,13 +82,13 @@ void writeOperations(const trace::Trace& trace, const Extent& extent, QIODevice&
     if (!extent.holds(shown.startedAt)) continue;
     const bool ok = shown.finished() && shown.outcome == trace::Outcome::Ok;
     const bool failed = shown.finished() && shown.failure != trace::Failure::None;
-    to.write(
-        csvRow({QString::number(shown.id.value), QStringLiteral("c%1").arg(shown.command.client),
-                nameOrNone(shown.via), view::operationText(shown.command.operation),
-                msOf(shown.startedAt), shown.finished() ? msOf(shown.finishedAt) : QString(),
-                view::outcomeName(shown), ok ? valueOf(shown.result.value) : QString(),
-                ok ? QString::number(shown.result.revision) : QString(),
-                failed ? textOf(trace::nameOf(shown.failure)) : QString()}));
+    to.write(csvRow({QString::number(shown.id.value), view::clientText(shown.command.client),
+                     nameOrNone(shown.via),
+                     view::operationText(shown.command.operation, view::Length::Whole),
+                     msOf(shown.startedAt), shown.finished() ? msOf(shown.finishedAt) : QString(),
+                     view::outcomeName(shown), ok ? valueOf(shown.result.value) : QString(),
+                     ok ? QString::number(shown.result.revision) : QString(),
+                     failed ? textOf(trace::nameOf(shown.failure)) : QString()}));
   }
 }
 
@@ -115,13 +115,16 @@ void writeData(const view::Moment& moment, QIODevice& to) {
     names << view::nameOf(server.id) << view::nameOf(server.id) + QStringLiteral("_note");
   }
   to.write(csvRow(names));
-  const auto roles = data.roleNames();
-  for (int row = 0; row < data.rowCount(); ++row) {
-    const QModelIndex at = data.index(row, 0);
-    QStringList fields{data.data(at, roles.key("key")).toString()};
-    const QStringList values = data.data(at, roles.key("values")).toStringList();
-    const QStringList notes = data.data(at, roles.key("notes")).toStringList();
-    for (qsizetype k = 0; k < values.size(); ++k) fields << values[k] << notes[k];
+  const int notesRole = data.roleNames().key("notes");
+  for (int place = 0; place < data.rowCount(); ++place) {
+    const view::DataRow& row = data.rows()[static_cast<std::size_t>(place)];
+    const QStringList notes = data.data(data.index(place, 0), notesRole).toStringList();
+    QStringList fields{view::dataText(row.key, view::Length::Whole)};
+    for (std::size_t k = 0; k < row.cells.size(); ++k) {
+      const auto& value = row.cells[k].value;
+      fields << (value ? view::dataText(value->value, view::Length::Whole) : QString())
+             << notes.value(static_cast<qsizetype>(k));
+    }
     to.write(csvRow(fields));
   }
 }

@@ -90,11 +90,9 @@ QString logDifference(const trace::ServerView& here, const trace::ServerView& th
   for (raft::Index i = std::max(here.log.firstIndex(), there.log.firstIndex()); i <= last; ++i) {
     if (here.log.at(i) == there.log.at(i)) continue;
     return Say::tr("from index %1 on: %2 of term %3 here, %4 of term %5 there")
-        .arg(i.value)
-        .arg(entryText(here.log.at(i)))
-        .arg(here.log.at(i).term.value)
-        .arg(entryText(there.log.at(i)))
-        .arg(there.log.at(i).term.value);
+        .arg(QString::number(i.value), entryText(here.log.at(i)),
+             QString::number(here.log.at(i).term.value), entryText(there.log.at(i)),
+             QString::number(there.log.at(i).term.value));
   }
   const raft::Index hereLast = here.log.lastIndex();
   const raft::Index thereLast = there.log.lastIndex();

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
+#include "app/view/operations.h"
 #include "app/view/words.h"
 
 namespace view {
 namespace {
 
 QString valueOf(const DataCell& cell) {
-  return cell.value ? QString::fromStdString(cell.value->value) : QString();
+  return cell.value ? valueText(cell.value->value) : QString();
 }
 
 QString noteOf(const DataCell& cell) {
@@ -33,9 +34,9 @@ QString sayRow(const DataRow& row) {
     const QString value = cell.value ? valueOf(cell) + ", " : QString();
     const bool stale = cell.value && cell.standing == Standing::Behind;
     const QString since = stale ? Say::tr(", rev %1").arg(cell.value->modRevision) : QString();
-    parts << Say::tr("S%1: %2%3%4").arg(k + 1).arg(value, noteOf(cell), since);
+    parts << Say::tr("S%1: %2%3%4").arg(QString::number(k + 1), value, noteOf(cell), since);
   }
-  return QString::fromStdString(row.key) + ". " + parts.join("; ");
+  return dataText(row.key) + ". " + parts.join("; ");
 }
 
 template <class Value, class Of>
@@ -59,7 +60,9 @@ QVariant DataView::data(const QModelIndex& index, int role) const {
   const DataRow& row = rows_[static_cast<std::size_t>(index.row())];
   switch (role) {
     case Key:
-      return QString::fromStdString(row.key);
+      return idOfKey(row.key);
+    case Name:
+      return dataText(row.key);
     case Values:
       return each<QString>(row, valueOf);
     case Notes:
@@ -74,8 +77,8 @@ QVariant DataView::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> DataView::roleNames() const {
-  return {
-      {Key, "key"}, {Values, "values"}, {Notes, "notes"}, {Standings, "standings"}, {Said, "said"}};
+  return {{Key, "key"},     {Name, "name"},           {Values, "values"},
+          {Notes, "notes"}, {Standings, "standings"}, {Said, "said"}};
 }
 
 // A branch shares its past with others, but what it committed later may differ.

@@ -12,8 +12,8 @@
 
 namespace view {
 
-/// Roles: key, values (by server, "" without), notes ("rev 12", "stale", "stopped"), standings
-/// (as numbers), said (the row as a sentence).
+/// Roles: key (view::idOfKey), name (the key to be read), values (by server, "" without), notes
+/// ("rev 12", "stale", "stopped"), standings (as numbers), said (the row as a sentence).
 class DataView : public QAbstractListModel {
   Q_OBJECT
   QML_ELEMENT
@@ -39,6 +39,7 @@ class DataView : public QAbstractListModel {
   LeaseList* leases() { return &leases_; }
   QString summary() const { return summary_; }
   bool same() const { return same_; }
+  const std::vector<DataRow>& rows() const { return rows_; }
 
   void show(const Moment& moment);
 
@@ -49,7 +50,7 @@ class DataView : public QAbstractListModel {
   void asked();
 
  private:
-  enum Role { Key = Qt::UserRole, Values, Notes, Standings, Said };
+  enum Role { Key = Qt::UserRole, Name, Values, Notes, Standings, Said };
   bool samePast(const Moment& moment);
   void showMaps(const Moment& moment);
   void setRows(std::vector<DataRow> rows);

@@ -133,7 +133,7 @@ double HistoryView::calledAt(int operation) const {
 
 QString HistoryView::keyOf(int operation) const {
   const ClientOperation* found = find(operation);
-  return found ? QString::fromStdString(kv::keyOf(found->shown.command.operation)) : QString();
+  return found ? idOfKey(kv::keyOf(found->shown.command.operation)) : QString();
 }
 
 void HistoryView::show(const Moment& moment) {

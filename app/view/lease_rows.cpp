@@ -24,7 +24,7 @@ Attached attachedKeys(const std::vector<DataRow>& held) {
     for (std::size_t k = 0; k < row.cells.size(); ++k) {
       const auto& value = row.cells[k].value;
       if (value && value->lease != 0) {
-        attached[{k, value->lease}] << QString::fromStdString(row.key);
+        attached[{k, value->lease}] << dataText(row.key);
       }
     }
   }
@@ -57,13 +57,11 @@ QString keeperOf(const trace::ClusterView& cluster, const trace::LeaseView& leas
 }
 
 QString toldText(const trace::WatchTold& told) {
-  const QString key = QString::fromStdString(told.key);
-  if (told.changes == 1) return Say::tr("%1, revision %2").arg(key).arg(told.first);
+  const QString key = dataText(told.key);
+  const QString first = QString::number(told.first);
+  if (told.changes == 1) return Say::tr("%1, revision %2").arg(key, first);
   return Say::tr("%1 and %2 more, revisions %3 to %4")
-      .arg(key)
-      .arg(told.changes - 1)
-      .arg(told.first)
-      .arg(told.through);
+      .arg(key, QString::number(told.changes - 1), first, QString::number(told.through));
 }
 
 using LastTold = std::map<std::pair<trace::ServerId, kv::WatchId>, QStringList>;
@@ -88,6 +86,8 @@ LastTold lastTold(const trace::Trace& trace, const trace::ClusterView& cluster) 
 
 QString cancellingOf(const trace::WatchView& watch) {
   const kv::KeyRange range{watch.key, watch.end};
+  // The act's line is text.
+  if (QString::fromStdString(watch.key).toStdString() != watch.key) return {};
   if (range.isOne()) return QStringLiteral("cancel");
   const bool alike = range == kv::KeyRange::prefix(watch.key);
   return alike ? QStringLiteral("cancel-prefix") : QString();
@@ -120,7 +120,7 @@ std::vector<WatchRow> watchRows(const trace::Trace& trace, const trace::ClusterV
   for (const trace::WatchView& watch : cluster.watches()) {
     const QString who = watch.client == 0 ? Say::tr("a program outside") : clientText(watch.client);
     QStringList last = told[{watch.server, watch.watch}];
-    if (last.empty() && !watch.lastKey.empty()) last << QString::fromStdString(watch.lastKey);
+    if (last.empty() && !watch.lastKey.empty()) last << dataText(watch.lastKey);
     rows.push_back({watch.server, watch.watch, who, watch.client, cancellingOf(watch),
                     QString::fromStdString(watch.key), keysText(watch.key, watch.end), watch.from,
                     watch.through, watch.changes, std::move(last)});

@@ -46,8 +46,8 @@ Told tell(const trace::WatchHeard& body, const Scene&) {
   if (body.changes == 0) return {};
   return News{Weight::Passing,
               Say::tr("%1 hears of %2, revision %3.")
-                  .arg(clientText(body.client), changesText(body.key, body.changes))
-                  .arg(body.through),
+                  .arg(clientText(body.client), changesText(body.key, body.changes),
+                       QString::number(body.through)),
               {}};
 }
 

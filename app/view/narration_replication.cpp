@@ -7,6 +7,9 @@
 namespace view {
 namespace {
 
+/// Of entries that are appended at once, named at most.
+constexpr qsizetype kThingsMost = 4;
+
 std::size_t copiesOf(const trace::ServerView& leader, raft::Index index) {
   return static_cast<std::size_t>(
       std::count_if(leader.progress.begin(), leader.progress.end(), [&](const auto& p) {
@@ -37,7 +40,8 @@ Told committedOne(const raft::CommitAdvanced& body, const Scene& scene) {
   const std::size_t copies = copiesOf(scene.server(), body.commitIndex);
   const QString what = subject(scene.server(), body.commitIndex);
   const QString text =
-      copies == 0 ? Say::tr("%1 is committed at index %2.").arg(what).arg(body.commitIndex.value)
+      copies == 0 ? Say::tr("%1 is committed at index %2.")
+                        .arg(what, QString::number(body.commitIndex.value))
                   : Say::tr("%1 is committed: %2 of %3 servers store it.")
                         .arg(what, numberWord(copies), numberWord(votersOf(scene.server())));
   return News{Weight::Important, text, {scene.event.server}};
@@ -46,8 +50,8 @@ Told committedOne(const raft::CommitAdvanced& body, const Scene& scene) {
 Told learnerConfirms(const raft::ProgressChanged& body, const Scene& scene) {
   return News{Weight::Passing,
               Say::tr("%1 confirms %2 (index %3). It only learns: its copy does not count.")
-                  .arg(nameOf(body.peer), thing(scene.server(), body.matchIndex))
-                  .arg(body.matchIndex.value),
+                  .arg(nameOf(body.peer), thing(scene.server(), body.matchIndex),
+                       QString::number(body.matchIndex.value)),
               {body.peer, scene.event.server}};
 }
 
@@ -95,11 +99,15 @@ Told tell(const raft::Appended& body, const Scene& scene) {
                 {scene.event.server}};
   }
   QStringList things;
-  for (const raft::Entry& e : body.entries) things << entryText(e);
+  for (const raft::Entry& e : body.entries) {
+    if (things.size() == kThingsMost) break;
+    things << entryText(e);
+  }
+  const auto more = static_cast<int>(body.entries.size()) - static_cast<int>(things.size());
+  if (more > 0) things << Say::tr("%n more", nullptr, more);
   return News{Weight::Passing,
               Say::tr("%1 appends %2 at index %3 and sends it to the others.")
-                  .arg(name, listOf(things))
-                  .arg(body.entries.front().index.value),
+                  .arg(name, listOf(things), QString::number(body.entries.front().index.value)),
               {scene.event.server}};
 }
 
@@ -130,8 +138,8 @@ Told tell(const raft::ProgressChanged& body, const Scene& scene) {
           : Say::tr("%1 now counts %2 of %3 copies.")
                 .arg(nameOf(scene.event.server), numberWord(copies), numberWord(votersOf(leader)));
   const QString text = Say::tr("%1 confirms %2 (index %3).")
-                           .arg(nameOf(body.peer), thing(leader, body.matchIndex))
-                           .arg(body.matchIndex.value);
+                           .arg(nameOf(body.peer), thing(leader, body.matchIndex),
+                                QString::number(body.matchIndex.value));
   return News{Weight::Important, text + QLatin1Char(' ') + counts, {body.peer, scene.event.server}};
 }
 

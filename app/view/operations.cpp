@@ -39,7 +39,7 @@ QString failureText(const trace::OperationView& operation) {
 }
 
 QString valueText(const std::string& value) {
-  return value.empty() ? Say::tr("an empty value") : QString::fromStdString(value);
+  return value.empty() ? Say::tr("an empty value") : dataText(value);
 }
 
 QString detailText(const trace::OperationView& operation, trace::Instant now) {

@@ -27,11 +27,18 @@ const kv::Store& StoreFold::at(const trace::ClusterView& cluster, trace::ServerI
 void StoreFold::forget() { *this = StoreFold{}; }
 
 QString storeText(const kv::Store& store) {
+  constexpr std::size_t kPairsMost = 40;
+  std::uint64_t count = 0;
+  const auto first =
+      store.keyspace().versions().in(kv::KeyRange::all(), std::nullopt, kPairsMost, count);
   QStringList pairs;
-  for (const kv::Record& record : store.records()) {
-    pairs << QString::fromStdString(record.key + "=" + record.value);
+  for (const kv::Record& record : first) {
+    pairs << dataText(record.key) + QLatin1Char('=') + dataText(record.value);
   }
-  return pairs.empty() ? Say::tr("empty") : pairs.join(QLatin1Char(' '));
+  if (pairs.empty()) return Say::tr("empty");
+  const QString text = pairs.join(QLatin1Char(' '));
+  const auto more = static_cast<int>(count - first.size());
+  return more == 0 ? text : text + Say::tr(" and %n more", nullptr, more);
 }
 
 }  // namespace view

@@ -23,7 +23,7 @@ class StoreFold {
   trace::ServerId server_;
 };
 
-/// "x=5 y=2"; "empty" without keys.
+/// "x=5 y=2"; "empty" without keys; of very many the first.
 QString storeText(const kv::Store& store);
 
 }  // namespace view

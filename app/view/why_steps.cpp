@@ -109,14 +109,13 @@ struct LeaseSteps {
   }
   QString operator()(const trace::WatchTold& b) const {
     return Say::tr("%1 tells of %2, revision %3")
-        .arg(name(), changesText(b.key, b.changes))
-        .arg(b.through);
+        .arg(name(), changesText(b.key, b.changes), QString::number(b.through));
   }
   QString operator()(const trace::WatchHeard& b) const {
     return b.changes == 0 ? Say::tr("%1 knows that it watches").arg(clientText(b.client))
                           : Say::tr("%1 hears of %2, revision %3")
-                                .arg(clientText(b.client), changesText(b.key, b.changes))
-                                .arg(b.through);
+                                .arg(clientText(b.client), changesText(b.key, b.changes),
+                                     QString::number(b.through));
   }
   QString operator()(const trace::WatchCancelled& b) const {
     return e.server ? Say::tr("the watch at %1 is over: %2").arg(name(), endText(b))

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "app/view/membership.h"
+#include "engine/kv/readable.h"
 #include "engine/kv/requests.h"
 
 namespace view {
@@ -15,6 +16,10 @@ constexpr QChar kThinSpace{0x2009};
 QString millisText(trace::Duration span) {
   const double ms = static_cast<double>(span.count()) / 1e6;
   return QString::number(ms, 'g', ms < 10 ? 2 : 6);
+}
+
+std::size_t mostOf(Length length) {
+  return length == Length::Whole ? kv::kReadableWhole : kv::kReadableMost;
 }
 
 }  // namespace
@@ -70,8 +75,16 @@ QString percentText(std::uint32_t ppm) {
   return Say::tr("%1 %").arg(QString::number(ppm / 10'000.0, 'g', 3));
 }
 
-QString operationText(const kv::Operation& operation) {
-  return QString::fromStdString(kv::textOf(operation));
+QString idOfKey(const std::string& key) {
+  return QString::fromLatin1(key.data(), static_cast<qsizetype>(key.size()));
+}
+
+QString dataText(const std::string& bytes, Length length) {
+  return QString::fromStdString(kv::readable(bytes, mostOf(length)));
+}
+
+QString operationText(const kv::Operation& operation, Length length) {
+  return QString::fromStdString(kv::textOf(operation, mostOf(length)));
 }
 
 QString entryText(const raft::Entry& entry) {
@@ -83,7 +96,7 @@ QString entryText(const raft::Entry& entry) {
   const std::optional<kv::Command> command = kv::decode(entry.payload.bytes());
   if (!command) return Say::tr("a command");
   if (const auto* put = std::get_if<kv::Put>(&command->operation)) {
-    return QString::fromStdString(put->key + "=" + put->value);
+    return dataText(put->key) + QLatin1Char('=') + dataText(put->value);
   }
   return operationText(command->operation);
 }
@@ -115,10 +128,6 @@ QString bytesText(std::uint64_t bytes) {
   return Say::tr("%1 MB").arg(QString::number(kilo / 1024, 'f', 1));
 }
 
-QString clientText(kv::ClientId client) {
-  if (client > kv::kKeepers) return QStringLiteral("c%1").arg(client - kv::kKeepers);
-  if (client >= kv::kOutside) return QStringLiteral("etcd%1").arg(client - kv::kOutside);
-  return QStringLiteral("c%1").arg(client);
-}
+QString clientText(kv::ClientId client) { return QString::fromStdString(kv::clientName(client)); }
 
 }  // namespace view

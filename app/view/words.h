@@ -41,9 +41,15 @@ QString cellText(const raft::Entry& entry);
 QString cellWord(const raft::Entry& entry);
 /// "700 bytes", "32 kB".
 QString bytesText(std::uint64_t bytes);
-/// "c1".
+/// "c1", "etcd2".
 QString clientText(kv::ClientId client);
+/// Which key it is, byte by byte; not to be read.
+QString idOfKey(const std::string& key);
+/// Of a key or a value: its beginning where it is long, or all of it.
+enum class Length : std::uint8_t { Shown, Whole };
+/// A key or a value, as kv::readable has it.
+QString dataText(const std::string& bytes, Length length = Length::Shown);
 /// "put x=5".
-QString operationText(const kv::Operation& operation);
+QString operationText(const kv::Operation& operation, Length length = Length::Shown);
 
 }  // namespace view

@@ -10,17 +10,17 @@ QString leaseText(kv::LeaseId lease) { return QString::fromStdString(kv::leaseNa
 
 QString keysText(const std::string& key, const std::string& end) {
   const kv::KeyRange range{key, end};
-  const QString name = QString::fromStdString(key);
+  const QString name = dataText(key);
   if (range.isOne()) return name;
   if (range == kv::KeyRange::all()) return Say::tr("all keys");
   if (range == kv::KeyRange::prefix(key)) return name + QStringLiteral("...");
   return range.isOpen() ? Say::tr("the keys from %1 on").arg(name)
-                        : Say::tr("the keys from %1 to %2").arg(name, QString::fromStdString(end));
+                        : Say::tr("the keys from %1 to %2").arg(name, dataText(end));
 }
 
 QString changesText(const std::string& first, std::uint64_t changes) {
-  const QString name = QString::fromStdString(first);
-  return changes > 1 ? Say::tr("%1 and %2 more").arg(name).arg(changes - 1) : name;
+  const QString name = dataText(first);
+  return changes > 1 ? Say::tr("%1 and %2 more").arg(name, QString::number(changes - 1)) : name;
 }
 
 QString endText(const trace::WatchCancelled& over) {

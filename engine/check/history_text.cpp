@@ -7,6 +7,7 @@
 #include "engine/check/history_jepsen.h"
 #include "engine/check/json_line.h"
 #include "engine/check/text_lines.h"
+#include "engine/kv/readable.h"
 
 namespace check {
 namespace {
@@ -164,7 +165,7 @@ struct FieldsOf {
   }
   void operator()(const kv::Call& call) {
     begin("call", call.key);
-    text("request", kv::textOf(kv::Operation(call)));
+    text("request", kv::textOf(kv::Operation(call), kv::kReadableWhole));
   }
 };
 

@@ -2,6 +2,8 @@
 
 #include <cstdio>
 
+#include "engine/kv/readable.h"
+
 namespace check {
 namespace {
 
@@ -12,10 +14,10 @@ struct Words {
   Model model;
 
   std::string target(const std::string& key) const {
-    return model == Model::Register || key.empty() ? "" : key + " = ";
+    return model == Model::Register || key.empty() ? "" : kv::readable(key) + " = ";
   }
   std::string object(const std::string& key) const {
-    return model == Model::Register || key.empty() ? "the value" : key;
+    return model == Model::Register || key.empty() ? "the value" : kv::readable(key);
   }
   /// `past` as it surely was, `maybe` after "may have".
   std::string verb(const char* past, const char* maybe) const {
@@ -34,14 +36,14 @@ struct Words {
     return "read " + target(get.key) + wordsOf(operation.seen->value);
   }
   std::string operator()(const kv::Put& put) const {
-    return verb("wrote ", "written ") + target(put.key) + put.value + found();
+    return verb("wrote ", "written ") + target(put.key) + wordsOf(Value(put.value)) + found();
   }
   std::string operator()(const kv::Delete& del) const {
     return verb("deleted ", "deleted ") + object(del.key) + found();
   }
   std::string operator()(const kv::CompareAndSet& cas) const {
     const std::string change =
-        object(cas.key) + " from " + wordsOf(cas.expected) + " to " + cas.value;
+        object(cas.key) + " from " + wordsOf(cas.expected) + " to " + wordsOf(Value(cas.value));
     if (operation.answer == Answer::Mismatch) {
       const std::string other = operation.seen ? wordsOf(operation.seen->value) : "something else";
       return "found " + other + " and did not change " + change;
@@ -62,12 +64,18 @@ std::string secondsOf(raft::Instant at) {
 
 }  // namespace
 
-std::string wordsOf(const Value& value) { return value ? *value : "nothing"; }
+std::string wordsOf(const Value& value) {
+  if (!value) return "nothing";
+  return value->empty() ? "an empty value" : kv::readable(*value);
+}
 
 std::string wordsOf(const Operation& operation, Model model, Places places) {
-  const char* const who = places == Places::Lines ? "process " : "client ";
-  return who + std::to_string(operation.client) + " " +
-         std::visit(Words{operation, model}, operation.what);
+  const bool outside = places == Places::Times && operation.client >= kv::kOutside;
+  const std::string number = std::to_string(operation.client);
+  const std::string who = outside                   ? kv::clientName(operation.client)
+                          : places == Places::Lines ? "process " + number
+                                                    : "client " + number;
+  return who + " " + std::visit(Words{operation, model}, operation.what);
 }
 
 std::string spanOf(const Operation& operation, Places places) {

@@ -1,15 +1,17 @@
 // Requests in words, and which keys they write.
 #include "engine/kv/lease_name.h"
+#include "engine/kv/readable.h"
 #include "engine/kv/requests.h"
 
 namespace kv {
 namespace {
 
-std::string textOfRange(const KeyRange& range) {
-  if (range.isOne()) return range.key;
+std::string textOfRange(const KeyRange& range, std::size_t most) {
+  const std::string key = readable(range.key, most);
+  if (range.isOne()) return key;
   if (range == KeyRange::all()) return "all keys";
-  if (range == KeyRange::prefix(range.key)) return range.key + "...";
-  return range.isOpen() ? "from " + range.key : range.key + " to " + range.end;
+  if (range == KeyRange::prefix(range.key)) return key + "...";
+  return range.isOpen() ? "from " + key : key + " to " + readable(range.end, most);
 }
 
 std::string leaseText(const char* what, LeaseId id) {
@@ -17,20 +19,22 @@ std::string leaseText(const char* what, LeaseId id) {
 }
 
 struct InWords {
+  std::size_t most;
+
   std::string operator()(const RangeRequest& range) const {
-    return "get " + textOfRange(range.range) +
+    return "get " + textOfRange(range.range, most) +
            (range.revision == 0 ? "" : " at " + std::to_string(range.revision));
   }
   std::string operator()(const PutRequest& put) const {
-    return "put " + put.key + "=" + put.value +
+    return "put " + readable(put.key, most) + "=" + readable(put.value, most) +
            (put.lease == 0 ? "" : leaseText(" with", put.lease));
   }
   std::string operator()(const DeleteRequest& deletion) const {
-    return "delete " + textOfRange(deletion.range);
+    return "delete " + textOfRange(deletion.range, most);
   }
   std::string operator()(const TxnRequest& txn) const {
     std::string keys;
-    for (const KeyRange& range : writtenBy(Request(txn))) keys += " " + textOfRange(range);
+    for (const KeyRange& range : writtenBy(Request(txn))) keys += " " + textOfRange(range, most);
     return keys.empty() ? "txn that reads" : "txn" + keys;
   }
   std::string operator()(const CompactRequest& compact) const {
@@ -81,7 +85,11 @@ struct Writes {
 
 }  // namespace
 
-std::string textOf(const Request& request) { return std::visit(InWords{}, request); }
+std::string textOf(const Request& request) { return textOf(request, kReadableMost); }
+
+std::string textOf(const Request& request, std::size_t most) {
+  return std::visit(InWords{most}, request);
+}
 
 std::vector<KeyRange> writtenBy(const Request& request) {
   std::vector<KeyRange> ranges;

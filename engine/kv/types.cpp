@@ -1,6 +1,7 @@
 #include "engine/kv/types.h"
 
 #include "engine/kv/bytes.h"
+#include "engine/kv/readable.h"
 #include "engine/kv/requests.h"
 
 // The bytes of a command:
@@ -74,20 +75,26 @@ std::optional<Command> decode(std::string_view bytes) {
   return command;
 }
 
-std::string textOf(const Operation& operation) {
+std::string textOf(const Operation& operation) { return textOf(operation, kReadableMost); }
+
+std::string textOf(const Operation& operation, std::size_t most) {
   struct AsWritten {
-    std::string operator()(const Put& put) { return "put " + put.key + "=" + put.value; }
-    std::string operator()(const Get& get) { return "get " + get.key; }
-    std::string operator()(const Delete& del) { return "delete " + del.key; }
+    std::size_t most;
+
+    std::string of(const std::string& bytes) const { return readable(bytes, most); }
+    std::string operator()(const Put& put) { return "put " + of(put.key) + "=" + of(put.value); }
+    std::string operator()(const Get& get) { return "get " + of(get.key); }
+    std::string operator()(const Delete& del) { return "delete " + of(del.key); }
     std::string operator()(const CompareAndSet& cas) {
-      return "cas " + cas.key + " " + cas.expected.value_or("none") + "->" + cas.value;
+      const std::string expected = cas.expected ? of(*cas.expected) : "none";
+      return "cas " + of(cas.key) + " " + expected + "->" + of(cas.value);
     }
     std::string operator()(const Call& call) {
       const auto request = decodeRequest(call.request);
-      return request ? textOf(*request) : "a call of another version";
+      return request ? textOf(*request, most) : "a call of another version";
     }
   };
-  return std::visit(AsWritten{}, operation);
+  return std::visit(AsWritten{most}, operation);
 }
 
 const std::string& keyOf(const Operation& operation) {

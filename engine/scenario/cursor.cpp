@@ -3,23 +3,14 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/kv/readable.h"
+
 namespace scenario {
 namespace {
 
 constexpr std::string_view kDurationForm = "a duration, as 150ms or 2s (at most 86400s)";
 /// Of what was found, characters shown at most.
 constexpr std::size_t kShownMost = 40;
-
-/// Length of the UTF-8 sequence at the start of `text`; 0 if there is none.
-std::size_t sequence(std::string_view text) {
-  const auto first = static_cast<unsigned char>(text.front());
-  const std::size_t length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-  if ((first >= 0x80 && first < 0xc2) || first > 0xf4 || text.size() < length) return 0;
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((static_cast<unsigned char>(text[i]) & 0xc0u) != 0x80u) return 0;
-  }
-  return length;
-}
 
 /// For a person's eyes: short, and without bytes that would confuse a terminal.
 std::string shown(std::string_view source) {
@@ -28,7 +19,7 @@ std::string shown(std::string_view source) {
   for (std::size_t count = 0; !source.empty(); ++count) {
     if (count == kShownMost) return text + "...";
     const auto byte = static_cast<unsigned char>(source.front());
-    const std::size_t length = byte < 0x20 || byte == 0x7f ? 0 : sequence(source);
+    const std::size_t length = byte < 0x20 || byte == 0x7f ? 0 : kv::sequenceOf(source);
     if (length == 0) {
       text += std::string("\\x") + kHex[byte / 16] + kHex[byte % 16];
     } else {

@@ -5,6 +5,8 @@
 #include <cctype>
 #include <optional>
 
+#include "engine/kv/readable.h"
+
 namespace scenario {
 namespace {
 
@@ -144,8 +146,10 @@ Line divide(std::string_view text, std::uint32_t number) { return Divider(text).
 
 std::string inQuotes(std::string_view value) {
   std::string text = "\"";
-  for (const char c : value) {
+  for (std::size_t place = 0; place < value.size(); ++place) {
+    const char c = value[place];
     const auto byte = static_cast<unsigned char>(c);
+    const std::size_t sequence = kv::sequenceOf(value.substr(place));
     if (c == '"' || c == '\\') {
       text += '\\';
       text += c;
@@ -153,12 +157,13 @@ std::string inQuotes(std::string_view value) {
       text += "\\n";
     } else if (c == '\t') {
       text += "\\t";
-    } else if (isControl(c)) {
+    } else if (sequence == 0 || isControl(c)) {
       text += "\\x";
       text += kHexDigits[byte / 16];
       text += kHexDigits[byte % 16];
     } else {
-      text += c;
+      text += value.substr(place, sequence);
+      place += sequence - 1;
     }
   }
   return text + "\"";

@@ -2,6 +2,7 @@
 
 #include <type_traits>
 
+#include "engine/kv/readable.h"
 #include "engine/trace/fields.h"
 #include "engine/trace/json_text.h"
 #include "engine/trace/words.h"
@@ -60,7 +61,7 @@ struct Json {
   void put(const std::variant<T...>& v) {
     std::visit([this](const auto& x) { this->put(x); }, v);
   }
-  void put(const kv::Operation& v) { put(kv::textOf(v)); }
+  void put(const kv::Operation& v) { put(kv::textOf(v, kv::kReadableWhole)); }
   template <class T>
   void put(const T& v) {
     if constexpr (std::is_enum_v<T>) {

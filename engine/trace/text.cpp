@@ -2,6 +2,7 @@
 
 #include "engine/kv/key_range.h"
 #include "engine/kv/lease_name.h"
+#include "engine/kv/readable.h"
 #include "engine/trace/words.h"
 
 namespace trace {
@@ -93,24 +94,23 @@ struct Content {
   }
 };
 
-std::string client(kv::ClientId id) {
-  if (id == 0) return "a program outside";
-  return "c" + std::to_string(id > kv::kKeepers ? id - kv::kKeepers : id);
-}
+std::string client(kv::ClientId id) { return id == 0 ? "a program outside" : kv::clientName(id); }
 
 /// "x", "jobs/..." or "all keys".
 std::string keys(const std::string& key, const std::string& end) {
   const kv::KeyRange range{key, end};
-  if (range.isOne()) return key;
+  const std::string first = kv::readable(key);
+  if (range.isOne()) return first;
   if (range == kv::KeyRange::all()) return "all keys";
-  if (range == kv::KeyRange::prefix(key)) return key + "...";
-  return range.isOpen() ? "keys from " + key + " on" : "keys " + key + " to " + end;
+  if (range == kv::KeyRange::prefix(key)) return first + "...";
+  return range.isOpen() ? "keys from " + first + " on"
+                        : "keys " + first + " to " + kv::readable(end);
 }
 
 std::string lease(kv::LeaseId id) { return "lease " + kv::leaseName(id); }
 
 std::string changes(const std::string& key, std::uint64_t count) {
-  return key + (count > 1 ? " and " + std::to_string(count - 1) + " more" : "");
+  return kv::readable(key) + (count > 1 ? " and " + std::to_string(count - 1) + " more" : "");
 }
 
 /// Of leases, watches and clients.
@@ -246,7 +246,8 @@ struct Words : LeaseWords {
     if (e.failure != Failure::None) text += ", " + s(nameOf(e.failure));
     if (e.leaderHint) text += ", leader " + s(e.leaderHint);
     if (e.outcome == Outcome::Ok && !e.result.done) text += ", not done";
-    if (e.outcome == Outcome::Ok && e.result.value) text += ", value " + *e.result.value;
+    if (e.outcome == Outcome::Ok && e.result.value)
+      text += ", value " + kv::readable(*e.result.value);
     return text;
   }
   std::string operator()(const Noted& e) const { return "note: " + e.text; }

@@ -3,6 +3,8 @@
 
 #include <random>
 
+#include "engine/kv/readable.h"
+#include "engine/scenario/lexer.h"
 #include "engine/scenario/parser.h"
 #include "engine/scenario/printer.h"
 #include "tests/scenario/random_script.h"
@@ -20,6 +22,21 @@ TEST(Print, EveryRandomScriptIsReadBackTheSame) {
                              << text;
     ASSERT_EQ(parsed.script, script) << "seed " << seed << "\n" << text;
     ASSERT_EQ(print(parsed.script), text) << "seed " << seed;
+  }
+}
+
+// A saved scenario is text, whatever its clients write.
+TEST(Print, EveryByteOfAKeyOrValueIsReadBackAndWrittenAsText) {
+  std::string all;
+  for (int byte = 0; byte < 256; ++byte) all += static_cast<char>(byte);
+  for (const std::string& bytes : {all, std::string("gr\xc3\xb6\xc3\x9f"), std::string("\xff")}) {
+    const std::string line = "put " + scenario::quoted(bytes) + " " + scenario::quoted(bytes);
+    for (std::string_view rest = line; !rest.empty();) {
+      const std::size_t length = kv::sequenceOf(rest);
+      ASSERT_GT(length, 0u) << line;
+      rest.remove_prefix(length);
+    }
+    EXPECT_EQ(divide(line, 1).tokens.at(1).text, bytes) << line;
   }
 }
 

@@ -239,6 +239,18 @@ TEST_F(HeldOutside, ALeaseIsCalledAsEtcdctlCallsIt) {
   EXPECT_TRUE(comes("No leases."));
 }
 
+TEST_F(HeldOutside, ALeaseOfEtcdctlIsRevokedByTheButtonThatNamesIt) {
+  const QString id = etcdctl({at(2), "lease", "grant", "600"}).section(' ', 1, 1);
+  look(Qt::Key_D);
+  press("Leases 1");
+  ASSERT_TRUE(comes("S1, lease " + id));
+  EXPECT_NE(named(QString("Keep lease %1 alive").arg(id)), nullptr);
+  press("Revoke lease " + id);
+  ASSERT_TRUE(comes("Do it"));
+  press("Do it");
+  EXPECT_TRUE(comes("No leases."));
+}
+
 TEST_F(HeldOutside, AWatchOfEtcdctlIsShownUntilItLeaves) {
   QProcess watching;
   watching.start("etcdctl", {at(3), "watch", "color"});

@@ -109,6 +109,21 @@ TEST_F(AskWhy, ARequestIsPressedAndSaysWhyItWaitsAndIsDone) {
   EXPECT_TRUE(asks("Why is put x=1 done?")) << why().question().toStdString();
 }
 
+// The first request of another run is another one.
+TEST_F(AskWhy, ARequestIsChosenNoLongerWhenAnotherRunIsOpened) {
+  ASSERT_EQ(session.write("put x 1", leader()), "");
+  session.settle();
+  run(5.0);
+  show();
+  press("c1, put x=1");
+  show();
+  ASSERT_TRUE(asks("Why does put x=1 wait?")) << why().question().toStdString();
+  ASSERT_GT(stage().selectedCall(), 0);
+  open();
+  EXPECT_EQ(why().question(), "");
+  EXPECT_EQ(stage().selectedCall(), 0);
+}
+
 TEST_F(AskWhy, TheChainIsLitOnTheStageUntilTheAnswerIsClosed) {
   show();
   const std::size_t plain = stage().scene().list.items().size();

@@ -6,8 +6,9 @@ Item {
     id: acts
 
     required property bool ofLeases
-    /// The lease that is chosen; "": none.
+    /// The lease that is chosen, "": none, and what it is called.
     required property string lease
+    required property string title
     /// Who watches what, of the watch that is chosen; 0: nobody here.
     required property int watcher
     required property string keys
@@ -35,14 +36,14 @@ Item {
             visible: acts.ofLeases && acts.lease.length > 0
             small: true
             text: qsTr("Keep alive …")
-            Accessible.name: qsTr("Keep lease %1 alive").arg(acts.lease)
+            Accessible.name: qsTr("Keep %1 alive").arg(acts.title)
             onClicked: acts.asked("keep", acts.lease)
         }
         AppButton {
             visible: acts.ofLeases && acts.lease.length > 0
             small: true
             text: qsTr("Revoke …")
-            Accessible.name: qsTr("Revoke lease %1").arg(acts.lease)
+            Accessible.name: qsTr("Revoke %1").arg(acts.title)
             onClicked: acts.asked("revoke", acts.lease)
         }
         AppButton {

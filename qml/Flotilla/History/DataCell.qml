@@ -13,7 +13,7 @@ Item {
     required property bool lit
 
     readonly property bool behind: standing === DataView.Behind
-    readonly property string hint: value.length > 0 ? qsTr("%1, %2").arg(value).arg(note) : note
+    readonly property string hint: value.length > 0 ? value + ", " + note : note
 
     Rectangle {
         anchors.fill: parent

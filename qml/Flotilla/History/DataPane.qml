@@ -76,6 +76,7 @@ Item {
         y: bar.y + bar.height
         width: parent.width
         lease: (leases.currentItem as LeaseRow)?.lease ?? ""
+        title: (leases.currentItem as LeaseRow)?.title ?? ""
         watcher: watch && watch.cancelling.length > 0 ? watch.client : 0
         keys: watch?.keys ?? ""
         onAsked: (act, about) => pane.actAsked(act, about, 0)

@@ -6,7 +6,9 @@ import Flotilla.Style
 Item {
     id: row
 
+    /// Which it is, and what is read.
     required property string key
+    required property string name
     required property list<string> values
     required property list<string> notes
     required property list<int> standings
@@ -33,7 +35,7 @@ Item {
         x: Style.pad
         width: row.first - x - Style.tiny
         height: parent.height
-        text: row.key
+        text: row.name
         font.weight: Font.DemiBold
         font.pixelSize: Style.small
         elide: Text.ElideRight

@@ -99,7 +99,7 @@ Item {
         }
         Label {
             width: parent.width
-            text: row.keeper.length > 0 ? qsTr("%1 · %2").arg(row.keys).arg(row.keeper) : row.keys
+            text: row.keeper.length > 0 ? row.keys + " · " + row.keeper : row.keys
             font.pixelSize: Style.small
             color: Style.text2
             wrapMode: Text.Wrap

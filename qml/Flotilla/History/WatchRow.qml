@@ -68,8 +68,10 @@ Item {
                 Accessible.ignored: true
             }
             Mono {
+                width: Math.min(implicitWidth, parent.width)
                 text: row.keys
                 font.pixelSize: Style.small
+                wrapMode: Text.Wrap
                 Accessible.ignored: true
             }
         }

@@ -9,20 +9,14 @@ Rectangle {
     required property TapeItem tape
     required property bool held
 
-    function follow(): void {
-        const corner = veil.tape.mapToItem(veil.parent, 0, 0);
-        veil.x = corner.x;
-        veil.y = corner.y;
-    }
-
+    // Beside it, so that it is where the tape is whatever is resized.
+    parent: tape.parent
     visible: held
+    x: tape.x
+    y: tape.y
     width: tape.width
     height: tape.height
     color: Style.bg1
-    onVisibleChanged: veil.follow()
-    onWidthChanged: veil.follow()
-    onHeightChanged: veil.follow()
-    Component.onCompleted: veil.follow()
     Accessible.role: Accessible.StaticText
     Accessible.name: words.text
 

@@ -20,7 +20,7 @@ Column {
             required property string there
 
             width: table.width
-            text: qsTr("%1. Here: %2. There: %3.").arg(what).arg(here).arg(there)
+            text: what + ". " + qsTr("Here: %1.").arg(here) + " " + qsTr("There: %1.").arg(there)
             wrapMode: Text.Wrap
             font.pixelSize: Style.small
         }

@@ -39,6 +39,13 @@ QtObject {
             acts.chosen.pressCall(operation);
         }
     }
+    readonly property Connections runs: Connections {
+        target: acts.session
+
+        function onOpened(): void {
+            acts.chosen.forget();
+        }
+    }
     readonly property Roster roster: Roster {
         model: acts.instrument.servers
     }

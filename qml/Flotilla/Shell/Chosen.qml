@@ -46,6 +46,11 @@ QtObject {
         chosen.chooseCall(call);
         chosen.instrument.why.askOperation(call);
     }
+    // Another run: its calls and messages are others.
+    function forget(): void {
+        chosen.chooseMessage(0);
+        chosen.instrument.why.close();
+    }
     // Why? of what is chosen: a call, a message, a server, or else who leads.
     function askWhy(): void {
         const why = chosen.instrument.why;

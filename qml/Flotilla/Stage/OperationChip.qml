@@ -21,13 +21,13 @@ Item {
     readonly property bool waiting: outcome === "waiting"
     readonly property bool failed: outcome === "failed"
 
-    readonly property string said: qsTr("%1, %2, %3").arg(client).arg(text).arg(outcome)
+    readonly property string said: [client, text, outcome].join(", ")
     readonly property color glyph: waiting ? Style.text2 : Style.text1
 
     implicitWidth: row.implicitWidth + 2 * Style.gap
     implicitHeight: Style.chipHeight
     Accessible.role: Accessible.ListItem
-    Accessible.name: waiting ? said : qsTr("%1, %2").arg(said).arg(detail)
+    Accessible.name: waiting ? said : said + ", " + detail
     Accessible.onPressAction: chip.pressed()
 
     Rectangle {
@@ -60,8 +60,14 @@ Item {
             Accessible.ignored: true
         }
         Mono {
+            id: command
+
+            readonly property string hint: text
+
+            width: Math.min(implicitWidth, Style.scaled(280))
             height: parent.height
             text: chip.text
+            elide: Text.ElideRight
             font.pixelSize: Style.small
             font.weight: Font.DemiBold
             Accessible.ignored: true
@@ -102,7 +108,7 @@ Item {
     }
     Tip {
         visible: over.hovered
-        text: qsTr("Why? of this request")
+        text: (command.truncated ? chip.text + ". " : "") + qsTr("Why? of this request")
     }
     TapHandler {
         onTapped: chip.pressed()
