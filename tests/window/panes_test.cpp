@@ -146,6 +146,27 @@ TEST_F(PanesTest, AKeyOfTheDataLightsItsOperations) {
   EXPECT_EQ(history().key(), "y");
 }
 
+// As Kubernetes names them: they begin alike.
+TEST_F(PanesTest, ALongKeyIsReadByPointingAtIt) {
+  const QString name = "registry/pods/default/the-first-of-many";
+  session.write("put " + name + "=1", 0);
+  session.settle();
+  run(300.0);
+  openPane(Qt::Key_D);
+  const QQuickItem* row = nameBegins(name + ". S1: ");
+  ASSERT_NE(row, nullptr);
+  QTest::mouseMove(&quick(), row->mapToScene({20, row->height() / 2}).toPoint());
+  const auto isSaid = [&] {
+    const auto items = shownItems();
+    return std::any_of(items.begin(), items.end(), [&](const QQuickItem* item) {
+      return item->inherits("QQuickPopupItem") && item->isVisible() &&
+             std::any_of(item->childItems().begin(), item->childItems().end(),
+                         [&](const QQuickItem* of) { return of->property("text") == name; });
+    });
+  };
+  EXPECT_TRUE(QTest::qWaitFor(isSaid));
+}
+
 TEST_F(PanesTest, DataShowsWhatReplicasHeldAtThePlayhead) {
   openPane(Qt::Key_D);
   EXPECT_EQ(window.views().data()->rowCount(), 2);

@@ -22,6 +22,15 @@ class AskWhy : public WindowFixture {
       return item->property("text").toString().contains(words);
     });
   }
+  /// One that waits.
+  void pressARequest() {
+    ASSERT_EQ(session.write("put x 1", leader()), "");
+    session.settle();
+    run(5.0);
+    show();
+    press("c1, put x=1");
+    show();
+  }
   void show() {
     session.frame(0.0);
     QCoreApplication::processEvents();
@@ -97,12 +106,7 @@ TEST_F(AskWhy, ALogCellIsChosenByKeysAndAnsweredAndTheHealChangesIt) {
 }
 
 TEST_F(AskWhy, ARequestIsPressedAndSaysWhyItWaitsAndIsDone) {
-  ASSERT_EQ(session.write("put x 1", leader()), "");
-  session.settle();
-  run(5.0);
-  show();
-  press("c1, put x=1");
-  show();
+  pressARequest();
   EXPECT_TRUE(asks("Why does put x=1 wait?")) << why().question().toStdString();
   run(400.0);
   show();
@@ -111,12 +115,7 @@ TEST_F(AskWhy, ARequestIsPressedAndSaysWhyItWaitsAndIsDone) {
 
 // The first request of another run is another one.
 TEST_F(AskWhy, ARequestIsChosenNoLongerWhenAnotherRunIsOpened) {
-  ASSERT_EQ(session.write("put x 1", leader()), "");
-  session.settle();
-  run(5.0);
-  show();
-  press("c1, put x=1");
-  show();
+  pressARequest();
   ASSERT_TRUE(asks("Why does put x=1 wait?")) << why().question().toStdString();
   ASSERT_GT(stage().selectedCall(), 0);
   open();

@@ -19,6 +19,9 @@ Item {
     required property bool current
     required property int hoveredServer
 
+    // The key that is pointed at and does not fit.
+    readonly property string cut: hover.hovered && face.truncated ? name : ""
+
     signal picked
 
     height: Style.scaled(40)
@@ -32,6 +35,8 @@ Item {
         color: row.chosen ? Style.accentSoft : row.current ? Style.bg2 : Style.clear
     }
     Mono {
+        id: face
+
         x: Style.pad
         width: row.first - x - Style.tiny
         height: parent.height
@@ -65,6 +70,8 @@ Item {
         color: Style.line
     }
     HoverHandler {
+        id: hover
+
         cursorShape: Qt.PointingHandCursor
     }
     TapHandler {

@@ -12,9 +12,12 @@ Item {
     property int hoveredServer: 0
     property int chosenServer: 0
 
-    readonly property int first: Style.scaled(72)
     readonly property int columns: replicas.heads.count
     readonly property int least: Style.scaled(56)
+    // Keys have what the columns can spare.
+    readonly property real spare: width - columns * least - Style.gap
+    readonly property int first: Math.max(Style.scaled(72), Math.min(width / 3, spare))
+    property DataRow cutRow: null
     readonly property real share: (width - first - Style.gap) / Math.max(1, columns)
     readonly property int column: Math.max(least, share)
 
@@ -88,6 +91,7 @@ Item {
                 chosen: table.chosenKey === key
                 current: list.activeFocus && list.currentIndex === index
                 hoveredServer: table.hoveredServer
+                onCutChanged: table.cutRow = cut.length > 0 ? this : table.cutRow === this ? null : table.cutRow
                 onPicked: {
                     list.currentIndex = index;
                     table.keyPicked(key);
@@ -97,6 +101,11 @@ Item {
             FocusRing {
                 anchors.margins: 0
                 shown: list.activeFocus
+            }
+            Tip {
+                parent: table.cutRow ?? list
+                visible: table.cutRow !== null
+                text: table.cutRow?.cut ?? ""
             }
         }
     }

@@ -48,14 +48,6 @@ ListView {
         wrapMode: Text.Wrap
         color: Style.text3
     }
-    TapHandler {
-        onTapped: point => {
-            const place = list.contentItem.mapFromItem(null, point.scenePosition);
-            const at = list.indexAt(list.contentX + 1, place.y);
-            if (at >= 0)
-                list.currentIndex = at;
-        }
-    }
     FocusRing {
         anchors.margins: 0
         shown: list.activeFocus

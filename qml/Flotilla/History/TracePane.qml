@@ -11,6 +11,7 @@ Item {
     property int hoveredServer: 0
     property int chosenServer: 0
     property bool following: true
+    property TraceRow cutRow: null
 
     signal eventPicked(int event)
     signal copyAsked(string text, int lines)
@@ -83,11 +84,17 @@ Item {
             ahead: index > pane.events.current
             lit: serverId > 0 && serverId === pane.hoveredServer
             onPicked: pane.go(index)
+            onCutChanged: pane.cutRow = cut.length > 0 ? this : pane.cutRow === this ? null : pane.cutRow
         }
 
         FocusRing {
             anchors.margins: 0
             shown: list.activeFocus
+        }
+        Tip {
+            parent: pane.cutRow ?? list
+            visible: pane.cutRow !== null
+            text: pane.cutRow?.cut ?? ""
         }
     }
     Label {

@@ -21,6 +21,9 @@ Item {
     readonly property real begin: Style.scaled(named ? 292 : 132)
     readonly property color ink: ahead ? Style.text3 : Style.text1
 
+    // What is pointed at and does not fit.
+    readonly property string cut: hover.hovered && line.truncated ? words : ""
+
     signal picked
 
     height: Style.rowTight
@@ -70,6 +73,8 @@ Item {
         Accessible.ignored: true
     }
     Mono {
+        id: line
+
         x: row.begin
         width: Math.max(0, row.width - x - Style.gap)
         height: parent.height
