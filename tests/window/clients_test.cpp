@@ -120,6 +120,29 @@ TEST_F(ClientsInWindow, TheListOfLeasesGrantsKeepsAndRevokes) {
   EXPECT_TRUE(server(1).leases.empty());
 }
 
+TEST_F(ClientsInWindow, TheButtonThatOpenedAFormHasTheFocusAgain) {
+  showData("Leases");
+  QQuickItem* button = named("Grant a lease …");
+  ASSERT_NE(button, nullptr);
+  button->forceActiveFocus(Qt::TabFocusReason);
+  key(Qt::Key_Space);
+  opened("Time to live");
+  key(Qt::Key_Return);
+  rest();
+  EXPECT_EQ(held(), button);
+  // Also by way of the list of all of them.
+  QQuickItem* more = named("All that clients can do");
+  ASSERT_NE(more, nullptr);
+  more->forceActiveFocus(Qt::TabFocusReason);
+  key(Qt::Key_Space);
+  opened("Watch a key …");
+  press("Grant a lease …");
+  opened("Time to live");
+  key(Qt::Key_Escape);
+  rest();
+  EXPECT_EQ(held(), more);
+}
+
 TEST_F(ClientsInWindow, TheListOfWatchesWatchesAndCancels) {
   showData("Watches");
   press("Watch keys that begin alike …");

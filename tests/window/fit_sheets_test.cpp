@@ -150,6 +150,25 @@ TEST_P(FitSheets, MenusOfTheTopFit) {
   }
 }
 
+class SheetFocus : public WindowFixture {};
+
+TEST_F(SheetFocus, WhoHadTheKeyboardsFocusHasItAgain) {
+  standStill();
+  open();
+  runToLeader();
+  window.choose(trace::ServerId{2});
+  for (const Way& way : allWays()) {
+    stage().forceActiveFocus(Qt::TabFocusReason);
+    key(way.key, way.modifiers);
+    rest();
+    EXPECT_NE(quick().activeFocusItem(), &stage()) << way.name;
+    if (way.then) press(way.then);
+    key(Qt::Key_Escape);
+    rest();
+    EXPECT_EQ(quick().activeFocusItem(), &stage()) << way.name;
+  }
+}
+
 std::string nameOfLook(const ::testing::TestParamInfo<Look>& info) {
   return QString("At%1TextTimes%2")
       .arg(info.param.size.width())
