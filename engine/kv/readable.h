@@ -10,7 +10,7 @@
 namespace kv {
 
 /// Of a longer key or value its beginning is shown, bytes.
-inline constexpr std::size_t kReadableMost = 120;
+inline constexpr std::size_t kReadableMost = 80;
 inline constexpr std::size_t kReadableWhole = std::string::npos;
 
 /// Length of the well-formed UTF-8 sequence at the start of `text`, bytes; 0 if there is none (RFC

@@ -33,7 +33,7 @@ TEST(Readable, WhatWouldMoveOtherWordsIsEscaped) {
 }
 
 TEST(Readable, OfLongOnesTheBeginningAndHowManyBytesThereAre) {
-  EXPECT_EQ(readable(std::string(120, 'a')), std::string(120, 'a'));
+  EXPECT_EQ(readable(std::string(80, 'a')), std::string(80, 'a'));
   EXPECT_EQ(readable(std::string(5000, 'a'), 3), "aaa… (5000 bytes)");
   EXPECT_EQ(readable("aaöö", 3), "aa… (6 bytes)") << "no half of a character";
   EXPECT_EQ(readable(std::string(5000, 'a'), kReadableWhole), std::string(5000, 'a'));
@@ -44,7 +44,7 @@ TEST(Readable, SoAreTheKeysAndValuesOfOperations) {
   EXPECT_EQ(textOf(Operation(Put{odd, odd})), "put \\xff=\\xff");
   EXPECT_EQ(textOf(Operation(CompareAndSet{"x", odd, ""})), "cas x \\xff->");
   EXPECT_EQ(textOf(operationOf(PutRequest{odd, std::string(200, 'v'), 7, {}, {}})),
-            "put \\xff=" + std::string(120, 'v') + "… (200 bytes) with lease 7");
+            "put \\xff=" + std::string(80, 'v') + "… (200 bytes) with lease 7");
   EXPECT_EQ(textOf(operationOf(DeleteRequest{KeyRange{"\x01", "\x05"}, {}})),
             "delete \\x01 to \\x05");
   EXPECT_EQ(textOf(Operation(Put{"k", std::string(200, 'v')}), kReadableWhole),

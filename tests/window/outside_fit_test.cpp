@@ -11,11 +11,12 @@ class OutsideFit : public ByEtcdctl {
   void SetUp() override {
     ByEtcdctl::SetUp();
     if (IsSkipped() || HasFatalFailure()) return;
+    const QString key = "registry/pods/kube-system/kube-controller-manager-of-a-control-plane";
     for (int server = 1; server <= 3; ++server) {
-      etcdctl({"--endpoints=" + addressOf(server), "put", "color", QString::number(server)});
+      etcdctl({"--endpoints=" + addressOf(server), "put", key, QString(3000, 'v')});
     }
-    ASSERT_TRUE(until([this] {
-      const trace::OperationView* put = operationOn("color");
+    ASSERT_TRUE(until([&] {
+      const trace::OperationView* put = operationOn(key.toStdString());
       return put != nullptr && put->finished() && stage().clientCount() > 0;
     }));
   }

@@ -139,6 +139,16 @@ TEST_F(OverRuns, BranchesAreNamedShownDeletedAndBroughtBack) {
   EXPECT_EQ(tape().forkCount(), 1);
 }
 
+TEST_F(OverRuns, ABranchIsCalledByItsNameWhateverSignsItHas) {
+  fork();
+  const QString name = "100%1 of a%2Fb";
+  session.renameBranch(0, name);
+  openSheet(Qt::Key_O);
+  EXPECT_NE(nameBegins(name + ", 0 to "), nullptr);
+  pressIn("Compare");
+  EXPECT_NE(nameBegins("Here: Fork: crash S2. There: " + name + "."), nullptr);
+}
+
 TEST_F(OverRuns, TwoBranchesAreComparedSideBySide) {
   fork();
   openSheet(Qt::Key_O);

@@ -25,6 +25,13 @@ Item {
     signal serverPicked(int server)
     signal serverHovered(int server)
 
+    function say(row: DataRow): void {
+        if (row.cut.length > 0)
+            table.cutRow = row;
+        else if (table.cutRow === row)
+            table.cutRow = null;
+    }
+
     Label {
         id: summary
 
@@ -91,7 +98,7 @@ Item {
                 chosen: table.chosenKey === key
                 current: list.activeFocus && list.currentIndex === index
                 hoveredServer: table.hoveredServer
-                onCutChanged: table.cutRow = cut.length > 0 ? this : table.cutRow === this ? null : table.cutRow
+                onCutChanged: table.say(this)
                 onPicked: {
                     list.currentIndex = index;
                     table.keyPicked(key);

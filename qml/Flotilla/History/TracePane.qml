@@ -35,6 +35,12 @@ Item {
         list.forceLayout();
         list.positionViewAtIndex(Math.max(0, pane.events.current), ListView.Contain);
     }
+    function say(row: TraceRow): void {
+        if (row.cut.length > 0)
+            pane.cutRow = row;
+        else if (pane.cutRow === row)
+            pane.cutRow = null;
+    }
     function copyAll(): void {
         const last = pane.events.count - 1;
         const first = Math.max(0, last - 49999);
@@ -84,7 +90,7 @@ Item {
             ahead: index > pane.events.current
             lit: serverId > 0 && serverId === pane.hoveredServer
             onPicked: pane.go(index)
-            onCutChanged: pane.cutRow = cut.length > 0 ? this : pane.cutRow === this ? null : pane.cutRow
+            onCutChanged: pane.say(this)
         }
 
         FocusRing {

@@ -21,7 +21,8 @@ Item {
 
     implicitHeight: Style.control
     Accessible.role: Accessible.ListItem
-    Accessible.name: row.current ? qsTr("%1, shown, %2").arg(row.name).arg(row.span) : qsTr("%1, %2").arg(row.name).arg(row.span)
+    // What somebody else wrote goes in last: it may have a sign of a place in it.
+    Accessible.name: (row.current ? qsTr("%2, shown, %1") : "%2, %1").arg(row.span).arg(row.name)
 
     Rectangle {
         visible: row.depth > 0

@@ -16,7 +16,7 @@ Item {
 
     implicitHeight: Style.control
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("%1: %2").arg(words).arg(on ? qsTr("on") : qsTr("off"))
+    Accessible.name: words + ": " + (on ? qsTr("on") : qsTr("off"))
 
     AppButton {
         id: toggle

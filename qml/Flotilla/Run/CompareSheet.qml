@@ -28,7 +28,7 @@ Sheet {
 
             Heading {
                 height: Style.chipHeight
-                text: qsTr("Here: %1. There: %2.").arg(sheet.compare.hereName).arg(sheet.compare.thereName)
+                text: qsTr("Here: %1.").arg(sheet.compare.hereName) + " " + qsTr("There: %1.").arg(sheet.compare.thereName)
                 verticalAlignment: Text.AlignVCenter
             }
             AppButton {

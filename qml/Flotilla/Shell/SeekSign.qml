@@ -29,7 +29,7 @@ Rectangle {
             id: words
 
             height: Style.chipHeight
-            text: qsTr("Looking for \"%1\" in the past: %2 %").arg(sign.session.running).arg(sign.percent)
+            text: qsTr("Looking for \"%2\" in the past: %1 %").arg(sign.percent).arg(sign.session.running)
             Accessible.ignored: true
         }
         AppButton {

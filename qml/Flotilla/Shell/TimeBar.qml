@@ -23,7 +23,7 @@ Rectangle {
     function point(fork: int): void {
         const branch = fork < 0 ? -1 : bar.session.branches.otherAt(fork);
         const name = bar.session.branches.nameOf(branch);
-        tape.hint = branch < 0 ? "" : qsTr("%1. %2").arg(name).arg(bar.compare.hint(branch));
+        tape.hint = branch < 0 ? "" : name + ". " + bar.compare.hint(branch);
     }
 
     y: parent ? parent.height - height : 0

@@ -1,7 +1,7 @@
 import QtQuick
 
-// What stands in a sheet: what is higher than the window scrolls, and what gets the keyboard's focus
-// is brought in.
+// What stands in a sheet: what is higher than the window scrolls, and what gets the keyboard's
+// focus is brought in.
 Item {
     id: scroller
 
