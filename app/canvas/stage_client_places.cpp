@@ -22,6 +22,8 @@ constexpr double kBoxHeight = 36;
 constexpr double kBriefHeight = 24;
 constexpr double kBriefEdges = 27;
 constexpr double kBriefLetter = 7.2;
+/// Of its three lines, where the sentence is long.
+constexpr double kCaptionHeight = 80;
 
 /// What stands there already.
 struct Ground {
@@ -48,7 +50,7 @@ Ground groundOf(const Stage& stage) {
   // The caption and the note on the links, where they have no line of their own.
   constexpr double kOwnLineAbove = 1.1;
   if (s > kOwnLineAbove) return ground;
-  taken.emplace_back(0, 0, g.size().width() / 2 - 60 * g.zoom(), 52 * s);
+  taken.emplace_back(0, 0, g.size().width() / 2 - 60 * g.zoom(), kCaptionHeight * s);
   taken.emplace_back(0.68 * g.size().width(), 0, 0.32 * g.size().width(), 36 * s);
   return ground;
 }
