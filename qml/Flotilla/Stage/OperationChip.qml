@@ -21,7 +21,7 @@ Item {
     readonly property bool waiting: outcome === "waiting"
     readonly property bool failed: outcome === "failed"
 
-    readonly property string said: [client, text, outcome].join(", ")
+    readonly property string said: client + ", " + text + ", " + outcome
     readonly property color glyph: waiting ? Style.text2 : Style.text1
 
     implicitWidth: row.implicitWidth + 2 * Style.gap

@@ -1,4 +1,5 @@
 import QtQuick
+import Flotilla.Style
 
 // What stands in a sheet: what is higher than the window scrolls, and what gets the keyboard's
 // focus is brought in.
