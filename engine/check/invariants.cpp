@@ -39,8 +39,8 @@ std::uint64_t Invariants::prefix(raft::Index index, raft::Term term) const {
   if (!index) return 0;
   const Prefix known = prefixes_.at(index.value);
   if (known.hash != 0 && known.term == term) return known.hash;
-  const auto other = otherPrefixes_.find({index, term});
-  return other == otherPrefixes_.end() ? 0 : other->second;
+  const auto* other = otherPrefixes_.find(std::pair{index, term});
+  return other == nullptr ? 0 : other->value;
 }
 
 void Observer::broken(Rule rule, std::uint64_t place, std::string what) {
@@ -65,7 +65,7 @@ std::uint64_t Observer::link(std::uint64_t before, const raft::Entry& entry) {
   if (known.prefixes_.at(entry.index.value).hash == 0) {
     known.prefixes_.write(entry.index.value, {entry.term, hash});
   } else {
-    known.otherPrefixes_[{entry.index, entry.term}] = hash;
+    known.otherPrefixes_.edit({entry.index, entry.term}) = hash;
   }
   return hash;
 }

@@ -6,7 +6,6 @@
 // Thread rule: a value; one thread at a time.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -64,10 +63,10 @@ class Invariants {
 
   Ledger<raft::ServerId> leaders_;  ///< of each term
   Ledger<Prefix> prefixes_;         ///< the first one seen at each index
-  std::map<std::pair<raft::Index, raft::Term>, std::uint64_t> otherPrefixes_;
-  std::map<raft::Term, raft::Index> committedIn_;  ///< how far leaders of the term committed
-  Ledger<std::uint64_t> applied_;                  ///< entry hashes
-  Ledger<std::optional<kv::Revision>> revisions_;  ///< of the store after the entry
+  kv::SharedMap<std::pair<raft::Index, raft::Term>, std::uint64_t> otherPrefixes_;
+  kv::SharedMap<raft::Term, raft::Index> committedIn_;  ///< how far leaders of the term committed
+  Ledger<std::uint64_t> applied_;                       ///< entry hashes
+  Ledger<std::optional<kv::Revision>> revisions_;       ///< of the store after the entry
   std::vector<ServerMemory> servers_;
   raft::Index committed_;
   std::set<std::pair<Rule, std::uint64_t>> reported_;

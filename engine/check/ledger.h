@@ -1,12 +1,13 @@
-// What is known at each index of the log, or in each term; cheap to copy: all chunks but the one
-// written to last are immutable and shared.
+// What is known at each index of the log, or in each term; cheap to copy however long the log: all
+// chunks but the one written to last are immutable and shared.
 // Thread rule: a value; copies on different threads may be used at the same time.
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <vector>
+
+#include "engine/kv/shared_map.h"
 
 namespace check {
 
@@ -17,8 +18,8 @@ class Ledger {
   T at(std::uint64_t place) const {
     const std::uint64_t chunk = place / kChunk;
     if (chunk == lastNumber_) return in(last_, place);
-    const auto found = others_.find(chunk);
-    return found == others_.end() ? T{} : in(*found->second, place);
+    const auto* found = others_.find(chunk);
+    return found == nullptr ? T{} : in(*found->value, place);
   }
 
   /// Cheap as long as places grow; to go back copies a chunk.
@@ -35,14 +36,14 @@ class Ledger {
     return place % kChunk < chunk.size() ? chunk[place % kChunk] : T{};
   }
   void turnTo(std::uint64_t chunk) {
-    if (!last_.empty()) others_[lastNumber_] = std::make_shared<const Chunk>(std::move(last_));
+    if (!last_.empty()) others_.edit(lastNumber_) = std::make_shared<const Chunk>(std::move(last_));
     last_.clear();
     lastNumber_ = chunk;
-    const auto found = others_.find(chunk);
-    if (found != others_.end()) last_ = *found->second;
+    const auto* found = others_.find(chunk);
+    if (found != nullptr) last_ = *found->value;
   }
 
-  std::map<std::uint64_t, std::shared_ptr<const Chunk>> others_;
+  kv::SharedMap<std::uint64_t, std::shared_ptr<const Chunk>> others_;
   Chunk last_;
   std::uint64_t lastNumber_{0};
 };

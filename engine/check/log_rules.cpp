@@ -67,7 +67,7 @@ void Observer::operator()(const raft::CommitAdvanced& e) {
   }
   if (after.committed() <= known.committed_) return;
   known.committed_ = after.committed();
-  known.committedIn_[server().currentTerm] = known.committed_;
+  known.committedIn_.edit(server().currentTerm) = known.committed_;
 }
 
 void Observer::operator()(const trace::Applied& e) {
@@ -98,7 +98,11 @@ void Observer::operator()(const trace::ClusterRestored& e) {
     known.revisions_.write(i.value, std::nullopt);
   }
   known.committed_ = std::min(known.committed_, e.index);
-  for (auto& [term, index] : known.committedIn_) index = std::min(index, e.index);
+  std::vector<raft::Term> beyond;
+  for (const auto& [term, index] : known.committedIn_) {
+    if (index > e.index) beyond.push_back(term);
+  }
+  for (const raft::Term term : beyond) known.committedIn_.edit(term) = e.index;
 }
 
 void Observer::sameState(raft::Index index, kv::Revision revision) {
