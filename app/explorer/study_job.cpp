@@ -73,7 +73,10 @@ void StudyJob::ask(const findings::Question& question) {
     course.stop = stop;
     course.note = [&](double share) { herald.note(share); };
     course.told = [&](const findings::Sheet& sheet, std::uint64_t units, std::uint64_t wanted) {
-      report([this, sheet, units, wanted] { take(sheet, units, wanted); });
+      // What was on its way when the question was dropped is of no use any more.
+      report([this, sheet, units, wanted] {
+        if (running_) take(sheet, units, wanted);
+      });
     };
     const findings::Outcome outcome = findings::runRounds(question, course);
     report([this, question, outcome] { end(question, outcome); });

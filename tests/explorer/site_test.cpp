@@ -1,8 +1,12 @@
 // Where servers stand: the computed time against enumeration, the simulation against it.
 #include <gtest/gtest.h>
 
+#include <QCoreApplication>
+
+#include <chrono>
 #include <cmath>
 #include <set>
+#include <thread>
 
 #include "app/explorer/figures.h"
 #include "app/explorer/site_study.h"
@@ -139,9 +143,12 @@ TEST(SiteStudy, SimulatesWhatIsComputed) {
 TEST(SiteStudy, AChangeDropsWhatWasSimulated) {
   Studied it;
   it.study.simulate();
+  // Its first rounds are on their way, and not heard of yet.
+  std::this_thread::sleep_for(std::chrono::milliseconds(200));
   it.plan.move(1, SiteLayout::kOutside);
   EXPECT_FALSE(it.study.job()->busy());
   studies::awaitRest(it.study);
+  QCoreApplication::processEvents();
   EXPECT_TRUE(it.study.job()->blank());
   EXPECT_EQ(it.study.compared(), "");
 }
