@@ -3,10 +3,8 @@
 
 #include <QCoreApplication>
 
-#include <chrono>
 #include <cmath>
 #include <set>
-#include <thread>
 
 #include "app/explorer/figures.h"
 #include "app/explorer/site_study.h"
@@ -143,8 +141,8 @@ TEST(SiteStudy, SimulatesWhatIsComputed) {
 TEST(SiteStudy, AChangeDropsWhatWasSimulated) {
   Studied it;
   it.study.simulate();
-  // Its first rounds are on their way, and not heard of yet.
-  std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  // The same, done here meanwhile: then its rounds are on their way, and not heard of yet.
+  findings::runRounds(it.study.question(), {});
   it.plan.move(1, SiteLayout::kOutside);
   EXPECT_FALSE(it.study.job()->busy());
   studies::awaitRest(it.study);
