@@ -11,8 +11,8 @@ Desk::Desk(server::Edge& edge, Operate operate, DeskSettings settings)
       checks_(edge, settings_.healthTimeout),
       members_(
           edge, std::move(operate),
-          [this](raft::ServerId via, kv::PeerUrlsRequest told, const auto& then) {
-            call(via, std::move(told), [then](const Reply<kv::Answer>& reply) {
+          [this](raft::ServerId via, const kv::PeerUrlsRequest& told, const auto& then) {
+            call(via, told, [then](const Reply<kv::Answer>& reply) {
               const auto* trouble = std::get_if<Trouble>(&reply.outcome);
               then(trouble == nullptr ? std::nullopt : std::optional(*trouble));
             });
