@@ -18,7 +18,8 @@ struct SoakPlan {
 struct SoakBounds {
   double growthMb{32};  ///< of the program, from the middle to the end
   double frameMs{100};
-  /// Of the events: so low that the run comes up against it long before the middle.
+  /// Of the events and what is counted with them: so low that the run comes up against it long
+  /// before the middle.
   std::size_t eventBytes{std::size_t{48} * 1024 * 1024};
 };
 

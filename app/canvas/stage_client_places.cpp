@@ -168,10 +168,6 @@ int rankOf(const Stage& stage, const view::CallPath& path) {
   return path.finished() ? 1 : kWaits;
 }
 
-}  // namespace
-
-namespace {
-
 bool goesBefore(const Stage& stage, const ClientSpot& a, const ClientSpot& b) {
   const int pointedA = std::max(0, rankOf(stage, a.path) - kWaits);
   const int pointedB = std::max(0, rankOf(stage, b.path) - kWaits);
