@@ -56,8 +56,9 @@ void Curtain::follow(const trace::Trace& branch, const trace::Tape& tape, trace:
   while (trace_.lastId() < last) {
     trace_.append(seen(branch.at(trace::EventId{trace_.lastId().value + 1}), *plan_));
   }
-  tape_ = tape.prefix(last);
-  cluster_ = trace_.viewAt(std::min(now, last));
+  const trace::ClusterView end = trace_.viewAt(last);
+  tape_ = tape.prefix(last, end);
+  cluster_ = now < last ? trace_.viewAt(now) : end;
 }
 
 }  // namespace flotilla

@@ -21,6 +21,9 @@ constexpr int kKeys = 9;
 /// Of the run, before anything is measured, milliseconds.
 constexpr double kWarmUpMs = 120'000;
 constexpr double kWarmUpFrameMs = 50;
+constexpr int kViews = 8;
+/// That a view is in front.
+constexpr int kFramesInFront = 100;
 
 double megabytes(std::size_t bytes) { return static_cast<double>(bytes) / 1e6; }
 
@@ -107,9 +110,10 @@ void warmUp(Window& window, SoakClients& clients, const SoakBounds& bounds) {
   int frames = 0;
   while (session.time() < kWarmUpMs || session.memoryBytes() * 10 < bounds.eventBytes * 9) {
     clients.frame();
+    turnViews(window, ++frames);
     session.frame(kWarmUpFrameMs);
     session.settle();
-    if (++frames % 4 == 0) window.picture();
+    if (frames % 4 == 0) window.picture();
     handleEvents();
   }
   QTextStream(stdout) << QString("warm after %1 s of the run").arg(fixed(session.time() / 1000, 0))
@@ -132,10 +136,15 @@ void openForSoak(Window& window, const SoakPlan& plan) {
   session.openText(kCluster, QStringLiteral("Soak"));
   session.settle();
   view::Desk& desk = *window.views().desk();
-  for (const int pane : {0, 1, 2, 3, 4, 5, 6, 7}) desk.raise(pane);
+  for (int view = 0; view < kViews; ++view) desk.raise(view);
   session.setSpeed(session::Playhead::kFastest);
   window.faults().startChaos(plan.seed, plan.intensity);
   session.play();
+}
+
+void turnViews(Window& window, int frame) {
+  if (frame % kFramesInFront != 0) return;
+  window.views().desk()->raise(frame / kFramesInFront % kViews);
 }
 
 std::size_t violationsOf(const session::Session& session) {
@@ -159,6 +168,7 @@ int soak(Window& window, const SoakPlan& plan, const SoakBounds& bounds) {
     QElapsedTimer timer;
     timer.start();
     clients.frame();
+    turnViews(window, static_cast<int>(record.frames()));
     session.frame(kFrameMs);
     handleEvents();
     window.picture();

@@ -38,6 +38,8 @@ class SoakClients {
 
 /// Opens a cluster under chaos, with every view open, and plays it.
 void openForSoak(Window& window, const SoakPlan& plan);
+/// Views that share a place come to the front in turn. Once a frame, with its number.
+void turnViews(Window& window, int frame);
 /// Violations of the run that is shown, from its start on.
 std::size_t violationsOf(const session::Session& session);
 

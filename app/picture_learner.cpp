@@ -140,7 +140,7 @@ bool PictureLearner::act(const scenario::Statement& statement) {
 bool PictureLearner::holds(const scenario::Condition& condition) const {
   const trace::Trace& trace = window_.session().trace();
   scenario::Calls calls;
-  for (trace::EventId id{1}; id <= trace.lastId(); ++id) calls.take(trace.at(id));
+  for (trace::EventId id{1}; id <= trace.lastId(); ++id) calls.observe(trace.at(id));
   return scenario::holds(condition, {window_.session().cluster(), 0, {}, calls});
 }
 

@@ -35,25 +35,23 @@ double HistoryGeometry::maxScrollY() const {
   return std::max(0.0, content - look_.size.height());
 }
 
-std::vector<std::size_t> visibleOperations(const view::ClientHistory& history, trace::EventId now,
-                                           trace::Instant from, trace::Instant to) {
+std::vector<const view::ClientOperation*> visibleOperations(const view::ClientHistory& history,
+                                                            trace::EventId now, trace::Instant from,
+                                                            trace::Instant to) {
   const auto& all = history.operations();
-  const std::size_t called = history.calledBy(now);
-  const auto startsBefore = [](const view::ClientOperation& operation, trace::Instant at) {
-    return operation.shown.startedAt < at;
-  };
-  const auto begin = all.begin();
-  const auto end = begin + static_cast<std::ptrdiff_t>(called);
-  const auto first = std::lower_bound(begin, end, from - history.longest(), startsBefore);
-  const auto last = std::upper_bound(first, end, to, [](trace::Instant at, const auto& operation) {
-    return at < operation.shown.startedAt;
-  });
-  std::vector<std::size_t> places;
-  for (const std::size_t open : history.openEnded()) {
-    if (open < static_cast<std::size_t>(first - begin)) places.push_back(open);
+  const auto called = [now](const view::ClientOperation& one) { return one.call <= now; };
+  const auto end = std::ranges::partition_point(all, called);
+  const auto startOf = [](const view::ClientOperation& one) { return one.shown.startedAt; };
+  const trace::Instant earliest = from - history.longest();
+  const auto first = std::ranges::lower_bound(all.begin(), end, earliest, {}, startOf);
+  const auto last = std::ranges::upper_bound(first, end, to, {}, startOf);
+  std::vector<const view::ClientOperation*> visible;
+  for (const std::size_t place : history.openEnded()) {
+    const view::ClientOperation* open = history.at(place);
+    if (called(*open) && open->shown.startedAt < earliest) visible.push_back(open);
   }
-  for (auto at = first; at != last; ++at) places.push_back(static_cast<std::size_t>(at - begin));
-  return places;
+  for (auto at = first; at != last; ++at) visible.push_back(&*at);
+  return visible;
 }
 
 }  // namespace canvas

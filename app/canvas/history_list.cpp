@@ -163,19 +163,23 @@ void drawBar(const Sheet& sheet, const Bar& bar) {
 void drawReason(const Sheet& sheet, const std::vector<BarSpot>& spots) {
   const view::Contradicted* broken = sheet.history.contradiction();
   if (!broken) return;
-  const auto& all = sheet.history.history().operations();
+  const view::ClientHistory& all = sheet.history.history();
   const auto spotOf = [&](std::size_t place) {
-    return std::find_if(spots.begin(), spots.end(),
-                        [&](const BarSpot& spot) { return spot.id == all[place].shown.id; });
+    const view::ClientOperation* one = all.at(place);
+    return std::find_if(spots.begin(), spots.end(), [one](const BarSpot& spot) {
+      return one != nullptr && spot.id == one->shown.id;
+    });
   };
   const auto guilty = spotOf(broken->guilty);
   if (guilty == spots.end()) return;
+  const trace::EventId asked = all.at(broken->guilty)->call;
   const BarSpot* before = nullptr;
   for (const std::size_t place : broken->window) {
     const auto spot = spotOf(place);
     if (place == broken->guilty || spot == spots.end()) continue;
     sheet.list.rect(spot->box.adjusted(-3, -3, 3, 3), 6, {}, {sheet.colours.danger, 1.5, 3, 3});
-    const bool earlier = all[place].end && all[place].end < all[broken->guilty].call;
+    const trace::EventId end = all.at(place)->end;
+    const bool earlier = end && end < asked;
     if (earlier && (!before || before->box.right() < spot->box.right())) before = &*spot;
   }
   if (!before || before->box.right() > guilty->box.left()) return;
@@ -220,9 +224,9 @@ std::vector<BarSpot> drawHistory(const view::HistoryView& history, trace::Instan
   const view::Contradicted* broken = history.contradiction();
   std::vector<Bar> bars;
   std::map<double, double> freeFrom;  // by lane: where the bar to the right begins
-  const auto places = visibleOperations(all, history.now(), look.from, geometry.to());
-  for (auto at = places.rbegin(); at != places.rend(); ++at) {
-    const view::ClientOperation& operation = all.operations()[*at];
+  const auto visible = visibleOperations(all, history.now(), look.from, geometry.to());
+  for (auto at = visible.rbegin(); at != visible.rend(); ++at) {
+    const view::ClientOperation& operation = **at;
     const trace::OperationView shown = view::asOf(operation, history.now());
     const double y = geometry.y(shown.command.client, operation.lane);
     if (y < geometry.top() - 1 || y > look.size.height()) continue;
@@ -233,7 +237,7 @@ std::vector<BarSpot> drawHistory(const view::HistoryView& history, trace::Instan
     next->second = box.left();
     const bool lit = history.key().isEmpty() ||
                      history.key() == view::idOfKey(kv::keyOf(shown.command.operation));
-    bars.push_back({operation, shown, box, broken && broken->guilty == *at, lit, room});
+    bars.push_back({operation, shown, box, broken && broken->guilty == operation.place, lit, room});
   }
   std::vector<BarSpot> spots;
   for (const Bar& bar : bars) {

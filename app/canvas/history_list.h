@@ -49,9 +49,10 @@ class HistoryGeometry {
   std::size_t lanes_{0};
 };
 
-/// The places of the operations that are visible at `now`, by call.
-std::vector<std::size_t> visibleOperations(const view::ClientHistory& history, trace::EventId now,
-                                           trace::Instant from, trace::Instant to);
+/// The operations that are visible at `now`, by call.
+std::vector<const view::ClientOperation*> visibleOperations(const view::ClientHistory& history,
+                                                            trace::EventId now, trace::Instant from,
+                                                            trace::Instant to);
 
 /// REQUIRES: look.palette. Returns where each operation was drawn.
 std::vector<BarSpot> drawHistory(const view::HistoryView& history, trace::Instant now,

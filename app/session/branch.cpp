@@ -7,7 +7,7 @@ namespace session {
 void Branch::append(trace::Event event) {
   edge.fold(event);
   tape.append(event, edge);
-  calls.take(event);
+  calls.observe(event);
   trace.append(std::move(event));
 }
 
@@ -15,7 +15,7 @@ Branch Branch::forkedFrom(const Branch& parent, trace::EventId shared) {
   Branch branch;
   branch.trace = parent.trace.prefix(shared);
   branch.edge = branch.trace.viewAt(shared);
-  branch.tape = parent.tape.prefix(shared);
+  branch.tape = parent.tape.prefix(shared, branch.edge);
   branch.calls = parent.calls.upTo(shared);
   return branch;
 }

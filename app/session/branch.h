@@ -5,7 +5,7 @@
 #include <QString>
 
 #include "app/session/requests.h"
-#include "engine/scenario/calls.h"
+#include "engine/scenario/condition.h"
 #include "engine/trace/tape.h"
 #include "engine/trace/trace.h"
 #include "engine/trace/view.h"

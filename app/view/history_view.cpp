@@ -70,11 +70,7 @@ int HistoryView::guiltyEvent() const {
   return ruling_ == Broken ? static_cast<int>(verdicts_.contradiction().since.value) : 0;
 }
 
-int HistoryView::guilty() const {
-  if (ruling_ != Broken) return 0;
-  const std::size_t place = verdicts_.contradiction().guilty;
-  return static_cast<int>(history_.operations()[place].shown.id.value);
-}
+int HistoryView::guilty() const { return ruling_ == Broken ? static_cast<int>(guilty_.value) : 0; }
 
 void HistoryView::setChosen(int operation) {
   if (operation == chosen_) return;
@@ -112,7 +108,8 @@ QString HistoryView::describe(int operation) const {
 
 int HistoryView::next(int operation, int step) const {
   const auto& all = history_.operations();
-  const auto count = static_cast<std::ptrdiff_t>(history_.calledBy(now_));
+  const auto called = [this](const ClientOperation& one) { return one.call <= now_; };
+  const auto count = std::ranges::partition_point(all, called) - all.begin();
   if (count == 0) return 0;
   const ClientOperation* found = find(operation);
   const std::ptrdiff_t at = found ? found - all.data() + step : count - 1;
@@ -152,11 +149,16 @@ void HistoryView::show(const Moment& moment) {
       };
     });
   }
+  history_.giveUpWith(*moment.trace);
   judge();
 }
 
 void HistoryView::judge() {
   const auto ruling = static_cast<Ruling>(verdicts_.at(history_, now_));
+  if (ruling == Broken) {
+    const ClientOperation* guilty = history_.at(verdicts_.contradiction().guilty);
+    if (guilty) guilty_ = guilty->shown.id;
+  }
   const Ruling before = std::exchange(ruling_, ruling);
   const QString reason = reasonOf();
   if (before == ruling && reason == reason_) return;

@@ -85,6 +85,7 @@ class HistoryView : public QObject {
   trace::EventId now_;
   trace::Instant time_{};
   Ruling ruling_{Nothing};
+  trace::OperationId guilty_;  ///< while Broken; kept when the operation is given up
   QString reason_;
   QString key_;
   int chosen_{0};

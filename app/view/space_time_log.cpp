@@ -40,7 +40,7 @@ SightGroup groupOf(Sight sight) {
 bool SpaceTimeLog::bring(const trace::Trace& trace) {
   const bool known = stillTrue(trace);
   last_ = &trace;
-  if (known && trace.lastId() == read_) return false;
+  if (known && trace.lastId() == read_ && trace.droppedThrough() == gone_) return false;
   if (!known) restart(trace);
   while (read_ < trace.lastId()) {
     const trace::Event& event = trace.at(read_ + 1);
@@ -50,8 +50,42 @@ bool SpaceTimeLog::bring(const trace::Trace& trace) {
   }
   settleLinks();
   if (read_ > trace.droppedThrough()) lastRead_ = trace.at(read_);
+  giveUp(trace);
   ++version_;
   return true;
+}
+
+void SpaceTimeLog::giveUp(const trace::Trace& trace) {
+  if (gone_ == trace.droppedThrough() || trace.droppedThrough() == trace.lastId()) return;
+  gone_ = trace.droppedThrough();
+  const trace::Instant begins = trace.at(gone_ + 1).at;
+  const auto popWhile = [](auto& all, const auto& isGone, std::size_t least) {
+    while (all.size() > least && isGone(all.front())) all.pop_front();
+  };
+  const auto over = [begins](const auto& span) { return span.to <= begins; };
+  const auto told = [this](const auto& one) { return one.event <= gone_; };
+  giveUpArrows();
+  for (std::deque<LaneSpan>& lane : lanes_) popWhile(lane, over, 1);
+  popWhile(partitions_, over, 1);
+  popWhile(leases_, over, 0);
+  popWhile(marks_, told, 0);
+  for (Server& server : servers_) popWhile(server.appends, told, 0);
+  while (!requests_.empty() && requests_.front().begunBy <= gone_) {
+    asked_.erase(requests_.front().id.value);
+    requests_.pop_front();
+    ++requestsBefore_;
+  }
+}
+
+void SpaceTimeLog::giveUpArrows() {
+  while (arrows_.size() >= kBlock && arrows_[kBlock - 1].sent <= gone_) {
+    for (std::size_t i = 0; i < kBlock; ++i) {
+      if (!arrows_.front().ended) flying_.erase(arrows_.front().id.value);
+      arrows_.pop_front();
+    }
+    blocks_.pop_front();
+    arrowsBefore_ += kBlock;
+  }
 }
 
 bool SpaceTimeLog::stillTrue(const trace::Trace& trace) const {
@@ -67,6 +101,7 @@ void SpaceTimeLog::restart(const trace::Trace& trace) {
   version_ = version;
   last_ = &trace;
   read_ = trace.droppedThrough();
+  gone_ = read_;
   if (!read_ || trace.lastId() == read_) return;
   // The first event that is held: for one that was given up there is only an older checkpoint.
   const trace::ClusterView view = trace.viewAt(read_ + 1);
@@ -97,7 +132,7 @@ void SpaceTimeLog::begin(std::size_t servers) {
 
 // Several changes at one instant are one: the last counts, as it does for viewAt().
 void SpaceTimeLog::setLane(const trace::Event& e, LaneSpan next) {
-  std::vector<LaneSpan>& lane = lanes_[e.server.value - 1];
+  std::deque<LaneSpan>& lane = lanes_[e.server.value - 1];
   next.server = e.server;
   next.from = e.at;
   next.to = raft::kNever;
@@ -151,7 +186,7 @@ void SpaceTimeLog::settleLinks() {
 
 trace::EventId SpaceTimeLog::appendOf(trace::ServerId server, raft::Index index,
                                       trace::EventId before) const {
-  const std::vector<Append>& appends = servers_[server.value - 1].appends;
+  const std::deque<Append>& appends = servers_[server.value - 1].appends;
   auto later = std::upper_bound(appends.begin(), appends.end(), before,
                                 [](trace::EventId id, const Append& a) { return id < a.event; });
   while (later != appends.begin()) {

@@ -1,10 +1,11 @@
 // A branch's events as lanes, arrows and marks, read once and added to as the branch grows; a
-// window of it is found by search, so a frame costs what is in the window.
+// window of it is found by search, so a frame costs what is in the window. What the trace gives up
+// is given up here.
 // Thread rule: a value; one thread at a time.
 // Law: what is held does not depend on how the events were divided into calls of bring().
 #pragma once
 
-#include <span>
+#include <deque>
 #include <unordered_map>
 #include <vector>
 
@@ -22,15 +23,15 @@ class SpaceTimeLog {
   /// Changes with every event that is read.
   std::uint64_t version() const { return version_; }
   /// In order of their sending.
-  const std::vector<Arrow>& arrows() const { return arrows_; }
+  const std::deque<Arrow>& arrows() const { return arrows_; }
   /// In order of time, without gaps. REQUIRES: 1 <= server <= servers().
-  const std::vector<LaneSpan>& lane(trace::ServerId server) const {
+  const std::deque<LaneSpan>& lane(trace::ServerId server) const {
     return lanes_[server.value - 1];
   }
-  const std::vector<Mark>& marks() const { return marks_; }
-  const std::vector<Partition>& partitions() const { return partitions_; }
-  const std::vector<LeaseSpan>& leases() const { return leases_; }
-  const std::vector<RequestSpan>& requests() const { return requests_; }
+  const std::deque<Mark>& marks() const { return marks_; }
+  const std::deque<Partition>& partitions() const { return partitions_; }
+  const std::deque<LeaseSpan>& leases() const { return leases_; }
+  const std::deque<RequestSpan>& requests() const { return requests_; }
   /// In order of their first request.
   const std::vector<kv::ClientId>& clients() const { return clients_; }
 
@@ -43,7 +44,7 @@ class SpaceTimeLog {
       if (blocks_[b].flying == 0 && blocks_[b].latest < from) continue;
       const std::size_t end = std::min(first + kBlock, arrows_.size());
       for (std::size_t i = first; i < end && arrows_[i].sentAt < to; ++i) {
-        if (arrows_[i].endsAt >= from) take(arrows_[i]);
+        if (arrows_[i].endsAt >= from && arrows_[i].sent > gone_) take(arrows_[i]);
       }
     }
   }
@@ -67,11 +68,13 @@ class SpaceTimeLog {
     raft::Term durableTerm;
     raft::Index committed;
     trace::ClockState clock;
-    std::vector<Append> appends;
+    std::deque<Append> appends;
   };
 
   bool stillTrue(const trace::Trace& trace) const;
   void restart(const trace::Trace& trace);
+  void giveUp(const trace::Trace& trace);
+  void giveUpArrows();
   void begin(std::size_t servers);
   void setLane(const trace::Event& e, LaneSpan next);
   void endLease(trace::ServerId server, trace::Instant at);
@@ -79,18 +82,21 @@ class SpaceTimeLog {
 
   const trace::Trace* last_{nullptr};  ///< compared only, never followed
   trace::EventId read_;
+  trace::EventId gone_;  ///< what these events and earlier ones told is given up
   trace::Event lastRead_;
   std::uint64_t version_{0};
 
-  std::vector<Arrow> arrows_;
-  std::vector<Block> blocks_;
-  std::unordered_map<std::uint64_t, std::size_t> flying_;  ///< message -> arrow
-  std::vector<std::vector<LaneSpan>> lanes_;
-  std::vector<Mark> marks_;
-  std::vector<Partition> partitions_;
-  std::vector<LeaseSpan> leases_;
-  std::vector<RequestSpan> requests_;
+  std::deque<Arrow> arrows_;
+  std::deque<Block> blocks_;
+  std::size_t arrowsBefore_{0};                            ///< given up; whole blocks
+  std::unordered_map<std::uint64_t, std::size_t> flying_;  ///< message -> arrow, of all
+  std::vector<std::deque<LaneSpan>> lanes_;
+  std::deque<Mark> marks_;
+  std::deque<Partition> partitions_;
+  std::deque<LeaseSpan> leases_;
+  std::deque<RequestSpan> requests_;
   std::vector<kv::ClientId> clients_;
+  std::size_t requestsBefore_{0};                         ///< given up
   std::unordered_map<std::uint64_t, std::size_t> asked_;  ///< operation -> request, if unanswered
   std::vector<Server> servers_;
   std::vector<char> cut_;      ///< one a direction, from * servers + to

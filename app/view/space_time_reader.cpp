@@ -65,7 +65,7 @@ void SpaceTimeReader::mark(Sight sight, std::uint64_t number, std::uint64_t befo
 }
 
 LaneSpan SpaceTimeReader::lane() const {
-  const std::vector<LaneSpan>& lane = log.lanes_[event.server.value - 1];
+  const std::deque<LaneSpan>& lane = log.lanes_[event.server.value - 1];
   return lane.empty() ? LaneSpan{} : lane.back();
 }
 
@@ -167,7 +167,7 @@ void SpaceTimeReader::operator()(const trace::MessageSent& e) {
   arrow.deliverAt = e.deliverAt;
   arrow.term = e.message->term;
   std::visit(Reading{arrow}, e.message->body);
-  log.flying_[e.id.value] = log.arrows_.size();
+  log.flying_[e.id.value] = log.arrowsBefore_ + log.arrows_.size();
   if (log.arrows_.size() % SpaceTimeLog::kBlock == 0) log.blocks_.emplace_back();
   ++log.blocks_.back().flying;
   log.arrows_.push_back(arrow);
@@ -176,12 +176,13 @@ void SpaceTimeReader::operator()(const trace::MessageSent& e) {
 void SpaceTimeReader::end(trace::MessageId id, Fate fate, trace::DropReason reason) {
   const auto found = log.flying_.find(id.value);
   if (found == log.flying_.end()) return;
-  Arrow& arrow = log.arrows_[found->second];
+  const std::size_t place = found->second - log.arrowsBefore_;
+  Arrow& arrow = log.arrows_[place];
   arrow.ended = event.id;
   arrow.endsAt = event.at;
   arrow.fate = fate;
   arrow.reason = reason;
-  SpaceTimeLog::Block& block = log.blocks_[found->second / SpaceTimeLog::kBlock];
+  SpaceTimeLog::Block& block = log.blocks_[place / SpaceTimeLog::kBlock];
   block.latest = std::max(block.latest, event.at);
   --block.flying;
   log.flying_.erase(found);
@@ -196,7 +197,8 @@ void SpaceTimeReader::operator()(const trace::MessageDropped& e) {
 
 void SpaceTimeReader::operator()(const trace::MessageMoved& e) {
   const auto found = log.flying_.find(e.id.value);
-  if (found != log.flying_.end()) log.arrows_[found->second].deliverAt = e.deliverAt;
+  if (found == log.flying_.end()) return;
+  log.arrows_[found->second - log.arrowsBefore_].deliverAt = e.deliverAt;
 }
 
 void SpaceTimeReader::operator()(const trace::OperationStarted& e) {
@@ -210,14 +212,14 @@ void SpaceTimeReader::operator()(const trace::OperationStarted& e) {
   const bool known =
       std::find(log.clients_.begin(), log.clients_.end(), span.client) != log.clients_.end();
   if (!known) log.clients_.push_back(span.client);
-  log.asked_[e.id.value] = log.requests_.size();
+  log.asked_[e.id.value] = log.requestsBefore_ + log.requests_.size();
   log.requests_.push_back(std::move(span));
 }
 
 void SpaceTimeReader::operator()(const trace::OperationFinished& e) {
   const auto found = log.asked_.find(e.id.value);
   if (found == log.asked_.end()) return;
-  RequestSpan& span = log.requests_[found->second];
+  RequestSpan& span = log.requests_[found->second - log.requestsBefore_];
   span.endedBy = event.id;
   span.to = event.at;
   span.outcome = e.outcome;

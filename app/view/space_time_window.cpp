@@ -14,7 +14,7 @@ bool isBeat(const Arrow& arrow) { return arrow.kind == Traffic::Heartbeat; }
 
 /// Spans of a list in order of time that touch the window.
 template <class Span>
-void takeSpans(const std::vector<Span>& all, const SpaceTimeQuery& query, std::vector<Span>& into) {
+void takeSpans(const std::deque<Span>& all, const SpaceTimeQuery& query, std::vector<Span>& into) {
   const auto end = std::lower_bound(all.begin(), all.end(), query.to,
                                     [](const Span& s, trace::Instant t) { return s.from < t; });
   auto first =
@@ -77,7 +77,7 @@ void takeArrows(const SpaceTimeLog& log, SpaceTimeWindow& window) {
 
 void takeMarks(const SpaceTimeLog& log, const trace::Trace& trace, SpaceTimeWindow& window) {
   const SpaceTimeQuery& query = window.query;
-  const std::vector<Mark>& all = log.marks();
+  const std::deque<Mark>& all = log.marks();
   const auto before = [](const Mark& m, trace::Instant t) { return m.at < t; };
   auto mark = std::lower_bound(all.begin(), all.end(), query.from, before);
   const auto end = std::lower_bound(mark, all.end(), query.to, before);
@@ -96,7 +96,7 @@ void takeMarks(const SpaceTimeLog& log, const trace::Trace& trace, SpaceTimeWind
 
 void takeRequests(const SpaceTimeLog& log, const trace::Trace& trace, SpaceTimeWindow& window) {
   const SpaceTimeQuery& query = window.query;
-  const std::vector<RequestSpan>& all = log.requests();
+  const std::deque<RequestSpan>& all = log.requests();
   const auto end =
       std::lower_bound(all.begin(), all.end(), query.to,
                        [](const RequestSpan& r, trace::Instant t) { return r.from < t; });

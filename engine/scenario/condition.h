@@ -2,11 +2,14 @@
 // Thread rule: pure functions.
 #pragma once
 
-#include "engine/scenario/calls.h"
+#include "engine/check/history_trace.h"
 #include "engine/scenario/script.h"
 #include "engine/trace/view.h"
 
 namespace scenario {
+
+/// What clients asked and were told in a run.
+using Calls = check::HistoryOfTrace;
 
 /// What a condition may ask about.
 struct Present {

@@ -9,8 +9,8 @@ namespace {
 struct Recorded {
   std::uint32_t servers;
 
-  std::optional<Action> operator()(const cluster::Command& command) const {
-    return actionFor(command);
+  std::optional<Action> operator()(const PackedCommand& command) const {
+    return actionFor(unpacked(command));
   }
   std::optional<Action> operator()(const std::shared_ptr<const trace::Body>& body) const {
     if (const auto* noted = std::get_if<trace::Noted>(body.get())) return Note{noted->text};

@@ -47,14 +47,14 @@ std::string Run::execute(const cluster::Command& command) {
   settle();
   const Instant at = now();
   std::string error = world_->execute(command);
-  if (error.empty()) acts_.push_back({at, command});
+  if (error.empty()) remember({at, packed(command)});
   absorb();
   return error;
 }
 
 trace::EventId Run::record(trace::Body body) {
   settle();
-  acts_.push_back({now(), std::make_shared<const trace::Body>(body)});
+  remember({now(), std::make_shared<const trace::Body>(body)});
   const trace::EventId id = world_->record(std::move(body));
   absorb();
   return id;
@@ -71,7 +71,7 @@ void Run::absorb() {
     for (; seen < last_.size(); ++seen) {
       const trace::Event& event = last_[seen];
       view_.fold(event);
-      calls_.take(event);
+      calls_.observe(event);
       if (auto violated = invariants_.observe(event, view_)) broken.push_back(std::move(*violated));
     }
     violations_ += broken.size();
@@ -89,7 +89,13 @@ void Run::drain(std::vector<trace::Event>& into) {
   lastDrained_ = true;
 }
 
-std::size_t Run::bytes() const { return acts_.size() * sizeof(Act) + calls_.bytes(); }
+void Run::remember(Act act) {
+  const auto* command = std::get_if<PackedCommand>(&act.what);
+  actBytes_ += sizeof(Act) + (command ? bytesBeside(*command) : sizeof(trace::Body));
+  acts_.push_back(std::move(act));
+}
+
+std::size_t Run::bytes() const { return actBytes_ + calls_.bytes(); }
 
 std::shared_ptr<const Run::Copy> Run::copyNow() const {
   auto world = world_->fork();
@@ -117,7 +123,7 @@ std::unique_ptr<Run> Run::from(const Copy& copy) const {
   branch->violations_ = copy.violations;
   branch->copyEvery_ = copyEvery_;
   branch->first_ = first_;
-  branch->acts_.assign(acts_.begin(), acts_.begin() + static_cast<std::ptrdiff_t>(copy.acts));
+  for (std::size_t i = 0; i < copy.acts; ++i) branch->remember(acts_[i]);
   branch->calls_ = calls_.upTo(copy.view.lastEvent());
   for (const auto& kept : copies_) {
     if (kept->world->now() <= copy.world->now() && kept->acts <= copy.acts) {
@@ -159,7 +165,7 @@ std::unique_ptr<Run> Run::fork(Instant at, std::optional<trace::EventId> shared)
 std::unique_ptr<Run> Run::withoutLastCommands(std::size_t count,
                                               std::optional<trace::EventId> shared) const {
   const auto isCommand = [](const Act& act) {
-    return std::holds_alternative<cluster::Command>(act.what);
+    return std::holds_alternative<PackedCommand>(act.what);
   };
   std::size_t first = acts_.size();
   while (count > 0 && first > 0) {
@@ -185,8 +191,8 @@ std::unique_ptr<Run> Run::withoutLastCommands(std::size_t count,
 
 void Run::repeat(const Act& act) {
   advance(act.at);
-  if (const auto* command = std::get_if<cluster::Command>(&act.what)) {
-    execute(*command);
+  if (const auto* command = std::get_if<PackedCommand>(&act.what)) {
+    execute(unpacked(*command));
   } else {
     record(*std::get<std::shared_ptr<const trace::Body>>(act.what));
   }

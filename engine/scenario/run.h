@@ -14,7 +14,8 @@
 
 #include "engine/check/invariants.h"
 #include "engine/cluster/world.h"
-#include "engine/scenario/calls.h"
+#include "engine/scenario/condition.h"
+#include "engine/scenario/packed.h"
 #include "engine/scenario/script.h"
 #include "engine/trace/view.h"
 
@@ -79,8 +80,7 @@ class Run {
   /// What somebody did, and when; with the settings this is the branch.
   struct Act {
     Instant at{};
-    /// A body is larger than any command, and rare.
-    std::variant<cluster::Command, std::shared_ptr<const trace::Body>> what;
+    std::variant<PackedCommand, std::shared_ptr<const trace::Body>> what;
   };
   /// An instant from which the run can be repeated.
   struct Copy {
@@ -93,6 +93,7 @@ class Run {
 
   Run() = default;
   void absorb();
+  void remember(Act act);
   void repeat(const Act& act);
   std::unique_ptr<Run> from(const Copy& copy) const;
   void share(std::optional<trace::EventId> through);
@@ -104,6 +105,7 @@ class Run {
   check::Invariants invariants_;
   std::uint64_t violations_{0};
   std::deque<Act> acts_;
+  std::size_t actBytes_{0};
   std::vector<trace::Event> first_;  ///< what was before the first copy
   Calls calls_;
   std::vector<trace::Event> last_;

@@ -7,11 +7,21 @@ namespace trace {
 namespace {
 /// A tape with more marks has no room for those of further writes; all others are always made.
 constexpr std::size_t kWritesMarked = 100'000;
+
+std::set<std::pair<ServerId, ServerId>> cutLinks(const ClusterView& view) {
+  std::set<std::pair<ServerId, ServerId>> links;
+  for (const ServerView& from : view.servers()) {
+    for (const ServerView& to : view.servers()) {
+      if (view.link(from.id, to.id).cut) links.emplace(from.id, to.id);
+    }
+  }
+  return links;
+}
+
 }  // namespace
 
 std::size_t Tape::bytes() const {
-  return bands_.size() * sizeof(TermBand) + marks_.size() * sizeof(TapeMark) +
-         flips_.size() * sizeof(Flip);
+  return bands_.size() * sizeof(TermBand) + marks_.size() * sizeof(TapeMark);
 }
 
 void Tape::append(const Event& e, const ClusterView& after) {
@@ -80,23 +90,18 @@ void Tape::mark(const Event& e) {
 }
 
 void Tape::add(MarkKind kind, const Event& e, ServerId server) {
-  marks_.push_back({kind, e.id, e.at, server});
+  marks_.push_back({e.id, e.at, server, kind});
 }
 
 void Tape::flip(const Event& e, const LinkChanged& change) {
-  if (change.state.cut == isCut(change.from, change.to)) return;
-  flips_.push_back({e.id, change.from, change.to, change.state.cut});
+  const Link link{change.from, change.to};
+  const bool changed = change.state.cut ? cut_.insert(link).second : cut_.erase(link) > 0;
+  if (!changed) return;
   const MarkKind kind = change.state.cut ? MarkKind::Cut : MarkKind::Heal;
   for (auto m = marks_.rbegin(); m != marks_.rend() && m->at == e.at; ++m) {
     if (m->kind == kind) return;
   }
   add(kind, e, ServerId{});
-}
-
-bool Tape::isCut(ServerId from, ServerId to) const {
-  const auto last = std::find_if(flips_.rbegin(), flips_.rend(),
-                                 [&](const Flip& f) { return f.from == from && f.to == to; });
-  return last != flips_.rend() && last->cut;
 }
 
 const TermBand* Tape::bandAt(Instant t) const {
@@ -113,10 +118,10 @@ std::span<const TapeMark> Tape::marksWithin(Instant from, Instant to) const {
   return {first, std::lower_bound(first, marks_.end(), std::max(from, to), before)};
 }
 
-Tape Tape::prefix(EventId id) const {
+Tape Tape::prefix(EventId id, const ClusterView& at) const {
   Tape cut = *this;
   std::erase_if(cut.marks_, [&](const TapeMark& m) { return m.event > id; });
-  std::erase_if(cut.flips_, [&](const Flip& f) { return f.event > id; });
+  cut.cut_ = cutLinks(at);
   std::erase_if(cut.bands_, [&](const TermBand& b) { return b.begunBy > id; });
   if (cut.bands_.empty()) return cut;
   TermBand& last = cut.bands_.back();

@@ -3,7 +3,9 @@
 // Law: it depends on the events only, not on how they were divided into steps.
 #pragma once
 
+#include <set>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/trace/view.h"
@@ -37,10 +39,10 @@ enum class MarkKind : std::uint8_t {
 
 /// Links that were cut or healed at one instant make one mark.
 struct TapeMark {
-  MarkKind kind{MarkKind::Election};
   EventId event;
   Instant at{};
   ServerId server;
+  MarkKind kind{MarkKind::Election};
   friend bool operator==(const TapeMark&, const TapeMark&) = default;
 };
 
@@ -56,27 +58,20 @@ class Tape {
   std::span<const TapeMark> marksWithin(Instant from, Instant to) const;
   /// In memory, about.
   std::size_t bytes() const;
-  /// The tape of events 1..id.
-  Tape prefix(EventId id) const;
+  /// The tape of events 1..id; `at`: the view after it.
+  Tape prefix(EventId id, const ClusterView& at) const;
   friend bool operator==(const Tape&, const Tape&) = default;
 
  private:
-  struct Flip {
-    EventId event;
-    ServerId from;
-    ServerId to;
-    bool cut{false};
-    friend bool operator==(const Flip&, const Flip&) = default;
-  };
+  using Link = std::pair<ServerId, ServerId>;  ///< from, to
   void band(const Event& e, const ClusterView& after);
   void mark(const Event& e);
   void flip(const Event& e, const LinkChanged& change);
   void add(MarkKind kind, const Event& e, ServerId server);
-  bool isCut(ServerId from, ServerId to) const;
 
   std::vector<TermBand> bands_;
   std::vector<TapeMark> marks_;
-  std::vector<Flip> flips_;
+  std::set<Link> cut_;  ///< now
 };
 
 }  // namespace trace

@@ -1,7 +1,6 @@
 // A history of calls that lost its beginning makes no verdict wrong.
-#include "engine/scenario/calls.h"
-
 #include "engine/check/history_trace.h"
+
 #include "engine/check/linearizability.h"
 #include "engine/kv/calls.h"
 #include "tests/scenario/played.h"
@@ -15,7 +14,7 @@ using trace::Outcome;
 class Told {
  public:
   void take(trace::Body body) {
-    calls.take({trace::EventId{++events_}, {}, {}, {}, {}, std::move(body)});
+    calls.observe({trace::EventId{++events_}, {}, {}, {}, {}, std::move(body)});
   }
   trace::OperationId begin(kv::Operation what, kv::ClientId client = 1) {
     const trace::OperationId id{++count_};
@@ -39,7 +38,7 @@ class Told {
     return fine ? fine->order.size() : 0;
   }
 
-  Calls calls;
+  check::HistoryOfTrace calls;
 
  private:
   std::uint64_t count_{0};
@@ -54,10 +53,10 @@ TEST(Calls, AReadOfWhatWasWrittenInTheLostPartIsNoContradiction) {
   told.done(kv::Get{"x"}, "1");
   ASSERT_FALSE(told.contradicts());
   told.calls.forgetHalf();
-  const auto& left = told.calls.events();
-  EXPECT_EQ(left.size(), 4u);
-  const auto unaware =
-      check::linearize(check::historyOf({left.begin(), left.end()}), check::Model::KeyValue);
+  check::History left = told.calls.history();
+  EXPECT_EQ(left.operations.size(), 2u);
+  left.lostThrough = 0;
+  const auto unaware = check::linearize(left, check::Model::KeyValue);
   EXPECT_TRUE(std::holds_alternative<check::NotLinearizable>(unaware))
       << "who is not told of the cut takes it for one";
   EXPECT_FALSE(told.contradicts());
@@ -136,10 +135,37 @@ TEST(Calls, OfTooManyWritesWithoutAnswerNothingIsJudged) {
   Told told;
   for (int i = 0; i < 100; ++i) told.begin(kv::Put{"k" + std::to_string(i), "v"}, 10);
   told.calls.forgetHalf();
-  EXPECT_EQ(told.calls.events().size(), 50u);
+  EXPECT_EQ(told.calls.history().operations.size(), 50u);
   told.done(kv::Put{"x", "1"});
   told.done(kv::Get{"x"}, "never");
   EXPECT_FALSE(told.contradicts());
+}
+
+bool isOfCall(const trace::Event& event) {
+  return std::holds_alternative<trace::OperationStarted>(event.body) ||
+         std::holds_alternative<trace::OperationFinished>(event.body);
+}
+
+// As it was after an event: the same as if no more had been seen, and as good for what comes.
+TEST(Calls, UpToAnEventItIsAsIfTheRestHadNotBeenSeen) {
+  Played played(
+      "flotilla 1\ncluster 3 seed=4 timeout=120ms\nrun until leader within 5s\nput x 1\nput y 1\n"
+      "run 20ms\ncas x 1 2\nget y\ncrash leader\nput x 3\nrun 1s\nget x\nrun 1s\n");
+  played.player.finish();
+  std::vector<trace::Event> all;
+  played.run->drain(all);
+  const check::HistoryOfTrace& whole = played.run->calls();
+  ASSERT_GE(whole.history().operations.size(), 6u);
+  check::HistoryOfTrace seen;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    seen.observe(all[i]);
+    if (!isOfCall(all[i])) continue;
+    check::HistoryOfTrace cut = whole.upTo(all[i].id);
+    EXPECT_EQ(cut.history(), seen.history()) << "after event " << all[i].id.value;
+    EXPECT_EQ(cut.bytes(), seen.bytes());
+    for (std::size_t k = i + 1; k < all.size(); ++k) cut.observe(all[k]);
+    EXPECT_EQ(cut.history(), whole.history()) << "from event " << all[i].id.value << " on";
+  }
 }
 
 // The same run, whole and without its first half, at every length: no cut makes a contradiction.
@@ -156,11 +182,13 @@ TEST(Calls, NoRunOfTheLabContradictsItselfWhereverItIsCut) {
     Played played(text + "run 2s\n");
     played.player.finish();
     ASSERT_EQ(played.failure(), "");
-    const auto& all = played.run->calls().events();
+    std::vector<trace::Event> all;
+    played.run->drain(all);
+    std::erase_if(all, [](const trace::Event& event) { return !isOfCall(event); });
     for (std::size_t cut = 2; cut < all.size(); cut += 7) {
-      Calls calls = played.run->calls().upTo(all[cut].id);
+      check::HistoryOfTrace calls = played.run->calls().upTo(all[cut].id);
       calls.forgetHalf();
-      for (std::size_t i = cut + 1; i < all.size(); ++i) calls.take(all[i]);
+      for (std::size_t i = cut + 1; i < all.size(); ++i) calls.observe(all[i]);
       const auto verdict = check::linearize(calls.history(), check::Model::KeyValue);
       EXPECT_FALSE(std::holds_alternative<check::NotLinearizable>(verdict))
           << "seed " << seed << ", cut after " << cut;

@@ -178,14 +178,16 @@ TEST(Tape, PrefixEqualsTheTapeAsItWas) {
   trace::Tape tape;
   trace::ClusterView view;
   std::vector<trace::Tape> history{tape};
+  std::vector<trace::ClusterView> views{view};
   for (const Event& e : randomEvents(8, 800)) {
     view.fold(e);
     tape.append(e, view);
     history.push_back(tape);
+    views.push_back(view);
   }
   ASSERT_GT(tape.bands().size(), 3U);
   for (std::size_t k = 0; k < history.size(); ++k) {
-    ASSERT_EQ(tape.prefix(EventId{k}), history[k]) << "event " << k;
+    ASSERT_EQ(tape.prefix(EventId{k}, views[k]), history[k]) << "event " << k;
   }
 }
 

@@ -32,7 +32,29 @@ class Clients : public ::testing::Test {
     return view;
   }
 
+  /// The view at the end, of a trace that keeps no more than so many bytes.
+  HistoryView& shownWithin(std::size_t bytes) {
+    kept = play.trace();
+    kept.setBudget(bytes);
+    cluster = kept.viewAt(kept.lastId());
+    view.show({&kept, &cluster, cluster.at(), 1.0, false});
+    return view;
+  }
+  /// One after the other, each answered as it must be; shown now and then.
+  void write(std::uint64_t from, std::uint64_t to, const std::string& key,
+             std::optional<std::string> before) {
+    for (std::uint64_t id = from; id < to; ++id) {
+      call(id, 1 + id % 3, kv::Put{key, std::to_string(id)});
+      answer(id, std::exchange(before, std::to_string(id)));
+      if (id % 100 == 0) shownWithin(kSmall);
+    }
+    shownWithin(kSmall);
+  }
+
+  static constexpr std::size_t kSmall = 1'500'000;
+
   play::Play play;
+  trace::Trace kept;
   trace::ClusterView cluster;
   HistoryView view;
 };
@@ -162,6 +184,107 @@ TEST_F(Clients, AnOperationIsDescribedAsItIsAtThePlayhead) {
   shown();
   EXPECT_EQ(view.describe(1).toStdString(),
             "c4: put x=1, no answer: it may have happened, or may yet, asked S1");
+}
+
+TEST_F(Clients, OperationsGoWithTheirEventsAndAreStillCounted) {
+  write(1, 6'000, "x", {});
+  ASSERT_GT(kept.droppedThrough().value, 6'000U);
+  EXPECT_LT(view.history().operations().size(), 4'000U);
+  EXPECT_EQ(view.history().calledBy(kept.lastId()), 5'999U);
+  EXPECT_EQ(view.history().at(5), nullptr);
+  EXPECT_EQ(view.history().at(5'998)->shown.id.value, 5'999U);
+  EXPECT_EQ(view.ruling(), HistoryView::Fine) << view.reason().toStdString();
+}
+
+TEST_F(Clients, WhatAKeyHoldsIsKnownAlsoWhenTheWriteIsGone) {
+  call(1, 1, kv::Put{"old", "1"});
+  answer(1);
+  write(2, 6'000, "x", {});
+  ASSERT_EQ(view.history().at(0), nullptr);
+  call(6'000, 1, kv::Get{"old"});
+  answer(6'000, "1");
+  EXPECT_EQ(shownWithin(kSmall).ruling(), HistoryView::Fine) << view.reason().toStdString();
+  call(6'001, 1, kv::Get{"old"});
+  answer(6'001, "2");
+  EXPECT_EQ(shownWithin(kSmall).ruling(), HistoryView::Broken);
+  EXPECT_EQ(view.guilty(), 6'001);
+}
+
+TEST_F(Clients, AWriteWithoutAnswerStaysWhenItsEventsAreGone) {
+  call(1, 1, kv::Put{"old", "1"});
+  answer(1);
+  call(2, 2, kv::Put{"old", "late"});
+  answer(2, {}, trace::Outcome::Unknown);
+  write(3, 6'000, "x", {});
+  ASSERT_NE(view.history().at(1), nullptr);
+  EXPECT_EQ(view.history().openEnded().size(), 1U);
+  call(6'000, 1, kv::Get{"old"});
+  answer(6'000, "late");
+  EXPECT_EQ(shownWithin(kSmall).ruling(), HistoryView::Fine);
+  call(6'001, 1, kv::Get{"old"});
+  answer(6'001, "1");
+  EXPECT_EQ(shownWithin(kSmall).ruling(), HistoryView::Broken) << "it happened, once";
+}
+
+// Reads that overlap writes all the time: no write is alone, so nothing settles what the key holds.
+TEST_F(Clients, OfAKeyWhoseUnsettledPartIsGoneNothingIsSaidUntilAWriteSettlesIt) {
+  call(1, 9, kv::Put{"busy", "1"});
+  call(2, 8, kv::Put{"busy", "2"});
+  answer(1, "2");
+  answer(2);
+  write(3, 6'000, "x", {});
+  ASSERT_EQ(view.history().at(1), nullptr);
+  call(6'000, 1, kv::Get{"busy"});
+  answer(6'000, "of whoever");
+  EXPECT_EQ(shownWithin(kSmall).ruling(), HistoryView::Fine);
+  call(6'001, 1, kv::Put{"busy", "3"});
+  answer(6'001, "of whoever");
+  EXPECT_EQ(shownWithin(kSmall).ruling(), HistoryView::Fine);
+  call(6'002, 1, kv::Get{"busy"});
+  answer(6'002, "1");
+  EXPECT_EQ(shownWithin(kSmall).ruling(), HistoryView::Broken);
+}
+
+// A key with a write that nobody answered is never quite settled; questions do not grow for ever.
+TEST_F(Clients, OfAKeyWithAnUnansweredWriteNotAllIsAskedAgain) {
+  std::optional<std::string> before;
+  call(1, 9, kv::Put{"x", "late"});
+  answer(1, {}, trace::Outcome::Unknown);
+  Verdicts verdicts;
+  ClientHistory history;
+  std::size_t most = 0;
+  for (std::uint64_t id = 2; id < 4'000; ++id) {
+    call(id, 1, kv::Put{"x", std::to_string(id)});
+    answer(id, std::exchange(before, std::to_string(id)));
+    if (id % 100 != 0) continue;
+    history.bring(play.trace());
+    const auto questions = verdicts.next(history);
+    ASSERT_TRUE(questions);
+    most = std::max(most, questions->keys.front().places.size());
+    verdicts.take(checked(*questions));
+    ASSERT_EQ(verdicts.at(history, play.trace().lastId()), Ruling::Fine);
+  }
+  EXPECT_LE(most, kUnsettledMost + 100);
+  for (const auto& [value, ruling] : {std::pair("late", Ruling::Fine), {"5", Ruling::Broken}}) {
+    const std::uint64_t id = history.operations().size() + 100;
+    call(id, 1, kv::Get{"x"});
+    answer(id, value);
+    history.bring(play.trace());
+    verdicts.take(checked(*verdicts.next(history)));
+    EXPECT_EQ(verdicts.at(history, play.trace().lastId()), ruling) << value;
+  }
+}
+
+TEST_F(Clients, AContradictionStaysFoundWhenItIsGone) {
+  call(1, 1, kv::Put{"old", "1"});
+  answer(1);
+  call(2, 1, kv::Get{"old"});
+  answer(2, "9");
+  write(3, 6'000, "x", {});
+  ASSERT_EQ(view.history().at(1), nullptr);
+  EXPECT_EQ(view.ruling(), HistoryView::Broken);
+  EXPECT_EQ(view.guilty(), 2);
+  EXPECT_EQ(view.describe(2), QString());
 }
 
 }  // namespace

@@ -187,6 +187,29 @@ TEST(SpaceTime, BeginsBehindWhatWasGivenUp) {
   for (const view::Arrow& arrow : log.arrows()) EXPECT_GT(arrow.sent, trace.droppedThrough());
 }
 
+TEST(SpaceTime, GivesUpWhatTheTraceGivesUpWhileItIsRead) {
+  const std::vector<trace::Event> events = troubled(4);
+  const trace::Trace whole = traceOf(events);
+  trace::Trace trace;
+  trace.setBudget(whole.bytes() / 2);
+  SpaceTimeLog log;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    trace.append(events[i]);
+    if (i % 50 == 0 || i + 1 == events.size()) log.bring(trace);
+  }
+  ASSERT_GT(trace.droppedThrough().value, 0u);
+  const SpaceTimeLog fresh = logOf(trace);
+  const SpaceTimeQuery query{.to = ms(4000), .filter = {}, .arrowsMost = 1'000'000};
+  const SpaceTimeWindow shown = view::windowOf(log, trace, query);
+  const SpaceTimeWindow expected = view::windowOf(fresh, trace, query);
+  EXPECT_EQ(shown.arrows, expected.arrows);
+  EXPECT_EQ(shown.marks, expected.marks);
+  EXPECT_EQ(shown.requests, expected.requests);
+  EXPECT_LT(log.arrows().size(), logOf(whole).arrows().size());
+  expectLanesAsIn(trace, log, trace.droppedThrough() + 1);
+  expectLanesAsIn(trace, log, trace.lastId());
+}
+
 TEST(SpaceTime, ACrashMakesAGapThatEndsWithTheRestart) {
   Play play;
   play.at(100).add(S3, trace::ServerCrashed{});

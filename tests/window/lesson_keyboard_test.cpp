@@ -311,7 +311,7 @@ class LessonByKeyboard : public LessonFixture, public testing::WithParamInterfac
   bool holdsNow(const scenario::Condition& condition) const {
     scenario::Calls calls;
     const trace::Trace& trace = session.trace();
-    for (trace::EventId id{1}; id <= trace.lastId(); ++id) calls.take(trace.at(id));
+    for (trace::EventId id{1}; id <= trace.lastId(); ++id) calls.observe(trace.at(id));
     return scenario::holds(condition, {session.cluster(), 0, {}, calls});
   }
   /// Space, and Space again when it is over.

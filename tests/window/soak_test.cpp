@@ -21,9 +21,10 @@ TEST_F(Soak, TenMinutesOfTroubleBreakNoGuaranteeAndKeepTheMemorysBudget) {
   int frames = 0;
   while (session.time() < 600'000 && frames < 20'000) {
     clients.frame();
+    turnViews(window, ++frames);
     session.frame(100.0);
     session.settle();
-    if (++frames % 50 == 0) window.picture();
+    if (frames % 50 == 0) window.picture();
   }
   window.settle();
   EXPECT_GE(session.time(), 600'000);
