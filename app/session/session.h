@@ -271,7 +271,8 @@ class Session : public QObject {
   bool stepwise_{false};
   bool speedChosen_{false};  ///< by the user: the script's speeds no longer count
   std::size_t memoryBudget_{kTraceBudget};
-  std::size_t grown_{0};  ///< by how much since the budget was looked at, about
+  std::size_t grown_{0};           ///< by how much since the budget was looked at, about
+  std::size_t sinceGivenBack_{0};  ///< bytes that came since the allocator gave memory back
   GestureId lastGesture_{0};
   std::uint64_t worldNumber_{0};
   BranchList branches_;

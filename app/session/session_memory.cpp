@@ -1,4 +1,6 @@
 // What is kept in memory, and what is computed anew.
+#include <malloc.h>
+
 #include "app/session/session.h"
 #include "engine/scenario/parser.h"
 
@@ -8,6 +10,9 @@ namespace {
 
 /// How much may come before the budget is looked at again: a share of it.
 constexpr std::size_t kLookShare = 64;
+/// How much may come, bytes, before the allocator is asked to give back what lies free between what
+/// is kept: by itself it does so only at the ends. It takes a few milliseconds.
+constexpr std::size_t kGiveBackEvery = std::size_t{16} * 1024 * 1024;
 
 bool canBegin(const trace::Trace& past, trace::EventId shared) {
   return shared <= past.lastId() && past.restartAt(shared) == shared;
@@ -34,7 +39,7 @@ std::size_t Session::memoryBytes() const {
 // Some room is left, so that not every frame has to give something up.
 void Session::keepMemory() {
   if (grown_ < memoryBudget_ / kLookShare) return;
-  grown_ = 0;
+  sinceGivenBack_ += std::exchange(grown_, 0);
   std::size_t beside = memoryBudget_ / (kLookShare / 2);
   std::vector<trace::Trace*> traces;
   if (world_ == Live) branches_.currentBranch().keepCallsWithin(memoryBudget_ / 4);
@@ -44,6 +49,9 @@ void Session::keepMemory() {
   }
   traces.push_back(&branches_.currentBranch().trace);
   trace::Trace::keepWithin(traces, memoryBudget_ - std::min(beside, memoryBudget_));
+  if (sinceGivenBack_ < kGiveBackEvery) return;
+  sinceGivenBack_ = 0;
+  ::malloc_trim(0);
 }
 
 // The first news of a branch: what it shares with its parent, or that all of its events come anew.
