@@ -108,11 +108,27 @@ void Run::keepCopy() {
   auto copy = copyNow();
   if (copy == nullptr) return;
   copies_.push_back(std::move(copy));
-  if (copies_.size() < kCopiesMost) return;
-  std::vector<std::shared_ptr<const Copy>> kept;
-  for (std::size_t i = 0; i < copies_.size(); i += 2) kept.push_back(std::move(copies_[i]));
-  copies_ = std::move(kept);
-  copyEvery_ *= 2;
+  if (copies_.size() > kCopiesMost) dropCopy();
+}
+
+// The oldest of those whose neighbours are nearest to each other, within a tenth. When no two are
+// as near any more as new ones come, new ones come half as often.
+void Run::dropCopy() {
+  const auto around = [this](std::size_t i) {
+    return copies_[i + 1]->view.lastEvent() - copies_[i - 1]->view.lastEvent();
+  };
+  std::size_t goes = 1;
+  for (std::size_t i = 2; i + 1 < copies_.size(); ++i) {
+    if (around(i) * 10 < around(goes) * 9) goes = i;
+  }
+  if (around(goes) >= 3 * copyEvery_) copyEvery_ *= 2;
+  copies_.erase(copies_.begin() + static_cast<std::ptrdiff_t>(goes));
+}
+
+std::vector<trace::EventId> Run::copiedAt() const {
+  std::vector<trace::EventId> events;
+  for (const auto& copy : copies_) events.push_back(copy->view.lastEvent());
+  return events;
 }
 
 std::unique_ptr<Run> Run::from(const Copy& copy) const {

@@ -21,10 +21,11 @@
 
 namespace scenario {
 
-/// Events between two copies of the world; doubles whenever kCopiesMost are reached, and every
-/// second copy goes. A copy of five servers weighs up to 0.8 MB.
+/// Events between two copies of the world at first. Of more than kCopiesMost one goes, so that they
+/// lie at most twice as far apart in the older part as in the newer, and ever further. A copy of
+/// five servers weighs up to 0.8 MB.
 inline constexpr std::uint64_t kCopyEvery = 4096;
-inline constexpr std::size_t kCopiesMost = 24;
+inline constexpr std::size_t kCopiesMost = 20;
 
 class Run {
  public:
@@ -73,6 +74,9 @@ class Run {
   /// True while a fork at any instant is possible (Lab).
   bool canFork() const { return !copies_.empty(); }
 
+  /// The events after which it keeps a copy of the world, by time. Empty for Live.
+  std::vector<trace::EventId> copiedAt() const;
+
   /// This branch as a scenario: header, every command `at` its time, and a final run to now().
   Script script() const;
 
@@ -98,6 +102,7 @@ class Run {
   std::unique_ptr<Run> from(const Copy& copy) const;
   void share(std::optional<trace::EventId> through);
   void keepCopy();
+  void dropCopy();
   std::shared_ptr<const Copy> copyNow() const;
 
   std::unique_ptr<cluster::World> world_;

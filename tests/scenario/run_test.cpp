@@ -137,6 +137,27 @@ TEST(Run, AForkContinuesAsTheRunItCameFrom) {
   }
 }
 
+TEST(Run, CopiesStayAsManyAndLieEvenlyHoweverLongItGrows) {
+  auto run = labFor(scriptOf("flotilla 1\ncluster 3\n"));
+  Events events;
+  for (int second = 1; run->view().lastEvent().value < 70 * kCopyEvery; ++second) {
+    run->advance(at(1'000 * second));
+    events.clear();
+    run->drain(events);
+    const std::vector<trace::EventId> copied = run->copiedAt();
+    ASSERT_LE(copied.size(), kCopiesMost);
+    const std::uint64_t last = run->view().lastEvent().value;
+    ASSERT_GE(copied.size(), std::min<std::uint64_t>(kCopiesMost - 1, last / kCopyEvery));
+    const std::uint64_t even = last / copied.size() + kCopyEvery;
+    for (std::size_t k = 1; k < copied.size(); ++k) {
+      ASSERT_LE(copied[k] - copied[k - 1], 2 * even) << "copy " << k << " of " << last;
+    }
+    ASSERT_LE(last - copied.back().value, 2 * even);
+  }
+  EXPECT_EQ(run->copiedAt().front(),
+            labFor(scriptOf("flotilla 1\ncluster 3\n"))->copiedAt().front());
+}
+
 TEST(Run, AForkSharesThePastAndEqualsAFreshRunOfItsScript) {
   auto run = storyRun();
   const Events all = drained(*run);
