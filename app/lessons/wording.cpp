@@ -5,11 +5,9 @@ namespace lessons {
 QString plainOf(const std::string& text) { return QString::fromStdString(lesson::plain(text)); }
 
 QString styledOf(const std::string& text) {
-  const QString together = QString::fromUtf8("\u00a0=\u00a0");
   QString styled;
   for (const lesson::Span& span : lesson::spansOf(text)) {
-    QString words = QString::fromStdString(span.text).toHtmlEscaped();
-    words.replace(QStringLiteral(" = "), together);
+    const QString words = QString::fromStdString(span.text).toHtmlEscaped();
     const QString term = QString::fromStdString(span.term).toHtmlEscaped();
     styled += term.isEmpty() ? words : "<a href=\"" + term + "\">" + words + "</a>";
   }
